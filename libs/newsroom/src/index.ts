@@ -1,0 +1,3 @@
+export type * from './claim/claim.js';
+export { claimKinds, initiatives } from './claim/claim.js';
+export type * from './article/article.js';
