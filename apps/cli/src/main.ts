@@ -1,5 +1,1 @@
-import { Injectable } from '@nestjs/common';
-import * as x from '@newsledger/platform';
-@Injectable()
-export class A { constructor(readonly n: Map<string, string>) { console.log(x); } }
-new A(new Map());
+export {};

@@ -1,1 +1,13 @@
-export {};
+export { bootstrap, createService, type BootstrapOptions } from './bootstrap.js';
+export {
+  ConfigError,
+  DatabaseSettings,
+  HttpSettings,
+  KafkaSettings,
+  loadConfig,
+  type KafkaConnection,
+} from './config.js';
+export { apiDocument, serveDocs } from './docs.js';
+export { Health, HealthModule, type HealthCheck } from './health.js';
+export { createLogger, type Logger } from './logger.js';
+export { Problem, ProblemFilter, validationPipe, type ProblemBody, type ProblemDetail } from './problem.js';
