@@ -1,3 +1,11 @@
 export type * from './claim/claim.js';
 export { claimKinds, initiatives } from './claim/claim.js';
+export type * from './claim/recorded-claim.js';
 export type * from './article/article.js';
+export type * from './article/article.events.js';
+export { articleDecider, type ArticleCommand, type ArticleState } from './article/article.decider.js';
+export type * from './case/case.events.js';
+export { caseDecider, saysTheSame, type CaseCommand, type CaseState } from './case/case.decider.js';
+export type * from './docket/docket.events.js';
+export { docketDecider, type DocketCommand, type DocketState } from './docket/docket.decider.js';
+export { nameKey } from './name-key.js';

@@ -61,13 +61,7 @@ export interface Scope {
 }
 
 export type QuantityQualifier =
-  | 'exact'
-  | 'approximately'
-  | 'atLeast'
-  | 'atMost'
-  | 'range'
-  | 'orderOfMagnitude'
-  | 'undisclosed';
+  'exact' | 'approximately' | 'atLeast' | 'atMost' | 'range' | 'orderOfMagnitude' | 'undisclosed';
 export type QuantityKind = 'posts_cut' | 'dismissals' | 'voluntary' | 'threatened' | 'indirect';
 
 /** A figure as reported. An exact figure has `min` = `max`; an undisclosed one has neither. */
@@ -158,15 +152,7 @@ export const initiatives = [
 export type Initiative = (typeof initiatives)[number];
 
 export type CounterpartyRole =
-  | 'investor'
-  | 'investee'
-  | 'partner'
-  | 'vendor'
-  | 'customer'
-  | 'acquirer'
-  | 'target'
-  | 'vehicle'
-  | 'roleHolder';
+  'investor' | 'investee' | 'partner' | 'vendor' | 'customer' | 'acquirer' | 'target' | 'vehicle' | 'roleHolder';
 
 export interface AiInitiativeClaim extends ClaimBase {
   readonly kind: 'ai-initiative';
@@ -175,7 +161,12 @@ export interface AiInitiativeClaim extends ClaimBase {
   readonly unit?: Named;
   readonly counterparties?: readonly (Named & { readonly role: CounterpartyRole })[];
   readonly product?: Named;
-  readonly amount?: { readonly value?: number; readonly currency?: string; readonly qualifier: QuantityQualifier; readonly verbatim?: string };
+  readonly amount?: {
+    readonly value?: number;
+    readonly currency?: string;
+    readonly qualifier: QuantityQualifier;
+    readonly verbatim?: string;
+  };
   /** Who holds the AI role, for `role`. */
   readonly person?: Named & { readonly publicFigure: boolean };
   readonly post?: string;
