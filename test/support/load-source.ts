@@ -1,0 +1,3 @@
+export function loadSource(): string {
+  return 'x';
+}
