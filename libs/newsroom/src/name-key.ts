@@ -16,7 +16,7 @@ export function nameKey(name: string): string {
     .toLowerCase()
     .replace(/(\p{L})['’`&](?=\p{L})/gu, '$1');
   const words = folded.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  if (words.length > 1 && articles.has(words[0]!)) words.shift();
   const kept = words.filter((word) => !legalForms.has(word));
+  while (kept.length > 1 && articles.has(kept[0]!)) kept.shift();
   return (kept.length > 0 ? kept : words).join(' ');
 }

@@ -15,7 +15,7 @@ export interface ArticleState {
   /** Addresses that this article is known by. */
   readonly addresses: readonly string[];
   /** What each version seen so far said, so that a repetition is known as one. */
-  readonly seen: readonly string[];
+  readonly seen: readonly { readonly fingerprint: string; readonly articleVersion: number }[];
   /** The claims of the leading extraction of the current version. */
   readonly claims: readonly RecordedClaim[];
 }
@@ -43,6 +43,11 @@ function fingerprint(version: Omit<ArticleVersion, 'articleVersion'>): string {
   return [version.textHash, article.version, article.pubStatus, ...dates].join('|');
 }
 
+const seen = (version: ArticleVersion) => ({
+  fingerprint: fingerprint(version),
+  articleVersion: version.articleVersion,
+});
+
 function receive(state: ArticleState, version: Omit<ArticleVersion, 'articleVersion'>): ArticleEvent[] {
   const { article, textHash, rawHash } = version;
   const next: ArticleVersion = { article, articleVersion: state.versions + 1, textHash, rawHash };
@@ -55,9 +60,8 @@ function receive(state: ArticleState, version: Omit<ArticleVersion, 'articleVers
   if (!known) {
     return [{ type: article.pubStatus === 'canceled' ? 'ArticleCanceled' : 'ArticleReceived', data: next }];
   }
-  if (state.seen.includes(fingerprint(version))) {
-    return [{ type: 'ArticleRepeated', data: { articleVersion: known.articleVersion, textHash } }, ...links];
-  }
+  const same = state.seen.find((seen) => seen.fingerprint === fingerprint(version));
+  if (same) return [{ type: 'ArticleRepeated', data: { articleVersion: same.articleVersion, textHash } }, ...links];
   if (isOlder(article, known.article)) return [{ type: 'OlderVersionReceived', data: next }, ...links];
   if (article.pubStatus === 'canceled') return [{ type: 'ArticleCanceled', data: next }, ...links];
   return [{ type: 'ArticleRevised', data: next }, ...links];
@@ -69,7 +73,7 @@ function withVersion(state: ArticleState, version: ArticleVersion, canceled: boo
     versions: version.articleVersion,
     canceled,
     addresses: [...new Set([...state.addresses, ...version.article.addresses])],
-    seen: [...state.seen, fingerprint(version)],
+    seen: [...state.seen, seen(version)],
     claims: canceled ? [] : state.claims,
   };
 }
@@ -95,7 +99,7 @@ export const articleDecider: Decider<ArticleState, ArticleCommand, ArticleEvent>
       case 'ArticleCanceled':
         return withVersion(state, event.data, true);
       case 'OlderVersionReceived':
-        return { ...state, versions: event.data.articleVersion, seen: [...state.seen, fingerprint(event.data)] };
+        return { ...state, versions: event.data.articleVersion, seen: [...state.seen, seen(event.data)] };
       case 'ArticleAddressLinked':
         return { ...state, addresses: [...state.addresses, event.data.address] };
       case 'ArticleRepeated':

@@ -1,0 +1,116 @@
+import type { Type } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import {
+  articleDecider,
+  caseDecider,
+  docketDecider,
+  type ArticleEvent,
+  type RecordedClaim,
+} from '@newsledger/newsroom';
+import { caseIdOf, docketOf, facetsOf } from './claim-identity.js';
+import {
+  ReceiveArticle,
+  RecordAiInitiative,
+  RecordExtraction,
+  RecordLayoff,
+  RecordLeadershipChange,
+  WithdrawClaim,
+  type ReceivedArticle,
+} from './commands.js';
+import type { UnitOfWork } from './unit-of-work.js';
+
+const article = (id: string) => ({ category: 'article', id });
+const docket = (id: string) => ({ category: 'docket', id });
+
+function outcomeOf(events: readonly ArticleEvent[]): ReceivedArticle['outcome'] {
+  for (const event of events) {
+    if (event.type === 'ArticleReceived') return 'received';
+    if (event.type === 'ArticleRevised') return 'revised';
+    if (event.type === 'OlderVersionReceived') return 'older';
+    if (event.type === 'ArticleCanceled') return 'canceled';
+  }
+  return 'repeated';
+}
+
+@CommandHandler(ReceiveArticle)
+export class ReceiveArticleHandler implements ICommandHandler<ReceiveArticle> {
+  async execute({ unit, version }: ReceiveArticle): Promise<ReceivedArticle> {
+    const stream = article(version.article.articleId);
+    const before = await unit.state(articleDecider, stream);
+    const events = await unit.decide(articleDecider, stream, { type: 'ReceiveArticle', ...version });
+    const outcome = outcomeOf(events);
+    const articleVersion =
+      events[0] && 'articleVersion' in events[0].data ? events[0].data.articleVersion : before.versions;
+    return { outcome, articleVersion, before };
+  }
+}
+
+@CommandHandler(RecordExtraction)
+export class RecordExtractionHandler implements ICommandHandler<RecordExtraction> {
+  async execute({ unit, articleId, extraction }: RecordExtraction): Promise<void> {
+    await unit.decide(articleDecider, article(articleId), { type: 'RecordExtraction', extraction });
+  }
+}
+
+/** The day that dates a claim without a date of its own; a vague publication date dates nothing. */
+function publishedDay({ source }: RecordLayoff['provenance']): string | undefined {
+  const published = source.published;
+  return published && published.basis !== 'vague' ? published.value.slice(0, 10) : undefined;
+}
+
+/** Files the claim on its docket and records it on the case that the docket names. */
+async function fileAndRecord(
+  unit: UnitOfWork,
+  claim: RecordedClaim,
+  provenance: RecordLayoff['provenance'],
+): Promise<string> {
+  const docketId = docketOf(claim);
+  await unit.decide(docketDecider, docket(docketId), {
+    type: 'FileClaim',
+    claimId: claim.claimId,
+    articleId: provenance.source.articleId,
+    facets: facetsOf(claim, publishedDay(provenance)),
+    newCaseId: caseIdOf(claim.claimId),
+  });
+  const { filed } = await unit.state(docketDecider, docket(docketId));
+  const { caseId } = filed.get(claim.claimId)!;
+  const command = { type: 'RecordClaim' as const, caseId, docket: docketId, claim, ...provenance };
+  await unit.decide(caseDecider, { category: claim.kind, id: caseId }, command);
+  return caseId;
+}
+
+type AnyRecordClaim = RecordLayoff | RecordLeadershipChange | RecordAiInitiative;
+
+/** The three kinds are recorded alike; each has its own command, so that a caller can tell and a reader can find them. */
+function recordClaimHandler(
+  command: typeof RecordLayoff | typeof RecordLeadershipChange | typeof RecordAiInitiative,
+): Type<ICommandHandler> {
+  @CommandHandler(command)
+  class RecordClaimHandler implements ICommandHandler<RecordLayoff> {
+    execute({ unit, claim, provenance }: AnyRecordClaim): Promise<string> {
+      return fileAndRecord(unit, claim, provenance);
+    }
+  }
+  return RecordClaimHandler;
+}
+
+@CommandHandler(WithdrawClaim)
+export class WithdrawClaimHandler implements ICommandHandler<WithdrawClaim> {
+  async execute({ unit, claim, articleId, reason }: WithdrawClaim): Promise<void> {
+    const { claimId } = claim;
+    const stream = docket(docketOf(claim));
+    const { filed } = await unit.state(docketDecider, stream);
+    const caseId = filed.get(claimId)?.caseId;
+    if (caseId === undefined) return;
+    await unit.decide(docketDecider, stream, { type: 'UnfileClaim', claimId });
+    const command = { type: 'WithdrawClaim' as const, claimId, articleId, reason };
+    await unit.decide(caseDecider, { category: claim.kind, id: caseId }, command);
+  }
+}
+
+export const commandHandlers = [
+  ReceiveArticleHandler,
+  RecordExtractionHandler,
+  WithdrawClaimHandler,
+  ...[RecordLayoff, RecordLeadershipChange, RecordAiInitiative].map(recordClaimHandler),
+];

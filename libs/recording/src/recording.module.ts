@@ -1,0 +1,36 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CommandBus, CqrsModule } from '@nestjs/cqrs';
+import type { Extractor } from '@newsledger/extraction';
+import { commandHandlers } from './command-handlers.js';
+import { Recording } from './recording.js';
+import type { Ledger } from './unit-of-work.js';
+
+export interface RecordingOptions {
+  /** Where units are appended; it is opened and closed by the caller. */
+  readonly ledger: Ledger;
+  readonly extractor: Extractor;
+  /** Who records, as it stands in each event's metadata. */
+  readonly actor: string;
+}
+
+/** The command handlers and `Recording`, for whichever app records: recorder, api or CLI. */
+@Module({})
+export class RecordingModule {
+  static register(options: (...dependencies: never[]) => RecordingOptions, inject: unknown[] = []): DynamicModule {
+    return {
+      module: RecordingModule,
+      imports: [CqrsModule.forRoot()],
+      providers: [
+        ...commandHandlers,
+        { provide: 'RECORDING_OPTIONS', useFactory: options, inject: inject as never[] },
+        {
+          provide: Recording,
+          useFactory: (commands: CommandBus, { ledger, extractor, actor }: RecordingOptions) =>
+            new Recording(commands, ledger, extractor, actor),
+          inject: [CommandBus, 'RECORDING_OPTIONS'],
+        },
+      ],
+      exports: [Recording],
+    };
+  }
+}

@@ -1,0 +1,166 @@
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { canonicalHash, contentDocument, deliveryKey, sha256, toArticle, type JsonValue } from '@newsledger/articles';
+import type { AppendVerdict, EventMetadata } from '@newsledger/event-store';
+import type { Extraction, Extractor } from '@newsledger/extraction';
+import { nameKey, type Article, type ArticleFacts, type RecordedClaim } from '@newsledger/newsroom';
+import { docketOf } from './claim-identity.js';
+import { ReceiveArticle, RecordExtraction, WithdrawClaim, recordClaim, type Provenance } from './commands.js';
+import { InOrder } from './in-order.js';
+import { toRecordable } from './recorded.js';
+import { UnitOfWork, type Ledger } from './unit-of-work.js';
+
+/** One delivery of an article, as its CloudEvent named it. */
+export interface Delivery {
+  readonly source: string;
+  readonly id: string;
+  readonly data: JsonValue;
+  /** The data's bytes as received. */
+  readonly raw: Uint8Array;
+  readonly dataschema?: string;
+  readonly traceparent?: string;
+}
+
+/** A delivery that was read and is ready to be recorded, as often as it takes. */
+export interface PreparedDelivery {
+  readonly key: string;
+  readonly contentHash: Uint8Array;
+  readonly metadata: EventMetadata;
+  readonly article: Article;
+  readonly extraction: Extraction | undefined;
+  readonly text: { readonly bytes: Uint8Array; readonly hash: string };
+  readonly raw: { readonly bytes: Uint8Array; readonly hash: string };
+}
+
+/** `recorded` and `duplicate` are both success; `identity-conflict` is the same (source, id) with other content. */
+export type RecordingOutcome = 'recorded' | 'duplicate' | 'identity-conflict';
+
+/** Other writers were faster on every attempt; the delivery may be tried again later. */
+export class RecordingContention extends Error {
+  override readonly name = 'RecordingContention';
+}
+
+const attempts = 25;
+
+/** Records deliveries: each as one unit of work that lands whole, once, and in the order of its article. */
+@Injectable()
+export class Recording {
+  private readonly inOrder = new InOrder();
+
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly ledger: Ledger,
+    private readonly extractor: Extractor,
+    private readonly actor: string,
+  ) {}
+
+  /** Adapts and extracts; pure but for the clock that an embargo is held against. Throws `BadInput` for data that is no article. */
+  async prepare(delivery: Delivery, now = Date.now()): Promise<PreparedDelivery> {
+    const { source, id, data, raw, dataschema, traceparent } = delivery;
+    const article = toArticle(data, { source, id }, dataschema);
+    const embargoed = article.embargoedUntil !== undefined && Date.parse(article.embargoedUntil) > now;
+    const readable = article.pubStatus === 'usable' && !embargoed;
+    const key = deliveryKey(source, id);
+    return {
+      key,
+      contentHash: Buffer.from(canonicalHash(data), 'hex'),
+      metadata: {
+        actor: this.actor,
+        causation: key,
+        delivery: { source, id },
+        ...(traceparent !== undefined && { traceparent }),
+      },
+      article,
+      extraction: readable ? await this.extractor.extract(article) : undefined,
+      text: contentDocument(article),
+      raw: { bytes: raw, hash: sha256(raw) },
+    };
+  }
+
+  /** Records a prepared delivery after every earlier one of its article and of the organisations that it speaks of. */
+  record(prepared: PreparedDelivery): Promise<RecordingOutcome> {
+    const dockets = (prepared.extraction?.claims ?? []).map(docketOf);
+    const keys = [prepared.key, prepared.article.articleId, ...dockets];
+    return this.inOrder.run([...new Set(keys)], () => this.recordWhole(prepared));
+  }
+
+  /** A version conflict means that another recorder was faster: the whole delivery is decided again on what is true now. */
+  private async recordWhole(prepared: PreparedDelivery): Promise<RecordingOutcome> {
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+      const { verdict } = await this.attempt(prepared);
+      if (verdict === 'appended') return 'recorded';
+      if (verdict === 'duplicate') return 'duplicate';
+      if (verdict === 'key-reused') return 'identity-conflict';
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(5 * attempt, 50)));
+    }
+    throw new RecordingContention(`delivery ${prepared.key} met a version conflict ${attempts} times`);
+  }
+
+  private async attempt(prepared: PreparedDelivery): Promise<AppendVerdict> {
+    const { key, contentHash, metadata, article, text, raw } = prepared;
+    const unit = new UnitOfWork(this.ledger, { key, contentHash, metadata });
+    const version = { article: factsOf(article), textHash: text.hash, rawHash: raw.hash };
+    const received = await this.commands.execute(new ReceiveArticle(unit, version));
+    const { outcome, articleVersion, before } = received;
+    if (outcome !== 'repeated') unit.keep([document(text), document(raw)]);
+    if (outcome === 'canceled') {
+      await this.withdraw(unit, before.claims, article.articleId, 'article-canceled');
+    } else if (prepared.extraction && outcome !== 'repeated') {
+      const leading = outcome !== 'older';
+      const of = { articleId: article.articleId, articleVersion, textHash: text.hash, leading };
+      const { extraction, secrets } = toRecordable(prepared.extraction, of);
+      await this.commands.execute(new RecordExtraction(unit, article.articleId, extraction));
+      unit.keep([], secrets);
+      if (leading) {
+        const provenance = provenanceOf(article, articleVersion, text.hash, metadata.delivery!.source);
+        for (const claim of extraction.claims) await this.commands.execute(recordClaim(unit, claim, provenance));
+        const kept = new Set(extraction.claims.map((claim) => claim.claimId));
+        const vanished = before.claims.filter((claim) => !kept.has(claim.claimId));
+        await this.withdraw(unit, vanished, article.articleId, 'article-revised');
+      }
+    }
+    return unit.commit();
+  }
+
+  private async withdraw(
+    unit: UnitOfWork,
+    claims: readonly RecordedClaim[],
+    articleId: string,
+    reason: WithdrawClaim['reason'],
+  ): Promise<void> {
+    for (const claim of claims) await this.commands.execute(new WithdrawClaim(unit, claim, articleId, reason));
+  }
+}
+
+const document = ({ bytes, hash }: PreparedDelivery['raw']) => ({
+  hash: Buffer.from(hash, 'hex'),
+  mediaType: 'application/json',
+  body: bytes,
+});
+
+/** Everything of an article but its words. */
+function factsOf(article: Article): ArticleFacts {
+  const { title, text, authors, ...facts } = article;
+  return facts;
+}
+
+function hostOf(url: string | undefined): string | undefined {
+  return url !== undefined && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : undefined;
+}
+
+function provenanceOf(article: Article, articleVersion: number, textHash: string, deliverySource: string): Provenance {
+  const { articleId, url, publisher, published, language } = article;
+  const group = publisher === undefined ? (hostOf(url) ?? deliverySource) : nameKey(publisher);
+  return {
+    independenceGroup: group,
+    source: {
+      articleId,
+      articleVersion,
+      textHash,
+      ...(url !== undefined && { url }),
+      ...(publisher !== undefined && { publisher }),
+      ...(published !== undefined && { published }),
+      ...(language !== undefined && { language }),
+    },
+  };
+}
