@@ -23,7 +23,11 @@ const base = {
 /** One project per cost: `unit` needs nothing, `real` runs on real servers, `fault` kills them (only `.ci/run` runs it). */
 export default {
   projects: [
-    { ...base, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/test/architecture/*.spec.ts'] },
+    {
+      ...base,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/test/architecture/*.spec.ts'],
+    },
     {
       ...base,
       displayName: 'real',
