@@ -75,7 +75,12 @@ export interface AppendUnit {
 export type AppendVerdict =
   | { readonly verdict: 'appended' | 'duplicate'; readonly firstPosition?: number; readonly lastPosition?: number }
   | { readonly verdict: 'key-reused' }
-  | { readonly verdict: 'conflict'; readonly stream: StreamId; readonly expected: ExpectedVersion; readonly actual: number };
+  | {
+      readonly verdict: 'conflict';
+      readonly stream: StreamId;
+      readonly expected: ExpectedVersion;
+      readonly actual: number;
+    };
 
 /** Pure: what a command leads to, given what happened. Time and ids come in the command. */
 export interface Decider<State, Command, Event extends NewEvent> {

@@ -1,2 +1,9 @@
 export type * from './event.js';
 export type * from './projection.js';
+export { InvalidUnit, isTransient, StoreUnavailable } from './errors.js';
+export { EventStore } from './event-store.js';
+export type { LoadedStream } from './loader.js';
+export type { LogWriterOptions } from './log-writer.js';
+export { openPool, type PoolOptions } from './pool.js';
+export type { AsOf, Page, ReadAllOptions, ReadStreamOptions } from './reader.js';
+export type { KeyRecord, LedgerFault, SecretRecord } from './records.js';

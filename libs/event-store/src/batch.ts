@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+import { InvalidUnit } from './errors.js';
+import type { AppendUnit, AppendVerdict, ExpectedVersion, StreamId } from './event.js';
+
+/** A unit that was checked and written out, so that nothing in it can fail a batch. */
+export interface EncodedUnit {
+  readonly unit: AppendUnit;
+  readonly metadata: string;
+  /** The data of each event, in the order of the writes. */
+  readonly data: readonly string[];
+  readonly bytes: number;
+}
+
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+// As JSON.stringify writes them: a NUL, which no text in Postgres can hold, or half of a surrogate pair.
+const unstorable = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/;
+
+/** Returns the unit checked and written out. Throws InvalidUnit where it could never be appended. */
+export function encodeUnit(unit: AppendUnit): EncodedUnit {
+  requireUuid(unit.key, 'key');
+  if (unit.contentHash.length !== 32) throw new InvalidUnit('contentHash is not 32 bytes long');
+  const metadata = encodeJson(unit.metadata, 'metadata');
+  const data: string[] = [];
+  for (const { stream, expected, events } of unit.writes) {
+    requireText(stream.category, 'stream.category');
+    requireText(stream.id, 'stream.id');
+    if (typeof expected === 'number' && !(Number.isInteger(expected) && expected >= 0)) {
+      throw new InvalidUnit(`expected version ${expected} is neither 0 nor a positive integer`);
+    }
+    for (const event of events) {
+      requireText(event.type, 'event.type');
+      const { schemaVersion = 1 } = event;
+      if (!(Number.isInteger(schemaVersion) && schemaVersion > 0 && schemaVersion < 32_768)) {
+        throw new InvalidUnit(`schemaVersion ${schemaVersion} of ${event.type} is not an integer from 1 to 32767`);
+      }
+      data.push(encodeJson(event.data, `data of ${event.type}`));
+    }
+  }
+  let bytes = metadata.length * data.length + 200;
+  for (const text of data) bytes += text.length + 100;
+  for (const { hash, mediaType, body } of unit.contents ?? []) {
+    requireText(mediaType, 'mediaType');
+    if (!createHash('sha256').update(body).digest().equals(hash)) {
+      throw new InvalidUnit(`content ${Buffer.from(hash).toString('hex')} is not the SHA-256 of its body`);
+    }
+    bytes += body.length;
+  }
+  for (const { ref, value } of unit.secrets ?? []) {
+    requireUuid(ref, 'secret.ref');
+    encodeJson(value, `secret ${ref}`);
+    bytes += value.length;
+  }
+  return { unit, metadata, data, bytes };
+}
+
+export const appendSql = `select unit, verdict, first_pos, last_pos, stream_index, actual from ledger.append_batch(
+  $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`;
+
+/** A row of the answer: unit, verdict, first and last position, index of the stream in conflict, its version. */
+export type VerdictRow = [number, AppendVerdict['verdict'], number | null, number | null, number, number];
+
+/** Returns the parameters of `appendSql` for these units, in order, and the streams by the index that the answer gives, less 1. */
+export function encodeBatch(units: readonly EncodedUnit[]): { parameters: unknown[]; streams: readonly StreamId[] } {
+  const streams = new Numbering();
+  const types = new Numbering();
+  const keys: string[] = [];
+  const hashes: Buffer[] = [];
+  const writeCounts: number[] = [];
+  const streamsOfWrites: StreamId[] = [];
+  const writeStreams: number[] = [];
+  const expected: number[] = [];
+  const eventCounts: number[] = [];
+  const eventWrites: number[] = [];
+  const eventTypes: number[] = [];
+  const schemaVersions: number[] = [];
+  for (const { unit } of units) {
+    keys.push(unit.key);
+    hashes.push(Buffer.from(unit.contentHash));
+    writeCounts.push(unit.writes.length);
+    for (const write of unit.writes) {
+      const number = streams.of(streamKey(write.stream));
+      streamsOfWrites[number - 1] = write.stream;
+      writeStreams.push(number);
+      expected.push(expectedNumber(write.expected));
+      eventCounts.push(write.events.length);
+      for (const event of write.events) {
+        eventWrites.push(writeStreams.length);
+        eventTypes.push(types.of(event.type));
+        schemaVersions.push(event.schemaVersion ?? 1);
+      }
+    }
+  }
+  const contents = units.flatMap(({ unit }, index) => (unit.contents ?? []).map((content) => ({ ...content, index })));
+  const secrets = units.flatMap(({ unit }, index) => (unit.secrets ?? []).map((secret) => ({ ...secret, index })));
+  const parameters = [
+    keys,
+    hashes,
+    units.map(({ metadata }) => metadata),
+    writeCounts,
+    streamsOfWrites.map(({ category }) => category),
+    streamsOfWrites.map(({ id }) => id),
+    writeStreams,
+    expected,
+    eventCounts,
+    [...types.names()],
+    eventWrites,
+    eventTypes,
+    schemaVersions,
+    units.flatMap(({ data }) => data),
+    contents.map(({ index }) => index + 1),
+    contents.map(({ hash }) => Buffer.from(hash)),
+    contents.map(({ mediaType }) => mediaType),
+    contents.map(({ body }) => body.length),
+    // In one piece, as a parameter of its own goes as bytes and an array's member as twice as many hexadecimal digits.
+    Buffer.concat(contents.map(({ body }) => body)),
+    secrets.map(({ index }) => index + 1),
+    secrets.map(({ ref }) => ref),
+    secrets.map(({ value }) => value),
+  ];
+  return { parameters, streams: streamsOfWrites };
+}
+
+/** Returns a unit's verdict from its row of the answer. */
+export function verdictOf(row: VerdictRow, unit: AppendUnit, streams: readonly StreamId[]): AppendVerdict {
+  const [, verdict, first, last, streamIndex, actual] = row;
+  if (verdict === 'key-reused') return { verdict };
+  if (verdict !== 'conflict') {
+    return first === null || last === null ? { verdict } : { verdict, firstPosition: first, lastPosition: last };
+  }
+  const stream = streams[streamIndex - 1];
+  const write = unit.writes.find((one) => stream && streamKey(one.stream) === streamKey(stream));
+  if (!write) throw new Error('the conflict names a stream that the unit does not write');
+  return { verdict, stream: write.stream, expected: write.expected, actual };
+}
+
+/** Gives 1, 2, 3 ... to names in the order in which they first come. */
+class Numbering {
+  private readonly numbers = new Map<string, number>();
+
+  of(name: string): number {
+    const known = this.numbers.get(name);
+    if (known !== undefined) return known;
+    this.numbers.set(name, this.numbers.size + 1);
+    return this.numbers.size;
+  }
+
+  names(): Iterable<string> {
+    return this.numbers.keys();
+  }
+}
+
+/** Returns a string that two streams share only if they are the same. A category holds no NUL. */
+export function streamKey({ category, id }: StreamId): string {
+  return `${category}\0${id}`;
+}
+
+function expectedNumber(expected: ExpectedVersion): number {
+  if (typeof expected === 'number') return expected;
+  return { none: 0, any: -1, exists: -2 }[expected];
+}
+
+function requireUuid(value: string, field: string): void {
+  if (!uuid.test(value)) throw new InvalidUnit(`${field} ${JSON.stringify(value)} is not a UUID`);
+}
+
+function requireText(value: string, field: string): void {
+  if (value === '') throw new InvalidUnit(`${field} is empty`);
+  encodeJson(value, field);
+}
+
+function encodeJson(value: unknown, field: string): string {
+  const json = JSON.stringify(value) as string | undefined;
+  if (json === undefined) throw new InvalidUnit(`${field} has no JSON form`);
+  if (unstorable.test(json)) throw new InvalidUnit(`${field} holds a NUL or half of a surrogate pair`);
+  return json;
+}

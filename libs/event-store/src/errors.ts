@@ -1,0 +1,46 @@
+/** The database could not be reached, or did not answer in time. What was asked for may be tried again later, with the same key. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
+
+/** A unit that can never be appended, whatever the state of the log. The message names what is wrong. */
+export class InvalidUnit extends Error {
+  override readonly name = 'InvalidUnit';
+}
+
+const transientStates = new Set(['40001', '40P01', '55P03', '57014', '25P03', '25006', '57P05']);
+const transientCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
+
+// `pg` gives these without a code. They say that the connection went away, never that the statement was wrong.
+const transientMessages =
+  /^(Connection terminated|Query read timeout|timeout expired|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed and is not queryable|read ECONNRESET)/;
+
+/** Returns whether the same call may succeed later: the connection, a lock, a timeout or the server's state was the cause, not the data. */
+export function isTransient(error: unknown): boolean {
+  if (error instanceof StoreUnavailable) return true;
+  if (error instanceof AggregateError) return error.errors.some(isTransient);
+  if (!(error instanceof Error)) return false;
+  const code = codeOf(error);
+  if (code !== undefined) return transientStates.has(code) || transientCodes.has(code) || /^(08|53|57P0)/.test(code);
+  return transientMessages.test(error.message) || (error.cause !== undefined && isTransient(error.cause));
+}
+
+/** Returns whether Postgres refused the values themselves (classes 22 and 23), so that the same values will always be refused. */
+export function isDataError(error: unknown): boolean {
+  return error instanceof Error && /^2[23]/.test(codeOf(error) ?? '');
+}
+
+function codeOf(error: Error): string | undefined {
+  return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}

@@ -1,0 +1,78 @@
+import type { Pool } from 'pg';
+import { streamKey } from './batch.js';
+import type { RecordedEvent, StreamId } from './event.js';
+import { recorded, type EventRow, type EventTypes } from './recorded.js';
+
+/** A stream as it stands. Version 0: it does not exist. */
+export interface LoadedStream {
+  readonly version: number;
+  readonly events: readonly RecordedEvent[];
+}
+
+interface Waiting {
+  readonly stream: StreamId;
+  readonly answers: { readonly resolve: (loaded: LoadedStream) => void; readonly reject: (error: unknown) => void }[];
+}
+
+const sql = `select pos, version, type_id, schema_version, recorded_at, data, metadata, stream_index
+  from ledger.load_streams($1, $2)`;
+
+/** Loads whole streams for deciding. Callers that wait at the same moment share one query, and one answer where they ask for the same. */
+export class Loader {
+  private waiting = new Map<string, Waiting>();
+  private loading = 0;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly types: EventTypes,
+    /** Bounds of one query, and of the queries at a time. */
+    private readonly limits = { streams: 256, queries: 2 },
+  ) {}
+
+  load(stream: StreamId): Promise<LoadedStream> {
+    return new Promise((resolve, reject) => {
+      const key = streamKey(stream);
+      const waiting = this.waiting.get(key) ?? { stream, answers: [] };
+      waiting.answers.push({ resolve, reject });
+      this.waiting.set(key, waiting);
+      if (this.loading < this.limits.queries) {
+        this.loading += 1;
+        void this.drain();
+      }
+    });
+  }
+
+  private async drain(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.waiting.size > 0) {
+      const batch = [...this.waiting].slice(0, this.limits.streams);
+      for (const [key] of batch) this.waiting.delete(key);
+      await this.query(batch.map(([, waiting]) => waiting));
+    }
+    this.loading -= 1;
+  }
+
+  private async query(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const { rows } = await this.pool.query<[...EventRow, number]>({
+        name: 'load_streams',
+        text: sql,
+        values: [batch.map(({ stream }) => stream.category), batch.map(({ stream }) => stream.id)],
+        rowMode: 'array',
+      });
+      const names = await this.types.naming(rows);
+      const events = batch.map((): RecordedEvent[] => []);
+      for (const row of rows) {
+        const index = row[7] - 1;
+        const waiting = batch[index];
+        if (waiting) events[index]?.push(recorded(row.slice(0, 7) as EventRow, waiting.stream, names));
+      }
+      batch.forEach(({ answers }, index) => {
+        const loaded = { version: events[index]?.at(-1)?.version ?? 0, events: events[index] ?? [] };
+        for (const { resolve } of answers) resolve(loaded);
+      });
+    } catch (error) {
+      for (const { answers } of batch) for (const { reject } of answers) reject(error);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pool, PoolClient, QueryArrayResult } from 'pg';
+import { appendSql, encodeBatch, encodeUnit, verdictOf, type EncodedUnit, type VerdictRow } from './batch.js';
+import { isTransient, StoreUnavailable } from './errors.js';
+import type { AppendUnit, AppendVerdict } from './event.js';
+
+export interface LogWriterOptions {
+  /** Bounds of one call to the database. A unit that is larger goes alone. */
+  readonly maxBatchUnits?: number;
+  readonly maxBatchBytes?: number;
+  /** Bounds of what waits; callers beyond them wait for room. */
+  readonly maxQueuedUnits?: number;
+  readonly maxQueuedBytes?: number;
+  /** How long to try again while the database cannot be reached; 30 s unless set. */
+  readonly retryMs?: number;
+  /** Called after each commit of new events with the last position known. */
+  readonly onAppended?: (position: number) => void;
+}
+
+interface Waiting extends EncodedUnit {
+  readonly resolve: (verdict: AppendVerdict) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * The one writer of a process. It takes whatever units wait and appends them in one autocommitted call, so that many callers share
+ * one round trip, one lock and one flush to disk. While one batch commits the next one fills: batches grow with the load, and no
+ * timer holds anything back.
+ */
+export class LogWriter {
+  private readonly limits: Required<Omit<LogWriterOptions, 'onAppended'>>;
+  private readonly onAppended: (position: number) => void;
+  private queue: Waiting[] = [];
+  private queuedBytes = 0;
+  private readonly forRoom: { readonly bytes: number; readonly enter: () => void }[] = [];
+  private client: PoolClient | undefined;
+  private draining: Promise<void> | undefined;
+  private readonly closing = new AbortController();
+
+  constructor(
+    private readonly pool: Pool,
+    { onAppended, ...limits }: LogWriterOptions = {},
+  ) {
+    this.limits = {
+      maxBatchUnits: 256,
+      maxBatchBytes: 2 ** 21,
+      maxQueuedUnits: 4_096,
+      maxQueuedBytes: 2 ** 26,
+      retryMs: 30_000,
+      ...limits,
+    };
+    this.onAppended = onAppended ?? (() => undefined);
+  }
+
+  /**
+   * Resolves to the unit's verdict once it is on disk. Rejects with InvalidUnit, with StoreUnavailable when the database stayed
+   * away (the unit may have been appended: try again with the same key), or with the database's error about this unit.
+   */
+  async append(unit: AppendUnit): Promise<AppendVerdict> {
+    const encoded = encodeUnit(unit);
+    if (this.forRoom.length > 0 || !this.hasRoom(encoded.bytes)) {
+      await new Promise<void>((enter) => this.forRoom.push({ bytes: encoded.bytes, enter }));
+    } else {
+      this.queuedBytes += encoded.bytes;
+    }
+    if (this.closing.signal.aborted) throw new StoreUnavailable('the log writer is closed');
+    return new Promise((resolve, reject) => {
+      this.queue.push({ ...encoded, resolve, reject });
+      this.draining ??= this.drain();
+    });
+  }
+
+  /** Appends what waits, then gives its connection back. What comes later is rejected; trying again stops at once. */
+  async close(): Promise<void> {
+    this.closing.abort();
+    await this.draining;
+    this.client?.release();
+    this.client = undefined;
+  }
+
+  private hasRoom(bytes: number): boolean {
+    if (this.queue.length === 0) return true;
+    return this.queue.length < this.limits.maxQueuedUnits && this.queuedBytes + bytes <= this.limits.maxQueuedBytes;
+  }
+
+  private async drain(): Promise<void> {
+    while (this.queue.length > 0) {
+      // Lets the callers that are about to append join this batch.
+      await new Promise((resolve) => setImmediate(resolve));
+      const batch = this.take();
+      await this.settle(batch);
+    }
+    this.draining = undefined;
+  }
+
+  private take(): Waiting[] {
+    let count = 0;
+    let bytes = 0;
+    for (const { bytes: size } of this.queue) {
+      if (count > 0 && (count === this.limits.maxBatchUnits || bytes + size > this.limits.maxBatchBytes)) break;
+      count += 1;
+      bytes += size;
+    }
+    const batch = this.queue.splice(0, count);
+    this.queuedBytes -= bytes;
+    this.letIn();
+    return batch;
+  }
+
+  private letIn(): void {
+    for (let next = this.forRoom[0]; next && this.hasRoom(next.bytes); next = this.forRoom[0]) {
+      this.forRoom.shift();
+      this.queuedBytes += next.bytes;
+      next.enter();
+    }
+  }
+
+  private async settle(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const verdicts = await this.commit(batch);
+      verdicts.forEach((verdict, index) => batch[index]?.resolve(verdict));
+    } catch (error) {
+      if (batch.length === 1 || isTransient(error)) {
+        for (const { reject } of batch) reject(error);
+      } else {
+        // One of the units was refused for what it is, and nothing was appended: alone, the others must not suffer for it.
+        for (const waiting of batch) await this.settle([waiting]);
+      }
+    }
+  }
+
+  /**
+   * Returns the verdicts of a batch. After a lost connection nobody knows whether it was committed, so it is sent again as it was:
+   * the keys of the units tell what became of them.
+   */
+  private async commit(batch: readonly Waiting[]): Promise<AppendVerdict[]> {
+    const deadline = Date.now() + this.limits.retryMs;
+    for (let delay = 20; ; delay = Math.min(delay * 2, 1_000)) {
+      try {
+        return await this.call(batch);
+      } catch (error) {
+        if (!isTransient(error)) throw error;
+        if (Date.now() + delay > deadline || this.closing.signal.aborted) {
+          throw new StoreUnavailable(`the append was given up: ${(error as Error).message}`, { cause: error });
+        }
+        await sleep(delay, undefined, { signal: this.closing.signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  private async call(batch: readonly Waiting[]): Promise<AppendVerdict[]> {
+    const { parameters, streams } = encodeBatch(batch);
+    const client = await this.connection();
+    let result: QueryArrayResult<VerdictRow>;
+    try {
+      const query = { name: 'append_batch', text: appendSql, values: parameters, rowMode: 'array' as const };
+      result = await client.query<VerdictRow>(query);
+    } catch (error) {
+      // After a timeout the answer may still come: such a connection is never used again.
+      if (isTransient(error)) this.drop(client);
+      throw error;
+    }
+    const verdicts: AppendVerdict[] = [];
+    let last = 0;
+    for (const row of result.rows) {
+      const waiting = batch[row[0] - 1];
+      if (!waiting) throw new Error(`the answer names unit ${row[0]} of ${batch.length}`);
+      verdicts[row[0] - 1] = verdictOf(row, waiting.unit, streams);
+      if (row[1] === 'appended' && row[3] !== null) last = row[3];
+    }
+    if (last > 0) this.onAppended(last);
+    return verdicts;
+  }
+
+  private async connection(): Promise<PoolClient> {
+    if (this.client) return this.client;
+    const client = await this.pool.connect();
+    client.once('error', () => this.drop(client));
+    this.client = client;
+    return client;
+  }
+
+  private drop(client: PoolClient): void {
+    if (this.client !== client) return;
+    this.client = undefined;
+    client.release(true);
+  }
+}

@@ -1,0 +1,140 @@
+import type { Pool } from 'pg';
+import type { RecordedEvent, StreamId } from './event.js';
+import { eventColumns, recorded, type EventRow, type EventTypes } from './recorded.js';
+
+/** A moment of the log: a position, or a time by the database's clock. What was recorded up to and at it counts. */
+export type AsOf = { readonly position: number } | { readonly time: string };
+
+export interface ReadStreamOptions {
+  /** Where to begin: 1 unless set, or the last version when reading backwards. */
+  readonly fromVersion?: number;
+  readonly direction?: 'forwards' | 'backwards';
+  readonly asOf?: AsOf;
+  readonly signal?: AbortSignal;
+}
+
+export interface ReadAllOptions {
+  /** The events after this position; 0 is the beginning. */
+  readonly after?: number;
+  /** Up to this position; what is the head at the call unless set. */
+  readonly until?: number;
+  readonly types?: readonly string[];
+  readonly categories?: readonly string[];
+  /** Events in memory at a time; 1,000 unless set. */
+  readonly pageSize?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface Page {
+  readonly events: readonly RecordedEvent[];
+  /** Every event up to here that passes the filter has been given. */
+  readonly position: number;
+  /** The last position of the log when the page was read. */
+  readonly head: number;
+}
+
+type PageRow = [...EventRow, category: string, id: string];
+
+// The window is bounded too: with a filter that little passes, a page must not read the whole log. As positions have no holes, the
+// end of a window that gave less than a page is where the next one starts. The head comes from the same snapshot as the events.
+const pageSql = `select p.*, log.head
+  from (select coalesce(max(position), 0) as head from ledger.events) log
+  left join lateral (
+    select ${eventColumns}, s.category, s.id
+    from ledger.events e join ledger.streams s on s.stream_no = e.stream_no
+    where e.position > $1 and e.position <= $2
+      and ($4::text[] is null or e.type_id = any (array(select t.type_id from ledger.event_types t where t.name = any ($4))))
+      and ($5::text[] is null or s.category = any ($5))
+    order by e.position limit $3
+  ) p on true
+  order by p.position`;
+
+/** Reads the log and its streams, in pages, in order. */
+export class Reader {
+  constructor(
+    private readonly pool: Pool,
+    private readonly types: EventTypes,
+  ) {}
+
+  /** Returns the last position of the log, which is also the number of its events. */
+  async head(): Promise<number> {
+    return this.number('select coalesce(max(position), 0) as value from ledger.events', []);
+  }
+
+  /** Returns the last position that was recorded at or before a time; 0 if there is none. */
+  async positionAt(time: string): Promise<number> {
+    return this.number('select ledger.position_at($1) as value', [time]);
+  }
+
+  /** Returns at most `limit` events after a position and up to another, out of the next `window` positions. */
+  async page(
+    range: { after: number; until?: number; limit: number; window?: number },
+    filter: Pick<ReadAllOptions, 'types' | 'categories'> = {},
+  ): Promise<Page> {
+    const { after, limit, window = limit * 20 } = range;
+    const end = Math.min(range.until ?? Number.MAX_SAFE_INTEGER, after + window);
+    const { rows } = await this.pool.query<[...PageRow, head: number] | [null, ...null[], number]>({
+      name: 'read_page',
+      text: pageSql,
+      values: [after, end, limit, filter.types ?? null, filter.categories ?? null],
+      rowMode: 'array',
+    });
+    const head = rows[0]?.at(-1) as number;
+    const found = rows.filter((row) => row[0] !== null) as unknown as PageRow[];
+    const names = await this.types.naming(found);
+    const events = found.map((row) => recorded(row.slice(0, 7) as EventRow, { category: row[7], id: row[8] }, names));
+    const position = events.length === limit ? events.at(-1)!.position : Math.max(after, Math.min(end, head));
+    return { events, position, head };
+  }
+
+  async *readAll(options: ReadAllOptions = {}): AsyncGenerator<RecordedEvent, void, undefined> {
+    const { pageSize: limit = 1_000, signal } = options;
+    const until = options.until ?? (await this.head());
+    let after = options.after ?? 0;
+    while (after < until) {
+      signal?.throwIfAborted();
+      const page = await this.page({ after, until, limit }, options);
+      yield* page.events;
+      // The log ends before `until`.
+      if (page.position === after) return;
+      after = page.position;
+    }
+  }
+
+  async *readStream(stream: StreamId, options: ReadStreamOptions = {}): AsyncGenerator<RecordedEvent, void, undefined> {
+    const { direction = 'forwards', asOf, signal } = options;
+    const backwards = direction === 'backwards';
+    const until = asOf === undefined ? null : 'position' in asOf ? asOf.position : await this.positionAt(asOf.time);
+    let from = options.fromVersion ?? (backwards ? 2 ** 31 - 1 : 1);
+    for (;;) {
+      signal?.throwIfAborted();
+      const { rows } = await this.pool.query<EventRow>({
+        name: backwards ? 'read_stream_back' : 'read_stream',
+        text: streamSql(backwards),
+        values: [stream.category, stream.id, from, until, streamPage],
+        rowMode: 'array',
+      });
+      const names = await this.types.naming(rows);
+      for (const row of rows) yield recorded(row, stream, names);
+      const last = rows.at(-1);
+      if (!last || rows.length < streamPage) return;
+      from = last[1] + (backwards ? -1 : 1);
+    }
+  }
+
+  private async number(text: string, values: unknown[]): Promise<number> {
+    const { rows } = await this.pool.query<{ value: number }>(text, values);
+    return rows[0]!.value;
+  }
+}
+
+const streamPage = 500;
+
+function streamSql(backwards: boolean): string {
+  return `select ${eventColumns}
+    from ledger.streams s
+    join ledger.events e on e.stream_no = s.stream_no and e.position between s.first_position and s.last_position
+    where s.category = $1 and s.id = $2 and e.version ${backwards ? '<=' : '>='} $3
+      and ($4::bigint is null or e.position <= $4)
+    order by e.version ${backwards ? 'desc' : 'asc'} limit $5`;
+}
