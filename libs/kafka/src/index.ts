@@ -1,1 +1,10 @@
-export {};
+export type { Handler, HandlerContext, Outcome } from './batch-run.js';
+export type { KafkaConfig, KafkaLog, LogLevel } from './config.js';
+export { createConsumer, type ConsumerOptions, type ConsumerState, type LogConsumer } from './consumer.js';
+export type { DeadLetter, Rejection } from './dead-letter.js';
+export { DeadLetters, type DeadLettersOptions, type Redrive } from './dead-letters.js';
+export { KafkaUnavailable, RecordTooLarge } from './errors.js';
+export type { Backoff } from './gate.js';
+export { createProducer, type LogProducer, type ProducerOptions, type ProducerState } from './producer.js';
+export { headerText, type KafkaRecord, type OutgoingRecord, type RecordHeader } from './record.js';
+export { deadLetterTopic, ensureTopics, inboundTopic, type TopicDefinition } from './topics.js';
