@@ -16,7 +16,7 @@ export {
 export { ninjsDataschema } from './adapters/ninjs.js';
 export { plainDataschema } from './adapters/plain.js';
 export { toArticle, type DeliveryNames } from './to-article.js';
-export { articleEventType, type ArticleEvent } from './cloud-events/article-event.js';
+export { articleEventType, articlesTopic, type ArticleEvent } from './cloud-events/article-event.js';
 export {
   readKafkaCloudEvent,
   writeKafkaCloudEvent,

@@ -5,6 +5,9 @@ import { JsonValue } from '../json/value.js';
 /** The one type of event that carries an article to the ledger. */
 export const articleEventType = 'newsledger.article.v1';
 
+/** The Kafka topic on which these events travel. */
+export const articlesTopic = 'newsledger.articles.v1';
+
 /** A CloudEvent 1.0 of that type, whichever way it came. */
 export interface ArticleEvent extends EventAttributes {
   /** The body as received. */
