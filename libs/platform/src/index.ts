@@ -9,5 +9,5 @@ export {
 } from './config.js';
 export { apiDocument, serveDocs } from './docs.js';
 export { Health, HealthModule, type HealthCheck } from './health.js';
-export { createLogger, type Logger } from './logger.js';
+export { createLogger, logLines, type Logger } from './logger.js';
 export { Problem, ProblemFilter, validationPipe, type ProblemBody, type ProblemDetail } from './problem.js';

@@ -25,3 +25,10 @@ export function nestLogger(logger: Logger): LoggerService {
     fatal: (message: unknown, ...rest: unknown[]) => logger.fatal(context(rest), String(message)),
   };
 }
+
+/** The logger as a function, as libs take it that know no logger of ours. */
+export function logLines(
+  logger: Logger,
+): (level: 'debug' | 'info' | 'warn' | 'error', message: string, fields: Readonly<Record<string, unknown>>) => void {
+  return (level, message, fields) => logger[level](fields, message);
+}

@@ -1,3 +1,4 @@
+export { EarlierFailed } from './in-order.js';
 export { caseIdOf, claimIds } from './claim-identity.js';
 export {
   Recording,

@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, type FactoryProvider, Module, type ModuleMetadata } from '@nestjs/common';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import type { Extractor } from '@newsledger/extraction';
 import { commandHandlers } from './command-handlers.js';
@@ -13,21 +13,26 @@ export interface RecordingOptions {
   readonly actor: string;
 }
 
+const recordingOptions = Symbol('recording options');
+
 /** The command handlers and `Recording`, for whichever app records: recorder, api or CLI. */
 @Module({})
 export class RecordingModule {
-  static register(options: (...dependencies: never[]) => RecordingOptions, inject: unknown[] = []): DynamicModule {
+  static register({
+    imports = [],
+    ...options
+  }: Pick<ModuleMetadata, 'imports'> & Omit<FactoryProvider<RecordingOptions>, 'provide'>): DynamicModule {
     return {
       module: RecordingModule,
-      imports: [CqrsModule.forRoot()],
+      imports: [CqrsModule.forRoot(), ...imports],
       providers: [
         ...commandHandlers,
-        { provide: 'RECORDING_OPTIONS', useFactory: options, inject: inject as never[] },
+        { provide: recordingOptions, ...options },
         {
           provide: Recording,
           useFactory: (commands: CommandBus, { ledger, extractor, actor }: RecordingOptions) =>
             new Recording(commands, ledger, extractor, actor),
-          inject: [CommandBus, 'RECORDING_OPTIONS'],
+          inject: [CommandBus, recordingOptions],
         },
       ],
       exports: [Recording],

@@ -1,5 +1,4 @@
-import { Injectable } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import type { CommandBus } from '@nestjs/cqrs';
 import { canonicalHash, contentDocument, deliveryKey, sha256, toArticle, type JsonValue } from '@newsledger/articles';
 import type { AppendVerdict, EventMetadata } from '@newsledger/event-store';
 import type { Extraction, Extractor } from '@newsledger/extraction';
@@ -43,7 +42,6 @@ export class RecordingContention extends Error {
 const attempts = 25;
 
 /** Records deliveries: each as one unit of work that lands whole, once, and in the order of its article. */
-@Injectable()
 export class Recording {
   private readonly inOrder = new InOrder();
 

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { ruleExtractor } from '@newsledger/extraction';
+import { HealthModule } from '@newsledger/platform';
+import { RecordingModule } from '@newsledger/recording';
+import { ArticlesConsumer } from './articles.consumer.js';
+import { Connections } from './recorder.connections.js';
+
+@Module({ providers: [Connections], exports: [Connections] })
+class ConnectionsModule {}
+
+/** Kafka in, ledger out: the only consumer of articles. */
+@Module({
+  imports: [
+    HealthModule,
+    ConnectionsModule,
+    RecordingModule.register({
+      imports: [ConnectionsModule],
+      inject: [Connections],
+      useFactory: ({ store }: Connections) => ({ ledger: store, extractor: ruleExtractor, actor: 'recorder' }),
+    }),
+  ],
+  providers: [ArticlesConsumer],
+})
+export class AppModule {}

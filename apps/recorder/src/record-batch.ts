@@ -1,0 +1,103 @@
+import { BadInput, readKafkaCloudEvent } from '@newsledger/articles';
+import { isTransient } from '@newsledger/event-store';
+import type { DeadLetters, HandlerContext, KafkaRecord, Outcome, Rejection } from '@newsledger/kafka';
+import type { Logger } from '@newsledger/platform';
+import { EarlierFailed, RecordingContention, type PreparedDelivery, type Recording } from '@newsledger/recording';
+
+/** A record on its way: read and prepared, or refused for good. */
+type Read =
+  | { readonly record: KafkaRecord; readonly prepared: PreparedDelivery }
+  | { readonly record: KafkaRecord; readonly refused: Rejection };
+
+type Names = Pick<Rejection, 'source' | 'deliveryId'>;
+
+/** An error that is neither transient nor the input's fault is tried this often before its record is set aside. */
+const unknownErrorAttempts = 3;
+
+/**
+ * Records what one partition delivered. Every record ends in the ledger or among the dead letters before its offset counts as done;
+ * `retry` means that the database is away, and that nothing of the batch may be skipped.
+ */
+export class BatchRecorder {
+  constructor(
+    private readonly recording: Recording,
+    private readonly deadLetters: Pick<DeadLetters, 'record'>,
+    private readonly logger: Logger,
+  ) {}
+
+  async handle(records: readonly KafkaRecord[], context: Pick<HandlerContext, 'attempt'>): Promise<Outcome> {
+    const read = await Promise.all(records.map((record) => this.read(record)));
+    const settled = await Promise.allSettled(
+      read.map(async (each) => ('prepared' in each ? await this.recording.record(each.prepared) : 'refused')),
+    );
+    const letters: Rejection[] = [];
+    let retry = false;
+    for (const [i, result] of settled.entries()) {
+      const verdict = this.verdict(read[i]!, result, context.attempt);
+      if (verdict === 'retry') retry = true;
+      else if (verdict !== 'done') letters.push(verdict);
+    }
+    if (letters.length > 0) await this.deadLetters.record(letters);
+    this.logger.debug({ records: records.length, deadLetters: letters.length, retry }, 'batch');
+    return retry ? 'retry' : 'done';
+  }
+
+  private async read(record: KafkaRecord): Promise<Read> {
+    try {
+      const event = readKafkaCloudEvent({ headers: headersOf(record), value: record.value });
+      return await this.prepare(record, event);
+    } catch (error) {
+      return { record, refused: this.refusal(record, error, namesInHeaders(record)) };
+    }
+  }
+
+  private async prepare(record: KafkaRecord, event: ReturnType<typeof readKafkaCloudEvent>): Promise<Read> {
+    const { source, id, data, bytes, dataschema, traceparent } = event;
+    const more = { ...(dataschema !== undefined && { dataschema }), ...(traceparent !== undefined && { traceparent }) };
+    try {
+      return { record, prepared: await this.recording.prepare({ source, id, data, raw: bytes, ...more }) };
+    } catch (error) {
+      return { record, refused: this.refusal(record, error, { source, deliveryId: id }) };
+    }
+  }
+
+  private refusal(record: KafkaRecord, error: unknown, names: Names): Rejection {
+    if (error instanceof BadInput) {
+      const detail = error.errors.map((wrong) => `${wrong.pointer ?? ''} ${wrong.detail}`.trim()).join('; ');
+      return { record, reason: error.reason, detail, errors: error.errors, ...names };
+    }
+    this.logger.error({ err: error, ...at(record) }, 'an article could not be prepared');
+    return { record, reason: 'preparation-failed', detail: String(error), ...names };
+  }
+
+  /** What is left to do for one record: nothing, to try it again, or to set it aside. */
+  private verdict(each: Read, result: PromiseSettledResult<string>, attempt: number): 'done' | 'retry' | Rejection {
+    if ('refused' in each) return each.refused;
+    const { record, prepared } = each;
+    const { source, id } = prepared.metadata.delivery!;
+    const names = { source, deliveryId: id };
+    if (result.status === 'fulfilled') {
+      if (result.value !== 'identity-conflict') return 'done';
+      const detail = 'another body came under the same source and id';
+      return { record, reason: 'identity-conflict', detail, ...names };
+    }
+    const error: unknown = result.reason;
+    if (error instanceof EarlierFailed || error instanceof RecordingContention || isTransient(error)) return 'retry';
+    this.logger.error({ err: error, attempt, ...at(record) }, 'a delivery could not be recorded');
+    if (attempt < unknownErrorAttempts) return 'retry';
+    return { record, reason: 'recording-failed', detail: String(error), ...names };
+  }
+}
+
+const at = ({ topic, partition, offset }: KafkaRecord) => ({ topic, partition, offset });
+
+function headersOf(record: KafkaRecord): Record<string, Buffer> {
+  return Object.fromEntries(record.headers.toReversed().map(({ name, value }) => [name, value]));
+}
+
+/** What a record calls itself, where it is too broken to be read as an event. */
+function namesInHeaders(record: KafkaRecord): Names {
+  const text = (name: string) => record.headers.find((header) => header.name === name)?.value.toString('utf8');
+  const [source, deliveryId] = [text('ce_source'), text('ce_id')];
+  return { ...(source !== undefined && { source }), ...(deliveryId !== undefined && { deliveryId }) };
+}
