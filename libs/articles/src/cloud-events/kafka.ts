@@ -7,8 +7,10 @@ import { looksLikeCloudEvent, readStructured } from './structured.js';
 
 type HeaderValue = Uint8Array | string;
 
-/** Record headers as Kafka clients give them. */
-export type KafkaHeaders = Readonly<Record<string, HeaderValue | readonly HeaderValue[] | undefined>>;
+/** Record headers as Kafka clients give them: by name, or as a list in which a name may occur twice. */
+export type KafkaHeaders =
+  | Readonly<Record<string, HeaderValue | readonly HeaderValue[] | undefined>>
+  | readonly { readonly name: string; readonly value: HeaderValue }[];
 
 /** A record ready to be produced. */
 export interface KafkaRecord {
@@ -74,22 +76,27 @@ function readByShape(value: Uint8Array): ArticleEvent {
   throw new BadInput('not-a-cloudevent', [{ pointer: 'ce_specversion', detail: 'is missing' }]);
 }
 
-/** Names in lower case; a repeated header counts by its first value, as strict UTF-8. */
+/** Names in lower case, values as strict UTF-8; a name that occurs twice counts by its last value. */
 function readHeaders(headers: KafkaHeaders): ReadonlyMap<string, string> {
-  const read = new Map<string, string>();
-  for (const [name, given] of Object.entries(headers)) {
-    const value = isHeaderValue(given) ? given : given?.[0];
-    if (value !== undefined) read.set(name.toLowerCase(), typeof value === 'string' ? value : headerText(name, value));
-  }
-  return read;
+  return new Map(headerPairs(headers).map(([name, value]) => [name.toLowerCase(), headerText(name, value)]));
 }
 
-function isHeaderValue(given: KafkaHeaders[string]): given is HeaderValue {
-  return typeof given === 'string' || given instanceof Uint8Array;
+function headerPairs(headers: KafkaHeaders): (readonly [string, HeaderValue])[] {
+  if (isHeaderList(headers)) return headers.map(({ name, value }) => [name, value] as const);
+  return Object.entries(headers).flatMap(([name, given]) => {
+    if (given === undefined) return [];
+    const values = typeof given === 'string' || given instanceof Uint8Array ? [given] : given;
+    return values.map((value) => [name, value] as const);
+  });
+}
+
+function isHeaderList(headers: KafkaHeaders): headers is Extract<KafkaHeaders, readonly unknown[]> {
+  return Array.isArray(headers);
 }
 
 /** Headers that are not ours may hold any bytes; only those that are read here must be text. */
-function headerText(name: string, value: Uint8Array): string {
+function headerText(name: string, value: HeaderValue): string {
+  if (typeof value === 'string') return value;
   if (!/^(?:ce_|content-type$|trace)/i.test(name)) return '';
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(value);
