@@ -167,9 +167,21 @@ describe('ninjs 3.1', () => {
   });
 
   it('names each wrong field', () => {
-    const error = refusal({ headlines: 'x', bodies: [{ value: 5 }, 'y'], versionCreated: 'now' });
+    const error = refusal({
+      embargoedUntil: '2025-10-29 09:00:00',
+      headlines: 'x',
+      bodies: [{ value: 5 }, 'y'],
+      versionCreated: 'now',
+    });
     expect(pointers(error)).toEqual(
-      expect.arrayContaining(['/headlines', '/bodies/0/value', '/bodies/1', '/versionCreated', '/uri']),
+      expect.arrayContaining([
+        '/embargoedUntil',
+        '/headlines',
+        '/bodies/0/value',
+        '/bodies/1',
+        '/versionCreated',
+        '/uri',
+      ]),
     );
   });
 

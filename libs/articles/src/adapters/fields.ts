@@ -51,6 +51,14 @@ export class Fields {
     return undefined;
   }
 
+  /** A time with its zone, as it takes to say when something ends. */
+  instant(name: string): string | undefined {
+    const date = this.date(name);
+    if (date === undefined || (date.precision === 'second' && date.basis === 'stated')) return date?.value;
+    this.fail(name, 'must be a time with its zone, such as "2025-10-29T08:30:00Z"');
+    return undefined;
+  }
+
   /** One of the given words. */
   oneOf<Word extends string>(name: string, words: readonly Word[]): Word | undefined {
     const value = this.label(name);

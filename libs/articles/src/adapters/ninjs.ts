@@ -35,7 +35,7 @@ export const ninjs: Adapter = {
       modified: fields.date('versionCreated'),
       version: fields.labelOrNumber('version'),
       pubStatus: fields.oneOf('pubStatus', pubStatuses),
-      embargoedUntil: fields.date('embargoedUntil')?.value,
+      embargoedUntil: fields.instant('embargoedUntil'),
       otherAddresses: altAddresses(fields),
     };
   },
