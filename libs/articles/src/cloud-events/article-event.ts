@@ -2,9 +2,6 @@ import { BadInput, BadInputReason, InputError } from '../bad-input.js';
 import { readDate } from '../date.js';
 import { JsonValue } from '../json/value.js';
 
-/** The topic of every article that comes in, by intake or from a scraper's own producer. */
-export const articlesTopic = 'newsledger.articles.v1';
-
 /** The one type of event that carries an article to the ledger. */
 export const articleEventType = 'newsledger.article.v1';
 
