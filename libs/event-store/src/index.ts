@@ -7,3 +7,14 @@ export type { LogWriterOptions } from './log-writer.js';
 export { openPool, type PoolOptions } from './pool.js';
 export type { AsOf, Page, ReadAllOptions, ReadStreamOptions } from './reader.js';
 export type { KeyRecord, LedgerFault, SecretRecord } from './records.js';
+export { foldAll, PoisonEvent, type FoldedRow, type ParkedStream } from './fold.js';
+export { runProjection, type ProjectionProgress, type RunProjectionOptions } from './run-projection.js';
+export {
+  checkpoint,
+  parkedStreams,
+  releaseStream,
+  resume,
+  subscriptions,
+  type Subscription,
+  type SubscriptionId,
+} from './subscription.js';

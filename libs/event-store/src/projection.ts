@@ -9,10 +9,16 @@ export interface Projection<Row extends object = object> {
   readonly name: string;
   readonly generation: number;
   /** The keys are the filter: event types that are not named here are passed over. Returns the next row, or undefined to delete it. */
-  readonly when: Readonly<Record<string, (row: Row | undefined, event: RecordedEvent) => Row | undefined>>;
+  readonly when: Readonly<Record<string, Evolve<Row>>>;
   /** The row that an event belongs to; undefined passes it over. */
   readonly key: (event: RecordedEvent) => string | undefined;
-  readonly columns: (row: Row) => Readonly<Record<string, unknown>>;
+  columns(row: Row): Readonly<Record<string, unknown>>;
   /** `park`: a poison event parks its stream, the others go on (only where a row is fed by one stream); `stop`: the projection stops. */
   readonly onPoison: 'park' | 'stop';
 }
+
+/** Pure. Rows are plain JSON: what JSON.stringify would drop or change must not be in them. */
+export type Evolve<Row extends object> = {
+  // As a method, so that a projection of rows of some shape is also a projection of rows of any.
+  evolve(row: Row | undefined, event: RecordedEvent): Row | undefined;
+}['evolve'];
