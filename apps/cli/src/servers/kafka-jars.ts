@@ -21,7 +21,10 @@ export function kafkaInfra(): string {
 }
 
 /** Returns where the jars are kept for this user, outside every data folder, so that a new ledger need not fetch them. */
-export function defaultCacheDir(env: NodeJS.ProcessEnv): string {
+export function defaultCacheDir(env: {
+  NEWSLEDGER_CACHE?: string | undefined;
+  XDG_CACHE_HOME?: string | undefined;
+}): string {
   if (env.NEWSLEDGER_CACHE) return env.NEWSLEDGER_CACHE;
   if (env.XDG_CACHE_HOME) return join(env.XDG_CACHE_HOME, 'newsledger');
   return platform() === 'darwin'
@@ -33,7 +36,7 @@ export function defaultCacheDir(env: NodeJS.ProcessEnv): string {
  * Returns the folder with the broker's jars, resolving them with Maven if they are not there yet.
  * Rejects in one line that says how to get Java or Maven when one is missing.
  */
-export async function kafkaJars(cacheDir: string): Promise<string> {
+export async function kafkaJars(cacheDir: string, signal?: AbortSignal): Promise<string> {
   requireJava();
   const pom = join(kafkaInfra(), 'pom.xml');
   const hash = createHash('sha256').update(readFileSync(pom)).digest('hex').slice(0, 12);
@@ -42,7 +45,7 @@ export async function kafkaJars(cacheDir: string): Promise<string> {
   mkdirSync(cacheDir, { recursive: true });
   const half = `${folder}.${process.pid}`;
   rmSync(half, { recursive: true, force: true });
-  await resolveJars(pom, half);
+  await resolveJars(pom, half, signal);
   if (hasBroker(folder)) rmSync(half, { recursive: true, force: true });
   else {
     rmSync(folder, { recursive: true, force: true });
@@ -62,11 +65,12 @@ export function requireJava(): void {
     throw new Error(`Kafka needs Java ${JAVA_AT_LEAST} or newer, found ${version}: ${advice}`);
 }
 
-async function resolveJars(pom: string, folder: string): Promise<void> {
+async function resolveJars(pom: string, folder: string, signal?: AbortSignal): Promise<void> {
   const goal = ['dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${folder}`];
   try {
-    await run('mvn', ['-B', '-q', '-f', pom, ...goal], { maxBuffer: 8 * 1024 * 1024, timeout: 170_000 });
+    await run('mvn', ['-B', '-q', '-f', pom, ...goal], { maxBuffer: 8 * 1024 * 1024, timeout: 170_000, signal });
   } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
     const failure = error as NodeJS.ErrnoException & { stdout?: string };
     if (failure.code === 'ENOENT') {
       throw new Error(

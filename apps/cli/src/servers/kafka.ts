@@ -5,11 +5,11 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { freePorts } from './free-port.js';
 import { kafkaInfra, kafkaJars } from './kafka-jars.js';
-import { startServer, untilReady, type Exit } from './server-process.js';
+import { startServer, untilReady, type Exit, type StartHooks } from './server-process.js';
 
 const run = promisify(execFile);
 
-export type KafkaOptions = {
+export type KafkaOptions = StartHooks & {
   /** Folder of the broker's log and its settings; made if absent. */
   dataDir: string;
   /** Where the jars are kept, outside the data folder. */
@@ -17,7 +17,6 @@ export type KafkaOptions = {
   /** Where the broker's output goes; `kafka.log` in `dataDir` unless set. */
   logFile?: string;
   ports?: { broker: number; controller: number };
-  log?: (line: string) => void;
 };
 
 /** A running broker; `brokers` is what clients are configured with. */
@@ -25,8 +24,8 @@ export type KafkaServer = {
   brokers: string;
   pid: number;
   exited: Promise<Exit>;
-  /** Controlled shutdown; kills after 6 s. */
-  stop(): Promise<void>;
+  /** Controlled shutdown; kills after `graceMs`, 6 s unless set. */
+  stop(graceMs?: number): Promise<void>;
 };
 
 const JVM = [
@@ -54,7 +53,7 @@ const LOGGING = [
  * Rejects with its last lines when it does not come up within a minute.
  */
 export async function startKafka(options: KafkaOptions): Promise<KafkaServer> {
-  const classPath = join(await kafkaJars(options.cacheDir), '*');
+  const classPath = join(await kafkaJars(options.cacheDir, options.signal), '*');
   const dataDir = resolve(options.dataDir);
   mkdirSync(dataDir, { recursive: true });
   const [broker = 0, controller = 0] = options.ports
@@ -69,9 +68,10 @@ export async function startKafka(options: KafkaOptions): Promise<KafkaServer> {
     args: [...JVM, ...LOGGING, '-cp', classPath, 'kafka.Kafka', properties],
     logFile: options.logFile ?? join(dataDir, 'kafka.log'),
     cwd: dataDir,
+    spawned: options.spawned,
   });
   try {
-    await untilReady(server, () => server.output().includes('Kafka Server started'), 60_000);
+    await untilReady(server, () => server.output().includes('Kafka Server started'), 60_000, options.signal);
   } catch (error) {
     await server.stop('SIGKILL', 1_000);
     throw error;
@@ -80,8 +80,8 @@ export async function startKafka(options: KafkaOptions): Promise<KafkaServer> {
     brokers: `127.0.0.1:${broker}`,
     pid: server.pid,
     exited: server.exited,
-    stop: async () => {
-      await server.stop('SIGTERM', 6_000);
+    stop: async (graceMs = 6_000) => {
+      await server.stop('SIGTERM', graceMs);
     },
   };
 }

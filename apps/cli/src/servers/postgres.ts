@@ -12,11 +12,11 @@ import {
   type PostgresBinaries,
   type ServerUser,
 } from './postgres-binaries.js';
-import { startServer, untilReady, type Exit, type ServerProcess } from './server-process.js';
+import { startServer, untilReady, type Exit, type ServerProcess, type StartHooks } from './server-process.js';
 
 const run = promisify(execFile);
 
-export type PostgresOptions = {
+export type PostgresOptions = StartHooks & {
   /** Folder of the cluster and its passwords; made if absent. */
   dataDir: string;
   /** Where the server's output goes; `postgres.log` in `dataDir` unless set. */
@@ -34,8 +34,8 @@ export type PostgresServer = {
   /** Where the cluster lies: below `dataDir`, or elsewhere where the server's user could not enter that. */
   folder: string;
   exited: Promise<Exit>;
-  /** Fast shutdown: open transactions are rolled back, committed ones are on disk. Kills after 5 s. */
-  stop(): Promise<void>;
+  /** Fast shutdown: open transactions are rolled back, committed ones are on disk. Kills after `graceMs`, 5 s unless set. */
+  stop(graceMs?: number): Promise<void>;
 };
 
 /** Small memory, full durability: fsync and synchronous_commit stay on. */
@@ -65,11 +65,11 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const passwords = readPasswords(join(resolve(options.dataDir), 'passwords.json'));
   if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(binaries, cluster, passwords.admin, user);
   const logFile = options.logFile ?? join(resolve(options.dataDir), 'postgres.log');
-  const { server, port } = await start(binaries, cluster, logFile, options.port, user);
+  const { server, port } = await start(binaries, cluster, logFile, options, user);
   const url = (name: string, password: string) => `postgres://${name}:${password}@127.0.0.1:${port}/newsledger`;
   const adminUrl = url('postgres', passwords.admin);
   try {
-    await untilReady(server, () => answers(adminUrl), 60_000);
+    await untilReady(server, () => answers(adminUrl), 60_000, options.signal);
     await prepare(adminUrl, passwords.app);
   } catch (error) {
     await server.stop('SIGINT', 5_000);
@@ -81,8 +81,8 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     pid: server.pid,
     folder,
     exited: server.exited,
-    stop: async () => {
-      await server.stop('SIGINT', 5_000);
+    stop: async (graceMs = 5_000) => {
+      await server.stop('SIGINT', graceMs);
     },
   };
 }
@@ -118,11 +118,11 @@ async function start(
   binaries: PostgresBinaries,
   cluster: string,
   logFile: string,
-  wanted: number | undefined,
+  options: PostgresOptions,
   user: ServerUser | undefined,
 ): Promise<{ server: ServerProcess; port: number }> {
   const [free = 0] = await freePorts(1);
-  const port = wanted ?? free;
+  const port = options.port ?? free;
   const settings = [...SETTINGS, `port=${port}`].flatMap((setting) => ['-c', setting]);
   const server = await startServer({
     name: 'Postgres',
@@ -130,6 +130,7 @@ async function start(
     args: ['-D', cluster, ...settings],
     logFile,
     cwd: '/',
+    spawned: options.spawned,
     ...user,
   });
   return { server, port };

@@ -3,7 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, s
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** How a server is started: the program, who runs it, and the file that takes everything it prints. */
+/** How a process is started: the program, who runs it, and the file that takes everything it prints. */
 export type ServerCommand = {
   name: string;
   program: string;
@@ -13,6 +13,18 @@ export type ServerCommand = {
   cwd?: string;
   uid?: number;
   gid?: number;
+  /** Opens a channel on which a Node program of ours reports, and by which it notices that its supervisor is gone. */
+  onMessage?: (message: unknown) => void;
+  /** Told as soon as the process exists, long before it is ready. */
+  spawned?: ((pid: number) => void) | undefined;
+};
+
+/** How a caller follows a start that may take long. */
+export type StartHooks = {
+  /** Gives the start up: what has been started is ended, and the start rejects. */
+  signal?: AbortSignal;
+  /** Told as soon as the process exists, so that it can be written down before it does anything. */
+  spawned?: (pid: number) => void;
 };
 
 /** How a process ended. */
@@ -41,7 +53,7 @@ export async function startServer(command: ServerCommand): Promise<ServerProcess
   const log = openLog(command.logFile);
   const from = statSync(command.logFile).size;
   const child = spawn(command.program, command.args, {
-    stdio: ['ignore', log, log],
+    stdio: command.onMessage ? ['ignore', log, log, 'ipc'] : ['ignore', log, log],
     detached: true,
     ...(command.env && { env: command.env }),
     ...(command.cwd !== undefined && { cwd: command.cwd }),
@@ -49,23 +61,27 @@ export async function startServer(command: ServerCommand): Promise<ServerProcess
     ...(command.gid !== undefined && { gid: command.gid }),
   });
   closeSync(log);
+  if (command.onMessage) child.on('message', command.onMessage);
   const exited = new Promise<Exit>((resolve) => {
     child.once('exit', (code, signal) => resolve({ code, signal }));
     child.once('error', () => resolve({ code: null, signal: null }));
   });
   const pid = await spawned(child, command.name);
+  command.spawned?.(pid);
   const output = () => tail(command.logFile, from);
   return { name: command.name, pid, exited, output, stop: (signal, graceMs) => stop(child, exited, signal, graceMs) };
 }
 
 /**
  * Waits until `ready` answers true, asking every 40 ms.
- * Rejects when the server ends first or `timeoutMs` have passed; the message carries the server's last lines.
+ * Rejects when the server ends first, `signal` is aborted or `timeoutMs` have passed; the message carries the server's
+ * last lines. The caller ends the server then.
  */
 export async function untilReady(
   server: ServerProcess,
   ready: () => Promise<boolean> | boolean,
   timeoutMs: number,
+  signal?: AbortSignal,
 ): Promise<void> {
   let exit: Exit | undefined;
   void server.exited.then((value) => {
@@ -74,6 +90,7 @@ export async function untilReady(
   const deadline = Date.now() + timeoutMs;
   while (Date.now() < deadline) {
     if (exit) throw new Error(`${server.name} ended while starting (${describeExit(exit)}):\n${lastLines(server)}`);
+    signal?.throwIfAborted();
     if (await ready()) return;
     await sleep(40);
   }

@@ -1,0 +1,98 @@
+import type { ClaimKind } from '@newsledger/newsroom';
+import type { AiInitiativeView, LayoffView, LeadershipChangeView } from '@newsledger/read-models';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+/** The path of each kind of case in the REST API. */
+export const casePaths: Record<ClaimKind, string> = {
+  layoff: 'layoffs',
+  'leadership-change': 'leadership-changes',
+  'ai-initiative': 'ai-initiatives',
+};
+
+/** A delivery of the sample, by which the ledger can be asked what became of it. */
+export type SampleDelivery = { source: string; id: string };
+
+/** The cases that a delivery touched, as REST shows them. */
+export type RecordedCases = {
+  layoffs: LayoffView[];
+  leadershipChanges: LeadershipChangeView[];
+  aiInitiatives: AiInitiativeView[];
+};
+
+const sampleSource = 'urn:newsledger:sample';
+
+/** Returns the file of the sample article of this checkout. Throws if there is none. */
+export function sampleFile(name = 'article-fr.json'): string {
+  for (let folder = dirname(fileURLToPath(import.meta.url)); folder !== dirname(folder); folder = dirname(folder)) {
+    const file = join(folder, 'samples', name);
+    if (existsSync(file)) return file;
+  }
+  throw new Error(`samples/${name} is missing from this checkout`);
+}
+
+/**
+ * Sends an article file to intake, which puts it on Kafka. Its id is made from its content: sent again it is a
+ * duplicate, changed it is a new delivery. Rejects with intake's reason when it is refused.
+ */
+export async function publishSample(intake: string, file: string): Promise<SampleDelivery> {
+  const body = readFileSync(file, 'utf8');
+  const id = `${basename(file, '.json')}-${createHash('sha256').update(body).digest('hex').slice(0, 12)}`;
+  const answer = await fetch(`${intake}/v1/articles?source=${encodeURIComponent(sampleSource)}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': id },
+    body,
+    signal: AbortSignal.timeout(15_000),
+  });
+  if (answer.status !== 202) throw new Error(`intake refused the sample (${answer.status}): ${await answer.text()}`);
+  return { source: sampleSource, id };
+}
+
+/**
+ * Waits until what a delivery brought can be read over REST and returns the cases that it touched.
+ * Rejects when it became a dead letter, or after `timeoutMs`.
+ */
+export async function untilReadable(
+  api: string,
+  delivery: SampleDelivery,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<RecordedCases> {
+  const query = new URLSearchParams(delivery).toString();
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    signal.throwIfAborted();
+    const answer = await fetch(`${api}/v1/deliveries?${query}`, { signal: AbortSignal.timeout(10_000) });
+    const became = (await answer.json()) as DeliveryAnswer;
+    if (answer.ok && became.outcome === 'dead-letter') {
+      throw new Error(`the sample became a dead letter: ${became.reason ?? 'without a reason'}`);
+    }
+    if (answer.ok && became.cases) return readCases(api, became.cases);
+    if (Date.now() > deadline) throw new Error(`the sample was not readable after ${timeoutMs / 1000} s`);
+    await sleep(100, undefined, { signal });
+  }
+}
+
+type DeliveryAnswer = { outcome?: string; reason?: string; cases?: { kind: ClaimKind; id: string }[] };
+
+async function readCases(api: string, touched: { kind: ClaimKind; id: string }[]): Promise<RecordedCases> {
+  const ofKind = async (kind: ClaimKind) => {
+    const urls = touched.filter((entry) => entry.kind === kind).map(({ id }) => `${api}/v1/${casePaths[kind]}/${id}`);
+    return Promise.all(urls.map(readJson));
+  };
+  const [layoffs, leadershipChanges, aiInitiatives] = [
+    await ofKind('layoff'),
+    await ofKind('leadership-change'),
+    await ofKind('ai-initiative'),
+  ];
+  return { layoffs, leadershipChanges, aiInitiatives };
+}
+
+async function readJson(url: string): Promise<unknown> {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(10_000) });
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
+  return answer.json();
+}

@@ -1,3 +1,0 @@
-export function loadSource(): string {
-  return 'x';
-}
