@@ -7,10 +7,11 @@ import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, Min } from 'class-v
 export class ConfigError extends Error {}
 
 /**
- * Reads and checks the environment variables that a settings class names, one property each.
+ * Reads and checks the environment variables that a settings class names, one property each; `overrides` win over the environment.
  * Returns the settings; throws `ConfigError` naming every wrong variable, so that a service fails at its start and not at its first use.
  */
-export function loadConfig<T extends object>(Settings: new () => T, env: NodeJS.ProcessEnv = process.env): T {
+export function loadConfig<T extends object>(Settings: new () => T, overrides: NodeJS.ProcessEnv = {}): T {
+  const env = { ...process.env, ...overrides };
   const defaults = new Settings();
   const given = Object.fromEntries(Object.keys(defaults).flatMap((key) => (env[key] ? [[key, env[key]]] : [])));
   const settings = plainToInstance(Settings, { ...defaults, ...given }, { enableImplicitConversion: true });

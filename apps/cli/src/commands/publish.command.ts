@@ -1,0 +1,168 @@
+import {
+  articleLimits,
+  articlesTopic,
+  BadInput,
+  bareArticleEvent,
+  decodeJson,
+  isJsonObject,
+  readKafkaCloudEvent,
+  toArticle,
+  writeKafkaCloudEvent,
+  type ArticleEvent,
+} from '@newsledger/articles';
+import { createProducer, RecordTooLarge, type LogProducer, type OutgoingRecord } from '@newsledger/kafka';
+import { SingleBar } from 'cli-progress';
+import { Command } from 'commander';
+import { exitCodes } from '../cli-error.js';
+import { itemsOf, type FileItem } from '../lines.js';
+import { defaultDataDir, findTarget, kafkaOf, required, type Target } from '../target.js';
+import { headOf, waitForDeliveries, type DeliveryName, type DeliveryOutcome } from '../deliveries.js';
+
+interface PublishOptions {
+  readonly data: string;
+  readonly source?: string;
+  readonly wait?: true;
+  readonly timeout: string;
+  readonly json?: true;
+}
+
+interface Summary {
+  readonly accepted: DeliveryName[];
+  readonly refused: { readonly place: string; readonly reason: string }[];
+}
+
+const help = `
+An article is {"url" or "id", "title", "text", "date"?, "lang"?, "publisher"?, ...}, an IPTC ninjs 3.1 item, or a CloudEvent.
+
+Examples:
+  newsledger publish article.json --wait
+  newsledger publish articles.jsonl --source https://scraper.example
+  my-scraper | newsledger publish -`;
+
+/** `newsledger publish`: articles from a file into Kafka. */
+export function publishCommand(): Command {
+  return new Command('publish')
+    .summary('publish articles from a JSON or JSONL file')
+    .description(
+      `Publishes articles to Kafka and says what became of each. Publishing a file again changes nothing: the same article is the same delivery. Exit ${exitCodes.no} where something was refused.`,
+    )
+    .argument('<file>', 'JSON (one article or an array), JSONL (one a line), or - for standard input')
+    .option('--source <uri>', "who delivers; the host of each article's url unless given")
+    .option('--wait', 'until every article is readable over REST')
+    .option('--timeout <seconds>', 'with --wait: how long at most', '60')
+    .option('--json', 'the summary as JSON')
+    .option('--data <dir>', 'data folder of the running instance', defaultDataDir)
+    .addHelpText('after', help)
+    .action(publish);
+}
+
+const recordsAtOnce = 500;
+
+async function publish(file: string, options: PublishOptions): Promise<void> {
+  const target = await findTarget(options.data);
+  const api = options.wait ? required(target.api, 'NEWSLEDGER_API') : undefined;
+  const before = api === undefined ? 0 : await headOf(api);
+  const summary = await sendAll(file, options, target);
+  const outcomes = api === undefined ? [] : await waitWithBar(api, summary.accepted, before, options);
+  print(summary, outcomes, options);
+}
+
+async function sendAll(file: string, { source }: PublishOptions, target: Target): Promise<Summary> {
+  const summary: Summary = { accepted: [], refused: [] };
+  const producer = createProducer(kafkaOf(target));
+  const bar = progressBar('published {value} articles');
+  bar.start(0, 0);
+  try {
+    let batch: { item: FileItem; event: ArticleEvent; record: OutgoingRecord }[] = [];
+    const flush = async () => {
+      await send(producer, batch, summary);
+      batch = [];
+      bar.update(summary.accepted.length + summary.refused.length);
+    };
+    for await (const item of itemsOf(file)) {
+      try {
+        batch.push({ item, ...toRecord(item, source) });
+      } catch (error) {
+        if (!(error instanceof BadInput)) throw error;
+        summary.refused.push({ place: item.place, reason: error.message });
+      }
+      if (batch.length >= recordsAtOnce) await flush();
+    }
+    await flush();
+  } finally {
+    bar.stop();
+    await producer.close();
+  }
+  return summary;
+}
+
+/** Throws `BadInput` for what the recorder would refuse: it is better known before it is sent. */
+function toRecord(item: FileItem, source: string | undefined): { event: ArticleEvent; record: OutgoingRecord } {
+  const bytes = Buffer.from(item.text, 'utf8');
+  const data = decodeJson(bytes, articleLimits);
+  const isEvent = isJsonObject(data) && typeof data.specversion === 'string';
+  const event = isEvent
+    ? readKafkaCloudEvent({ headers: { 'content-type': 'application/cloudevents+json' }, value: bytes })
+    : bareArticleEvent(data, bytes, { source });
+  const { articleId } = toArticle(event.data, event, event.dataschema);
+  return { event, record: writeKafkaCloudEvent(event, articleId) };
+}
+
+async function send(
+  producer: LogProducer,
+  batch: readonly { item: FileItem; event: ArticleEvent; record: OutgoingRecord }[],
+  summary: Summary,
+): Promise<void> {
+  const results = await Promise.allSettled(batch.map(({ record }) => producer.send(articlesTopic, [record])));
+  results.forEach((result, i) => {
+    const { item, event } = batch[i]!;
+    if (result.status === 'fulfilled') summary.accepted.push({ source: event.source, id: event.id });
+    else if (result.reason instanceof RecordTooLarge) summary.refused.push({ place: item.place, reason: 'too-large' });
+    else throw result.reason;
+  });
+}
+
+async function waitWithBar(
+  api: string,
+  deliveries: readonly DeliveryName[],
+  before: number,
+  options: PublishOptions,
+): Promise<DeliveryOutcome[]> {
+  const bar = progressBar('readable {bar} {value}/{total}');
+  bar.start(deliveries.length, 0);
+  try {
+    const timeoutMs = Number(options.timeout) * 1_000;
+    return await waitForDeliveries(api, deliveries, { before, timeoutMs, onProgress: (done) => bar.update(done) });
+  } finally {
+    bar.stop();
+  }
+}
+
+/** On standard error, and only where a person watches. */
+function progressBar(format: string): SingleBar {
+  return new SingleBar({ format, stream: process.stderr, noTTYOutput: false, clearOnComplete: true, hideCursor: true });
+}
+
+function print(
+  { accepted, refused }: Summary,
+  outcomes: readonly DeliveryOutcome[],
+  { json, wait }: PublishOptions,
+): void {
+  const count = (status: DeliveryOutcome['status']) => outcomes.filter((outcome) => outcome.status === status).length;
+  const dead = outcomes.filter(({ status }) => status === 'dead-letter');
+  const pending = count('pending');
+  const counts = {
+    accepted: accepted.length,
+    ...(wait && { recorded: count('recorded'), duplicate: count('duplicate'), deadLetters: dead.length, pending }),
+    refused: refused.length,
+  };
+  if (json) process.stdout.write(`${JSON.stringify({ ...counts, refusals: refused, deadLetterReasons: dead })}\n`);
+  else {
+    const parts = Object.entries(counts).map(([name, n]) => `${n} ${name === 'deadLetters' ? 'dead letters' : name}`);
+    process.stdout.write(`${parts.join(', ')}\n`);
+    for (const { place, reason } of refused) process.stdout.write(`  refused ${place}: ${reason}\n`);
+    for (const { id, reason } of dead) process.stdout.write(`  dead letter ${id}: ${reason ?? ''}\n`);
+  }
+  if (pending > 0) process.exitCode = exitCodes.failed;
+  else if (refused.length + dead.length > 0) process.exitCode = exitCodes.no;
+}

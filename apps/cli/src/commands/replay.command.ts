@@ -1,0 +1,75 @@
+import { checkReplay, openReadModels } from '@newsledger/read-models';
+import { Command, InvalidArgumentError } from 'commander';
+import { once } from 'node:events';
+import picocolors from 'picocolors';
+import { exitCodes } from '../cli-error.js';
+import { defaultDataDir, findTarget, withStore, type Target } from '../target.js';
+
+interface ReplayOptions {
+  readonly data: string;
+  readonly from: number;
+  readonly until?: number;
+  readonly check?: true;
+  readonly json?: true;
+}
+
+function position(text: string): number {
+  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('a position is a whole number');
+  return Number(text);
+}
+
+const help = `
+Examples:
+  newsledger replay                      every event, one JSON object a line
+  newsledger replay --from 1000 | jq .type
+  newsledger replay --check              folds the ledger again and compares it with what readers see`;
+
+/** `newsledger replay`: prints the ledger, or proves that the read models are what it says. */
+export function replayCommand(): Command {
+  return new Command('replay')
+    .summary('print the ledger as NDJSON, or check the read models against it')
+    .description('Prints the events of the ledger in their order, one JSON object a line (NDJSON).')
+    .option('--from <position>', 'first position to print', position, 1)
+    .option('--until <position>', 'last position to print; the head of the ledger unless given', position)
+    .option(
+      '--check',
+      `fold the ledger from its first event and compare with the live rows: exit ${exitCodes.done} the same, ${exitCodes.no} different`,
+    )
+    .option('--json', 'with --check: the answer as JSON')
+    .option('--data <dir>', 'data folder of the running instance', defaultDataDir)
+    .addHelpText('after', help)
+    .action(async (options: ReplayOptions) => {
+      const target = await findTarget(options.data);
+      await (options.check ? check(target, options) : print(target, options));
+    });
+}
+
+async function print(target: Target, { from, until }: ReplayOptions): Promise<void> {
+  await withStore(target, async (store) => {
+    for await (const event of store.readAll({ after: Math.max(from - 1, 0), ...(until !== undefined && { until }) })) {
+      if (!process.stdout.write(`${JSON.stringify(event)}\n`)) await once(process.stdout, 'drain');
+    }
+  });
+}
+
+async function check(target: Target, { json }: ReplayOptions): Promise<void> {
+  await withStore(target, async (store, databaseUrl) => {
+    const readModels = await openReadModels(databaseUrl);
+    try {
+      const verdict = await checkReplay(store, readModels);
+      if (json) process.stdout.write(`${JSON.stringify(verdict)}\n`);
+      else if (verdict.same) {
+        const line = `the same: ${verdict.rows} rows at position ${verdict.position}`;
+        process.stdout.write(`${picocolors.green('✔')} ${line}\n`);
+      } else {
+        const { projection, key, path, live, replayed } = verdict;
+        process.stdout.write(
+          `${picocolors.red('✖')} different: ${projection} ${key} ${path}\n  live      ${JSON.stringify(live)}\n  replayed  ${JSON.stringify(replayed)}\n`,
+        );
+      }
+      process.exitCode = verdict.same ? exitCodes.done : exitCodes.no;
+    } finally {
+      await readModels.destroy();
+    }
+  });
+}
