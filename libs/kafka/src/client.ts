@@ -3,7 +3,7 @@ import { connect as connectTls, type ConnectionOptions } from 'node:tls';
 import kafkajs, { type ISocketFactory, type Kafka, type RetryOptions, type SASLOptions } from 'kafkajs';
 import { clientLog } from './client-log.js';
 import type { KafkaConfig } from './config.js';
-import { patchKafkajs } from './patches.js';
+import { markCut, patchKafkajs } from './patches.js';
 
 const keepAliveDelayMs = 60_000;
 
@@ -20,7 +20,6 @@ export function createClient(config: KafkaConfig, retry: RetryOptions, requestTi
   const sockets = new Set<Socket>();
   let open = true;
   const socketFactory: ISocketFactory = ({ host, port, ssl, onConnect }) => {
-    if (!open) throw new Error('this client was closed');
     // TLS sends the name of the host, never an address, so that the certificate can be chosen by it.
     const tls = ssl as ConnectionOptions | undefined;
     const socket = tls
@@ -50,6 +49,7 @@ export function createClient(config: KafkaConfig, retry: RetryOptions, requestTi
   });
   const cut = () => {
     open = false;
+    markCut(socketFactory);
     for (const socket of sockets) socket.destroy(new Error('the client was closed'));
   };
   return { kafka, cut };

@@ -34,6 +34,8 @@ export interface LogProducer {
 }
 
 const retryPauseMs = 250;
+/** A request ends this much before the time of its calls does, so that they can be told why. */
+const marginMs = 50;
 
 /** Returns a producer that opens no connection yet. */
 export function createProducer(config: KafkaConfig, options: ProducerOptions = {}): LogProducer {
@@ -126,7 +128,7 @@ class QueueingProducer implements LogProducer {
       await this.client.produce(
         first.sending.topic,
         request.map(({ record }) => record),
-        Math.max(1, deadline - Date.now()),
+        Math.max(1, deadline - marginMs - Date.now()),
       );
       this.reached();
       for (const { sending } of request) if (--sending.unsent === 0) sending.settle();
@@ -151,8 +153,9 @@ class QueueingProducer implements LogProducer {
 
   private async failed(request: readonly Waiting[], error: unknown): Promise<void> {
     this.missed(error);
-    const inTime = request.filter(({ sending }) => !sending.settled && sending.deadline > Date.now());
-    for (const { sending } of request) if (sending.deadline <= Date.now()) sending.settle(unavailable(error));
+    const end = Date.now() + marginMs;
+    const inTime = request.filter(({ sending }) => !sending.settled && sending.deadline > end);
+    for (const { sending } of request) if (sending.deadline <= end) sending.settle(unavailable(error));
     this.queue.putBack(inTime);
     if (inTime.length > 0) await new Promise((resolve) => setTimeout(resolve, retryPauseMs));
   }
