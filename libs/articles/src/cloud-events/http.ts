@@ -88,7 +88,8 @@ function readItem(text: string, range: InnerRange, pointer: string): ArticleEven
   }
 }
 
-function header(headers: HttpHeaders, name: string): string | undefined {
+/** The first value of a header, if it was sent. */
+export function header(headers: HttpHeaders, name: string): string | undefined {
   const value = headers[name];
   return typeof value === 'string' || value === undefined ? value : value[0];
 }
