@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EventStore, openPool, type RecordedEvent } from '@newsledger/event-store';
+import type { Extractor } from '@newsledger/extraction';
+import type { Claim } from '@newsledger/newsroom';
+import { Test } from '@nestjs/testing';
+import { createDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { Recording, type Delivery } from './recording.js';
+import { RecordingModule } from './recording.module.js';
+
+/** An engine that finds "<organisation> cuts <n> jobs" and who is named after "including", so that a test's text says what is claimed. */
+const plainEngine: Extractor = {
+  engine: 'plain',
+  engineVersion: '1',
+  extract: ({ text }) => {
+    const claims = [...text.matchAll(/(\w+) cuts (\d+) jobs(?:, including (\w+ \w+))?/g)].map((match): Claim => {
+      const at = (slot: string, exact: string) => {
+        const start = text.indexOf(exact, match.index);
+        return { slot, field: 'text' as const, start, end: start + exact.length, exact };
+      };
+      const [, name, figure, person] = match as unknown as [string, string, string, string | undefined];
+      return {
+        kind: 'layoff',
+        organisation: { name },
+        quantity: {
+          min: Number(figure),
+          max: Number(figure),
+          qualifier: 'exact',
+          unit: 'jobs',
+          verbatim: `${figure} jobs`,
+        },
+        ...(person && { affectedPeople: [{ name: person, post: 'designer', publicFigure: false }] }),
+        announced: { value: '2026-03-02', precision: 'day', basis: 'stated', verbatim: 'on 2 March' },
+        assertion: { modality: 'asserted', temporality: 'new', confidence: 0.9 },
+        evidence: [at('organisation', name), at('quantity', `${figure} jobs`)],
+      };
+    });
+    return Promise.resolve({ claims, suppressed: [], engine: 'plain', engineVersion: '1', rulesetHash: '00' });
+  },
+};
+
+const openLedger = (database: TestDatabase) =>
+  openPool({ connectionString: database.url, role: 'newsledger_app', max: 5 });
+
+async function recordingOn(store: EventStore): Promise<Recording> {
+  const useFactory = () => ({ ledger: store, extractor: plainEngine, actor: 'test' });
+  const module = await Test.createTestingModule({ imports: [RecordingModule.register({ useFactory })] }).compile();
+  await module.init();
+  return module.get(Recording);
+}
+
+let deliveries = 0;
+function delivery(url: string, text: string, more: Record<string, string> = {}, id = `d${++deliveries}`): Delivery {
+  const data = { url, title: `Title of ${url}`, text, date: '2026-03-03', ...more };
+  return { source: 'urn:test', id, data, raw: Buffer.from(JSON.stringify(data)) };
+}
+
+describe('recording on a real ledger', () => {
+  let database: TestDatabase;
+  let store: EventStore;
+  let recording: Recording;
+  const record = async (given: Delivery, by = recording) => by.record(await by.prepare(given));
+  const events = async (after = 0): Promise<RecordedEvent[]> => {
+    const found: RecordedEvent[] = [];
+    for await (const event of store.readAll({ after })) found.push(event);
+    return found;
+  };
+  const typesAfter = async (given: Delivery) => {
+    const head = await store.head();
+    const outcome = await record(given);
+    return { outcome, types: (await events(head)).map(({ type }) => type) };
+  };
+
+  beforeAll(async () => {
+    database = await createDatabase();
+    store = new EventStore(openLedger(database));
+    recording = await recordingOn(store);
+  });
+  afterAll(async () => {
+    await store.close();
+    await store.pool.end();
+    await database.drop();
+  });
+
+  it('keeps what an article claims, and none of its words, in events', async () => {
+    const text = 'It came on 2 March: Zenor cuts 321 jobs, including Ada Marlowe.';
+    const { outcome, types } = await typesAfter(delivery('https://a.example/words', text));
+    expect(outcome).toBe('recorded');
+    expect(types).toEqual(['ArticleReceived', 'ClaimsExtracted', 'ClaimFiled', 'LayoffReported']);
+    const written = JSON.stringify(await events());
+    for (const words of ['Title of', 'It came', '321 jobs', 'on 2 March', 'Marlowe'])
+      expect(written).not.toContain(words);
+    expect(written).toContain('"designer"');
+    const reported = (await events()).find(({ type }) => type === 'LayoffReported')?.data as {
+      claim: { affectedPeople: { ref: string }[] };
+      source: { textHash: string };
+    };
+    const ref = reported.claim.affectedPeople[0]!.ref;
+    expect([...(await store.secrets([ref])).values()]).toMatchObject([{ value: 'Ada Marlowe' }]);
+    const stored = [...(await store.contents([reported.source.textHash])).values()][0]!;
+    expect(JSON.parse(Buffer.from(stored.body).toString('utf8'))).toMatchObject({ text });
+  });
+
+  it('takes a redelivery for what it is, and refuses another body under its name', async () => {
+    const first = delivery('https://a.example/again', 'Brio cuts 40 jobs.');
+    expect(await record(first)).toBe('recorded');
+    expect(await typesAfter(first)).toEqual({ outcome: 'duplicate', types: [] });
+    const other = delivery('https://a.example/again', 'Brio cuts 41 jobs.', {}, first.id);
+    expect(await typesAfter(other)).toEqual({ outcome: 'identity-conflict', types: [] });
+  });
+
+  it('knows an article again that another delivery brings', async () => {
+    const again = () => delivery('https://a.example/twice', 'Cobalt cuts 50 jobs.');
+    await record(again());
+    expect(await typesAfter(again())).toEqual({ outcome: 'recorded', types: ['ArticleRepeated'] });
+  });
+
+  it('revises a claim that a new version changes, and withdraws one that it drops', async () => {
+    const url = 'https://a.example/revised';
+    await record(delivery(url, 'Delta cuts 60 jobs. Elgin cuts 70 jobs.'));
+    const { types } = await typesAfter(delivery(url, 'Delta cuts 65 jobs.'));
+    expect(types).toEqual(
+      expect.arrayContaining([
+        'ArticleRevised',
+        'ClaimsExtracted',
+        'ClaimRevised',
+        'ClaimUnfiled',
+        'SourceWithdrawn',
+        'CaseRetracted',
+      ]),
+    );
+    expect(types).toHaveLength(6);
+  });
+
+  it('never lets an older version replace a newer one', async () => {
+    const url = 'https://a.example/versions';
+    await record(delivery(url, 'Fjord cuts 80 jobs.', { version: '2' }));
+    const { types } = await typesAfter(delivery(url, 'Fjord cuts 90 jobs.', { version: '1' }));
+    expect(types).toEqual(['OlderVersionReceived', 'ClaimsExtracted']);
+  });
+
+  it('withdraws every claim of an article that its publisher kills', async () => {
+    const url = 'https://a.example/killed';
+    await record(delivery(url, 'Gamma cuts 100 jobs.'));
+    const { types } = await typesAfter(delivery(url, 'Killed.', { pubStatus: 'canceled' }));
+    expect(types).toEqual(expect.arrayContaining(['ArticleCanceled', 'SourceWithdrawn', 'CaseRetracted']));
+  });
+
+  it('does not read an article before its publisher lets it', async () => {
+    const { types } = await typesAfter(
+      delivery('https://a.example/held', 'Held cuts 1 jobs.', { pubStatus: 'withheld' }),
+    );
+    expect(types).toEqual(['ArticleReceived']);
+  });
+
+  it('files 50 reports of one layoff under one case, whoever records them and however fast', async () => {
+    const otherStore = new EventStore(openLedger(database));
+    const other = await recordingOn(otherStore);
+    try {
+      const head = await store.head();
+      const reports = Array.from({ length: 50 }, (_, i) => delivery(`https://p${i}.example/1`, 'Helix cuts 500 jobs.'));
+      const outcomes = await Promise.all(reports.map((report, i) => record(report, i % 2 === 0 ? recording : other)));
+      expect(new Set(outcomes)).toEqual(new Set(['recorded']));
+      const cases = (await events(head)).filter(({ stream }) => stream.category === 'layoff');
+      expect(new Set(cases.map(({ stream }) => stream.id)).size).toBe(1);
+      expect(cases.map(({ version }) => version)).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
+    } finally {
+      await otherStore.close();
+      await otherStore.pool.end();
+    }
+  });
+
+  it('lands versions of one article in the order in which they came, though they come at once', async () => {
+    const url = 'https://a.example/at-once';
+    const versions = Array.from({ length: 10 }, (_, i) => delivery(url, `Iris cuts ${i + 1} jobs.`));
+    const prepared = await Promise.all(versions.map((version) => recording.prepare(version)));
+    await Promise.all(prepared.map((each) => recording.record(each)));
+    const own = (await events()).filter(({ stream }) => stream.id === prepared[0]!.article.articleId);
+    const hashes = own
+      .filter(({ type }) => type !== 'ClaimsExtracted')
+      .map(({ data }) => (data as { textHash: string }).textHash);
+    expect(hashes).toEqual(prepared.map(({ text }) => text.hash));
+  });
+});
