@@ -1,1 +1,23 @@
-export {};
+export { migrate, migrationFiles } from './migrate.js';
+export { openReadModels, type ReadModelOptions } from './data-source.js';
+export { projections } from './projections.js';
+export { checkReplay, type Difference, type ReplayVerdict } from './replay-check.js';
+export { ReadModelsModule } from './read-models.module.js';
+export { PageParameters } from './page.query.js';
+export { ListArticles } from './article/list-articles.query.js';
+export { FindArticle } from './article/find-article.query.js';
+export { ArticlePage, ArticleView } from './article/article.view.js';
+export { CaseListParameters, ListCases, type CasePage } from './case/list-cases.query.js';
+export { FindCase, type AnyCaseView } from './case/find-case.query.js';
+export {
+  AiInitiativePage,
+  AiInitiativeView,
+  LayoffPage,
+  LayoffView,
+  LeadershipChangePage,
+  LeadershipChangeView,
+} from './case/case.view.js';
+export { DeliveryParameters, FindDelivery } from './delivery/find-delivery.query.js';
+export { DeliveryView } from './delivery/delivery.view.js';
+export { GetStatus } from './status/get-status.query.js';
+export { StatusView } from './status/status.view.js';

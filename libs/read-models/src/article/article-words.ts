@@ -1,0 +1,54 @@
+import type { EventStore } from '@newsledger/event-store';
+import { withQuote } from '../words/claim-words.js';
+import { Words } from '../words/words.js';
+import type { ArticleRow, ExtractionRow } from './article.projection.js';
+import type { ArticleCaseView, ArticleView } from './article.view.js';
+
+/** `list`: with title and authors; `whole`: with the text and the quotes of what was suppressed too. */
+export type ArticleDepth = 'list' | 'whole';
+
+/** Gives articles the words that their rows only point to, and the cases that they support. */
+export async function articleViews(
+  rows: readonly ArticleRow[],
+  cases: ReadonlyMap<string, ArticleCaseView[]>,
+  store: Pick<EventStore, 'contents' | 'secrets'>,
+  depth: ArticleDepth,
+): Promise<ArticleView[]> {
+  const hashes = rows.flatMap((row) => [
+    row.textHash,
+    ...(depth === 'whole' ? row.extractions.map((extraction) => extraction.textHash) : []),
+  ]);
+  const words = await Words.read(store, { hashes, refs: [] });
+  return rows.map((row) => articleView(row, cases.get(row.id) ?? [], words, depth));
+}
+
+function articleView(row: ArticleRow, cases: ArticleCaseView[], words: Words, depth: ArticleDepth): ArticleView {
+  const { articleVersion, textHash, rawHash, versions, extractions, receivedAt, ...rest } = row;
+  const { updatedAt, streamVersion, openedPosition, position, ...facts } = rest;
+  const { title, authors, text } = words.document(textHash) ?? {};
+  return {
+    ...facts,
+    ...(title !== undefined && { title }),
+    ...(authors && { authors }),
+    ...(depth === 'whole' && text !== undefined && { text }),
+    articleVersion,
+    textHash,
+    rawHash,
+    versions,
+    extractions: depth === 'whole' ? extractions.map((extraction) => withQuotes(extraction, words)) : extractions,
+    cases,
+    receivedAt,
+    updatedAt,
+    streamVersion,
+    openedPosition,
+    position,
+  } as unknown as ArticleView;
+}
+
+function withQuotes(extraction: ExtractionRow, words: Words) {
+  const suppressed = extraction.suppressed.map(({ evidence, ...candidate }) => ({
+    ...candidate,
+    evidence: evidence.map((span) => withQuote(span, words, extraction.textHash)),
+  }));
+  return { ...extraction, suppressed };
+}

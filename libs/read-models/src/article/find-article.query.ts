@@ -1,0 +1,48 @@
+import { EventStore } from '@newsledger/event-store';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { DataSource } from 'typeorm';
+import { rowAsOf } from '../as-of.js';
+import { caseProjections } from '../case/case.projection.js';
+import type { CaseRow } from '../case/case.row.js';
+import { casesOfArticles, supportedCases } from '../case/cases-of-articles.js';
+import { inSnapshot } from '../data-source.js';
+import { articleViews } from './article-words.js';
+import { articleEntity } from './article.entity.js';
+import { articleProjection } from './article.projection.js';
+import type { ArticleView } from './article.view.js';
+
+/** One article: as the read model has it, or as the events had it at a position. Undefined where there is none. */
+export class FindArticle extends Query<ArticleView | undefined> {
+  constructor(
+    readonly id: string,
+    readonly asOf?: number,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(FindArticle)
+export class FindArticleHandler implements IQueryHandler<FindArticle> {
+  constructor(
+    private readonly source: DataSource,
+    private readonly store: EventStore,
+  ) {}
+
+  async execute({ id, asOf }: FindArticle): Promise<ArticleView | undefined> {
+    const now = await inSnapshot(this.source, async (snapshot) => ({
+      row: (await snapshot.findOneBy(articleEntity, { key: id }))?.doc,
+      cases: await casesOfArticles(snapshot, [id]),
+    }));
+    const { row, cases } = asOf === undefined ? now : await this.asOf(id, now.cases, asOf);
+    return row && (await articleViews([row], supportedCases(cases), this.store, 'whole'))[0];
+  }
+
+  /** The article's cases of today hold those of any day before, because a withdrawn claim keeps its place in the row. */
+  private async asOf(id: string, casesNow: readonly CaseRow[], position: number) {
+    const row = await rowAsOf(this.store, articleProjection, { category: 'article', id }, position);
+    const cases = await Promise.all(
+      casesNow.map(({ kind, id }) => rowAsOf(this.store, caseProjections[kind], { category: kind, id }, position)),
+    );
+    return { row, cases: cases.filter((found) => found !== undefined) };
+  }
+}

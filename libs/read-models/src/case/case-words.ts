@@ -1,0 +1,36 @@
+import type { EventStore } from '@newsledger/event-store';
+import { references, withNames, withQuote, withVerbatim } from '../words/claim-words.js';
+import { Words } from '../words/words.js';
+import type { CaseRow, CaseSource } from './case.row.js';
+import type { AiInitiativeView, LayoffView, LeadershipChangeView } from './case.view.js';
+
+/** `headline`: the words of the headline claim only, for lists; `whole`: those of every source's claim too. */
+export type Depth = 'headline' | 'whole';
+
+/** Gives cases the words that their rows only point to: quotes, what figures and dates say verbatim, names of private people. */
+export async function caseViews(
+  rows: readonly CaseRow[],
+  store: Pick<EventStore, 'contents' | 'secrets'>,
+  depth: Depth,
+): Promise<(LayoffView | LeadershipChangeView | AiInitiativeView)[]> {
+  const spans = rows.flatMap((row) => [...row.evidence, ...(depth === 'whole' ? row.sources : [])]);
+  const words = await Words.read(store, { hashes: spans.map((span) => span.textHash), refs: references(rows) });
+  return rows.map((row) => caseView(row, words, depth));
+}
+
+function caseView(row: CaseRow, words: Words, depth: Depth) {
+  // All evidence of a headline is of one version of one article; a claim without evidence is no claim.
+  const textHash = row.evidence[0]?.textHash ?? '';
+  const named = withNames(row, words);
+  return {
+    ...withVerbatim(named, row.evidence, words, textHash),
+    evidence: row.evidence.map((span) => withQuote(span, words, textHash)),
+    sources: depth === 'whole' ? named.sources.map((source) => sourceView(source, words)) : named.sources,
+  } as unknown as LayoffView | LeadershipChangeView | AiInitiativeView;
+}
+
+function sourceView(source: CaseSource, words: Words) {
+  const { claim, textHash } = source;
+  const evidence = claim.evidence.map((span) => withQuote(span, words, textHash));
+  return { ...source, claim: { ...withVerbatim(claim, claim.evidence, words, textHash), evidence } };
+}

@@ -1,0 +1,113 @@
+import type { Projection, RecordedEvent } from '@newsledger/event-store';
+import { claimKinds, type ArticleEvent, type CaseEvent, type ClaimKind } from '@newsledger/newsroom';
+import { createHash } from 'node:crypto';
+
+export type CaseChange = 'opened' | 'attached' | 'revised' | 'withdrawn' | 'retracted';
+
+export interface TouchedCase {
+  readonly kind: ClaimKind;
+  readonly id: string;
+  /** What the delivery did to the case, the strongest word where it did several things. */
+  readonly change: CaseChange;
+}
+
+/** What became of one delivery. */
+export interface DeliveryRow {
+  readonly source: string;
+  readonly id: string;
+  /** `duplicate`: it brought what was already known of its article. */
+  readonly outcome: 'recorded' | 'duplicate';
+  readonly articleId?: string;
+  readonly articleVersion?: number;
+  readonly cases: readonly TouchedCase[];
+  readonly firstPosition: number;
+  readonly lastPosition: number;
+  readonly recordedAt: string;
+}
+
+/** The key of a delivery's row. A hash, because source and id may be longer than an index entry. */
+export function deliveryRowKey(source: string, id: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([source, id]))
+    .digest('hex');
+}
+
+const strength: readonly CaseChange[] = ['attached', 'revised', 'withdrawn', 'retracted', 'opened'];
+
+function start(event: RecordedEvent): DeliveryRow {
+  const { source, id } = event.metadata.delivery!;
+  const { position, recordedAt } = event;
+  return { source, id, outcome: 'recorded', cases: [], firstPosition: position, lastPosition: position, recordedAt };
+}
+
+/** The row in its order of members, with what an event adds. */
+function withNews(row: DeliveryRow, news: Partial<DeliveryRow>): DeliveryRow {
+  const { source, id, outcome, articleId, articleVersion, ...rest } = { ...row, ...news };
+  return {
+    source,
+    id,
+    outcome,
+    ...(articleId !== undefined && { articleId }),
+    ...(articleVersion !== undefined && { articleVersion }),
+    ...rest,
+  };
+}
+
+function touch(cases: readonly TouchedCase[], next: TouchedCase): readonly TouchedCase[] {
+  const known = cases.find((touched) => touched.id === next.id);
+  if (!known) return [...cases, next];
+  const stronger = strength.indexOf(next.change) > strength.indexOf(known.change);
+  return stronger ? cases.map((touched) => (touched === known ? next : touched)) : cases;
+}
+
+type Fold = (row: DeliveryRow | undefined, event: RecordedEvent) => DeliveryRow;
+
+function ofArticle(outcome?: DeliveryRow['outcome']): Fold {
+  return (row, event) => {
+    const { articleVersion } = event.data as { articleVersion?: number };
+    return withNews(row ?? start(event), {
+      ...(outcome && { outcome }),
+      articleId: event.stream.id,
+      ...(articleVersion !== undefined && { articleVersion }),
+      lastPosition: event.position,
+    });
+  };
+}
+
+function ofCase(change: CaseChange): Fold {
+  return (row, event) => {
+    const before = row ?? start(event);
+    const touched = { kind: event.stream.category as ClaimKind, id: event.stream.id, change };
+    return withNews(before, { cases: touch(before.cases, touched), lastPosition: event.position });
+  };
+}
+
+const when: Record<ArticleEvent['type'] | CaseEvent['type'], Fold> = {
+  ArticleReceived: ofArticle('recorded'),
+  ArticleRevised: ofArticle('recorded'),
+  OlderVersionReceived: ofArticle('recorded'),
+  ArticleCanceled: ofArticle('recorded'),
+  ArticleRepeated: ofArticle('duplicate'),
+  ArticleAddressLinked: ofArticle(),
+  ClaimsExtracted: ofArticle(),
+  LayoffReported: ofCase('opened'),
+  LeadershipChangeReported: ofCase('opened'),
+  AiInitiativeReported: ofCase('opened'),
+  SourceAttached: ofCase('attached'),
+  ClaimRevised: ofCase('revised'),
+  SourceWithdrawn: ofCase('withdrawn'),
+  CaseRetracted: ofCase('retracted'),
+};
+
+const categories: readonly string[] = ['article', ...claimKinds];
+
+/** What became of each delivery. Its rows are fed by several streams, so an event that cannot be folded stops it. */
+export const deliveryProjection: Projection<DeliveryRow> = {
+  name: 'deliveries',
+  generation: 1,
+  when,
+  key: ({ stream, metadata: { delivery } }) =>
+    delivery && categories.includes(stream.category) ? deliveryRowKey(delivery.source, delivery.id) : undefined,
+  columns: () => ({}),
+  onPoison: 'stop',
+};

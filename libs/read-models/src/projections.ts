@@ -1,0 +1,11 @@
+import type { Projection } from '@newsledger/event-store';
+import { articleProjection } from './article/article.projection.js';
+import { caseProjections } from './case/case.projection.js';
+import { deliveryProjection } from './delivery/delivery.projection.js';
+
+/** Every read model there is: what the projector keeps and a replay checks. */
+export const projections: readonly Projection[] = [
+  ...Object.values(caseProjections),
+  articleProjection,
+  deliveryProjection,
+] as readonly unknown[] as readonly Projection[];
