@@ -1,0 +1,60 @@
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { articlesTopic, type KafkaRecord } from '@newsledger/articles';
+import { createProducer, ensureTopics, inboundTopic, RecordTooLarge, type KafkaConfig } from '@newsledger/kafka';
+import { createLogger, Health, HttpSettings, KafkaSettings, loadConfig, logLines, Problem } from '@newsledger/platform';
+
+/** A caller waits for the answer, so Kafka has less time here than a consumer would give it. */
+const sendTimeoutMs = 5_000;
+const topicAttemptMs = 5_000;
+
+/** The topic of articles, to be appended to. */
+@Injectable()
+export class ArticleLog implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = createLogger('intake', loadConfig(HttpSettings).LOG_LEVEL);
+  private readonly kafka: KafkaConfig = {
+    ...loadConfig(KafkaSettings).connection(),
+    clientId: 'newsledger.intake',
+    log: logLines(this.logger),
+  };
+  private readonly producer = createProducer(this.kafka, { sendTimeoutMs });
+  private topicIsThere = false;
+  private stopped = false;
+
+  constructor(health: Health) {
+    health.add('ready', 'kafka', () => {
+      if (!this.topicIsThere) return 'waiting for the topic';
+      return this.producer.state().reachable === false ? 'not reachable' : undefined;
+    });
+  }
+
+  /** Resolves once every record is acknowledged. Rejects with `KafkaUnavailable`, or a 413 problem if the broker refuses a record's size. */
+  async append(records: readonly KafkaRecord[]): Promise<void> {
+    try {
+      await this.producer.send(articlesTopic, records);
+    } catch (error) {
+      if (!(error instanceof RecordTooLarge)) throw error;
+      throw new Problem(413, 'too-large', 'Kafka refuses an article of this size');
+    }
+  }
+
+  /** Kafka may come later than the service: until then requests are answered 503. */
+  onApplicationBootstrap(): void {
+    void this.prepareTopic();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    await this.producer.close();
+  }
+
+  private async prepareTopic(): Promise<void> {
+    while (!this.stopped && !this.topicIsThere) {
+      try {
+        await ensureTopics(this.kafka, [inboundTopic(articlesTopic)], topicAttemptMs);
+        this.topicIsThere = true;
+      } catch (error) {
+        this.logger.warn({ err: error }, 'waiting for Kafka');
+      }
+    }
+  }
+}
