@@ -1,5 +1,5 @@
 import type { ClaimKind } from '@newsledger/newsroom';
-import type { AiInitiativeView, LayoffView, LeadershipChangeView } from '@newsledger/read-models';
+import type { AiInitiativeView, DeliveryView, LayoffView, LeadershipChangeView } from '@newsledger/read-models';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -66,29 +66,27 @@ export async function untilReadable(
   for (;;) {
     signal.throwIfAborted();
     const answer = await fetch(`${api}/v1/deliveries?${query}`, { signal: AbortSignal.timeout(10_000) });
-    const became = (await answer.json()) as DeliveryAnswer;
-    if (answer.ok && became.outcome === 'dead-letter') {
+    if (answer.ok) {
+      const became = (await answer.json()) as DeliveryView;
+      if (became.outcome !== 'dead-letter') return readCases(api, became.cases);
       throw new Error(`the sample became a dead letter: ${became.reason ?? 'without a reason'}`);
     }
-    if (answer.ok && became.cases) return readCases(api, became.cases);
+    await answer.body?.cancel();
     if (Date.now() > deadline) throw new Error(`the sample was not readable after ${timeoutMs / 1000} s`);
     await sleep(100, undefined, { signal });
   }
 }
 
-type DeliveryAnswer = { outcome?: string; reason?: string; cases?: { kind: ClaimKind; id: string }[] };
-
-async function readCases(api: string, touched: { kind: ClaimKind; id: string }[]): Promise<RecordedCases> {
-  const ofKind = async (kind: ClaimKind) => {
+async function readCases(api: string, touched: DeliveryView['cases']): Promise<RecordedCases> {
+  const ofKind = async (kind: ClaimKind): Promise<unknown[]> => {
     const urls = touched.filter((entry) => entry.kind === kind).map(({ id }) => `${api}/v1/${casePaths[kind]}/${id}`);
     return Promise.all(urls.map(readJson));
   };
-  const [layoffs, leadershipChanges, aiInitiatives] = [
-    await ofKind('layoff'),
-    await ofKind('leadership-change'),
-    await ofKind('ai-initiative'),
-  ];
-  return { layoffs, leadershipChanges, aiInitiatives };
+  return {
+    layoffs: (await ofKind('layoff')) as LayoffView[],
+    leadershipChanges: (await ofKind('leadership-change')) as LeadershipChangeView[],
+    aiInitiatives: (await ofKind('ai-initiative')) as AiInitiativeView[],
+  };
 }
 
 async function readJson(url: string): Promise<unknown> {
