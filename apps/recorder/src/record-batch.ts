@@ -38,7 +38,8 @@ export class BatchRecorder {
       else if (verdict !== 'done') letters.push(verdict);
     }
     if (letters.length > 0) await this.deadLetters.record(letters);
-    this.logger.debug({ records: records.length, deadLetters: letters.length, retry }, 'batch');
+    const duplicates = settled.filter((each) => each.status === 'fulfilled' && each.value === 'duplicate').length;
+    this.logger.debug({ records: records.length, duplicates, deadLetters: letters.length, retry }, 'batch');
     return retry ? 'retry' : 'done';
   }
 
@@ -63,7 +64,7 @@ export class BatchRecorder {
 
   private refusal(record: KafkaRecord, error: unknown, names: Names): Rejection {
     if (error instanceof BadInput) {
-      const detail = error.errors.map((wrong) => `${wrong.pointer ?? ''} ${wrong.detail}`.trim()).join('; ');
+      const detail = error.errors.map((wrong) => `${wrong.pointer} ${wrong.detail}`.trim()).join('; ');
       return { record, reason: error.reason, detail, errors: error.errors, ...names };
     }
     this.logger.error({ err: error, ...at(record) }, 'an article could not be prepared');
