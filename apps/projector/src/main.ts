@@ -1,1 +1,5 @@
-export const name: string = 'projector';
+import 'reflect-metadata';
+import { bootstrap } from '@newsledger/platform';
+import { AppModule } from './app.module.js';
+
+await bootstrap(AppModule, { name: 'projector' });

@@ -1,4 +1,11 @@
-import { Catch, HttpException, ValidationPipe, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  Catch,
+  HttpException,
+  ValidationPipe,
+  type ArgumentMetadata,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import type { Logger } from './logger.js';
@@ -100,15 +107,27 @@ function flatten(errors: readonly ValidationError[], at = ''): ProblemDetail[] {
   });
 }
 
+/** What is wrong with a query names its parameters by `?name`, and is a bad request where a body is one that cannot be processed. */
+class RequestPipe extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    try {
+      return await super.transform(value, metadata);
+    } catch (error) {
+      if (!(error instanceof Problem) || metadata.type !== 'query') throw error;
+      const errors = error.more.errors?.map(({ pointer, detail }) => ({ pointer: `?${pointer.slice(1)}`, detail }));
+      throw new Problem(400, error.code, error.title, { ...error.more, ...(errors && { errors }) });
+    }
+  }
+}
+
 /** Checks parameters and commands against their classes; an unknown member is refused by name. Query parameters answer 400, bodies 422. */
 export function validationPipe(): ValidationPipe {
-  return new ValidationPipe({
+  return new RequestPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
     transform: true,
     transformOptions: { enableImplicitConversion: true },
-    errorHttpStatusCode: 422,
     exceptionFactory: (errors) => new Problem(422, 'invalid', 'The request is not valid', { errors: flatten(errors) }),
   });
 }

@@ -2,7 +2,7 @@ export { migrate, migrationFiles } from './migrate.js';
 export { openReadModels, type ReadModelOptions } from './data-source.js';
 export { projections } from './projections.js';
 export { checkReplay, type Difference, type ReplayVerdict } from './replay-check.js';
-export { ReadModelsModule } from './read-models.module.js';
+export { ReadModelsModule, type ReadModelSources } from './read-models.module.js';
 export { PageParameters } from './page.query.js';
 export { ListArticles } from './article/list-articles.query.js';
 export { FindArticle } from './article/find-article.query.js';

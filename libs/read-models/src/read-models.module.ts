@@ -1,5 +1,5 @@
 import { EventStore } from '@newsledger/event-store';
-import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { Module, type DynamicModule, type FactoryProvider, type ModuleMetadata } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { FindArticleHandler } from './article/find-article.query.js';
@@ -9,31 +9,38 @@ import { ListCasesHandler } from './case/list-cases.query.js';
 import { FindDeliveryHandler } from './delivery/find-delivery.query.js';
 import { GetStatusHandler } from './status/get-status.query.js';
 
-const handlers = [
-  ListCasesHandler,
-  FindCaseHandler,
-  ListArticlesHandler,
-  FindArticleHandler,
-  FindDeliveryHandler,
-  GetStatusHandler,
-];
+/** Where the queries read from. Both belong to the caller, who closes them. */
+export interface ReadModelSources {
+  /** From `openReadModels`. */
+  readonly readModels: DataSource;
+  readonly store: EventStore;
+}
+
+const sources = Symbol('sources of the read models');
 
 /** Answers every query of this lib on the QueryBus. */
 @Module({})
-export class ReadModelsModule implements OnApplicationShutdown {
-  constructor(private readonly source: DataSource) {}
-
-  /** `source` comes from `openReadModels`; it is closed with the application. The store belongs to the caller. */
-  static with(source: DataSource, store: EventStore): DynamicModule {
+export class ReadModelsModule {
+  /** Returns the module, reading from what the factory gives. */
+  static with(
+    options: Pick<ModuleMetadata, 'imports'> & Pick<FactoryProvider<ReadModelSources>, 'inject' | 'useFactory'>,
+  ): DynamicModule {
+    const { imports = [], inject = [], useFactory } = options;
     return {
       module: ReadModelsModule,
-      imports: [CqrsModule.forRoot()],
-      providers: [{ provide: DataSource, useValue: source }, { provide: EventStore, useValue: store }, ...handlers],
-      exports: [CqrsModule],
+      imports: [...imports, CqrsModule.forRoot()],
+      providers: [
+        { provide: sources, inject, useFactory },
+        { provide: DataSource, inject: [sources], useFactory: ({ readModels }: ReadModelSources) => readModels },
+        { provide: EventStore, inject: [sources], useFactory: ({ store }: ReadModelSources) => store },
+        ListCasesHandler,
+        FindCaseHandler,
+        ListArticlesHandler,
+        FindArticleHandler,
+        FindDeliveryHandler,
+        GetStatusHandler,
+      ],
+      exports: [EventStore],
     };
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    if (this.source.isInitialized) await this.source.destroy();
   }
 }

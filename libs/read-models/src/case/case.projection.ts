@@ -28,7 +28,7 @@ function opened(event: Recorded<CaseReported>): CaseRow {
 /** The row after an event that changed which claims support the case. Without any, the row keeps the last headline. */
 function supportedBy(row: CaseRow, sources: readonly CaseSource[], event: RecordedEvent): CaseRow {
   const tail = { ...row, sources, version: event.version, updatedAt: event.recordedAt, position: event.position };
-  return sources[0] ? caseRow(row, sources[0], tail) : ({ ...tail, independentSources: 0 });
+  return sources[0] ? caseRow(row, sources[0], tail) : { ...tail, independentSources: 0 };
 }
 
 function evolve(row: CaseRow, event: Recorded<Exclude<CaseEvent, CaseReported>>): CaseRow {

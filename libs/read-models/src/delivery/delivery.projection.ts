@@ -16,7 +16,7 @@ export interface DeliveryRow {
   readonly source: string;
   readonly id: string;
   /** `duplicate`: it brought what was already known of its article. */
-  readonly outcome: 'recorded' | 'duplicate';
+  readonly status: 'recorded' | 'duplicate';
   readonly articleId?: string;
   readonly articleVersion?: number;
   readonly cases: readonly TouchedCase[];
@@ -37,16 +37,16 @@ const strength: readonly CaseChange[] = ['attached', 'revised', 'withdrawn', 're
 function start(event: RecordedEvent): DeliveryRow {
   const { source, id } = event.metadata.delivery!;
   const { position, recordedAt } = event;
-  return { source, id, outcome: 'recorded', cases: [], firstPosition: position, lastPosition: position, recordedAt };
+  return { source, id, status: 'recorded', cases: [], firstPosition: position, lastPosition: position, recordedAt };
 }
 
 /** The row in its order of members, with what an event adds. */
 function withNews(row: DeliveryRow, news: Partial<DeliveryRow>): DeliveryRow {
-  const { source, id, outcome, articleId, articleVersion, ...rest } = { ...row, ...news };
+  const { source, id, status, articleId, articleVersion, ...rest } = { ...row, ...news };
   return {
     source,
     id,
-    outcome,
+    status,
     ...(articleId !== undefined && { articleId }),
     ...(articleVersion !== undefined && { articleVersion }),
     ...rest,
@@ -62,11 +62,11 @@ function touch(cases: readonly TouchedCase[], next: TouchedCase): readonly Touch
 
 type Fold = (row: DeliveryRow | undefined, event: RecordedEvent) => DeliveryRow;
 
-function ofArticle(outcome?: DeliveryRow['outcome']): Fold {
+function ofArticle(status?: DeliveryRow['status']): Fold {
   return (row, event) => {
     const { articleVersion } = event.data as { articleVersion?: number };
     return withNews(row ?? start(event), {
-      ...(outcome && { outcome }),
+      ...(status && { status }),
       articleId: event.stream.id,
       ...(articleVersion !== undefined && { articleVersion }),
       lastPosition: event.position,

@@ -23,7 +23,7 @@ export class DeliveryView {
   source: string;
   id: string;
   /** `duplicate`: it brought what was already known of its article. */
-  outcome: 'recorded' | 'duplicate' | 'dead-letter';
+  status: 'recorded' | 'duplicate' | 'dead-letter';
   /** Why it became a dead letter. */
   reason?: string;
   articleId?: string;

@@ -37,7 +37,7 @@ export class FindDeliveryHandler implements IQueryHandler<FindDelivery> {
       if (row && row.lastPosition > (await readableUpTo(snapshot))) return undefined;
       if (row) return { ...row, cases: [...row.cases], ...(letter && { deadLetter: letter }), position };
       if (!letter) return undefined;
-      return { source, id, outcome: 'dead-letter', reason: letter.reason, cases: [], deadLetter: letter, position };
+      return { source, id, status: 'dead-letter', reason: letter.reason, cases: [], deadLetter: letter, position };
     });
   }
 }

@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import { HealthModule } from '@newsledger/platform';
+import { ReadModelsModule } from '@newsledger/read-models';
+import { AiInitiativesController, LayoffsController, LeadershipChangesController } from './cases.controller.js';
+import { ArticlesController } from './articles.controller.js';
+import { Connections } from './connections.js';
+import { DeliveriesController } from './deliveries.controller.js';
+import { EventsController } from './events.controller.js';
+import { answerConditionally, secureAnswers } from './http.js';
+import { Moments } from './moments.js';
+import { StatusController } from './status.controller.js';
+
+@Module({ imports: [HealthModule], providers: [Connections], exports: [Connections] })
+class ConnectionsModule {}
+
+/** Read models, time travel and the ledger itself over HTTP. Keeps nothing: any number of these may run. */
+@Module({
+  imports: [
+    HealthModule,
+    ConnectionsModule,
+    ReadModelsModule.with({
+      imports: [ConnectionsModule],
+      inject: [Connections],
+      useFactory: ({ readModels, store }: Connections) => ({ readModels, store }),
+    }),
+  ],
+  controllers: [
+    LayoffsController,
+    LeadershipChangesController,
+    AiInitiativesController,
+    ArticlesController,
+    DeliveriesController,
+    EventsController,
+    StatusController,
+  ],
+  providers: [Moments],
+})
+export class AppModule {
+  constructor(host: HttpAdapterHost<FastifyAdapter>) {
+    secureAnswers(host.httpAdapter);
+    answerConditionally(host.httpAdapter);
+  }
+}

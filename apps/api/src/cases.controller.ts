@@ -1,0 +1,84 @@
+import { Controller, Get, Param, Query, type Type } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { ClaimKind } from '@newsledger/newsroom';
+import {
+  AiInitiativePage,
+  AiInitiativeView,
+  CaseListParameters,
+  FindCase,
+  LayoffPage,
+  LayoffView,
+  LeadershipChangePage,
+  LeadershipChangeView,
+  ListCases,
+  type AnyCaseView,
+  type CasePage,
+} from '@newsledger/read-models';
+import { badRequest, notFoundResponse } from './api-docs.js';
+import { AsOfParameters } from './as-of.query.js';
+import { Moments } from './moments.js';
+import { found, knownId } from './not-found.js';
+
+interface CaseRoutes {
+  readonly kind: ClaimKind;
+  readonly path: string;
+  readonly View: Type<AnyCaseView>;
+  readonly Page: Type<CasePage>;
+}
+
+/** The routes of one kind of cases; the kinds differ in their names and shapes only. */
+function caseController({ kind, path, View, Page }: CaseRoutes) {
+  const what = kind.replace('-', ' ');
+
+  @ApiTags(path)
+  @Controller(`v1/${path}`)
+  class CaseController {
+    constructor(
+      readonly queries: QueryBus,
+      readonly moments: Moments,
+    ) {}
+
+    @Get()
+    @ApiOperation({ operationId: `list-${path}`, summary: `List ${path.replace('-', ' ')}, newest first` })
+    @ApiOkResponse({ type: Page })
+    @badRequest
+    list(@Query() parameters: CaseListParameters): Promise<CasePage> {
+      return this.queries.execute(new ListCases(kind, parameters));
+    }
+
+    @Get(':id')
+    @ApiOperation({ operationId: `find-${kind}`, summary: `One ${what}, now or as it was known at a moment` })
+    @ApiParam({ name: 'id', format: 'uuid' })
+    @ApiOkResponse({ type: View })
+    @badRequest
+    @notFoundResponse
+    async find(@Param('id') id: string, @Query() parameters: AsOfParameters): Promise<AnyCaseView> {
+      const key = knownId(id, what);
+      const asOf = await this.moments.position(parameters);
+      return found(await this.queries.execute(new FindCase(kind, key, asOf)), what, asOf);
+    }
+  }
+  return CaseController;
+}
+
+export const LayoffsController = caseController({
+  kind: 'layoff',
+  path: 'layoffs',
+  View: LayoffView,
+  Page: LayoffPage,
+});
+
+export const LeadershipChangesController = caseController({
+  kind: 'leadership-change',
+  path: 'leadership-changes',
+  View: LeadershipChangeView,
+  Page: LeadershipChangePage,
+});
+
+export const AiInitiativesController = caseController({
+  kind: 'ai-initiative',
+  path: 'ai-initiatives',
+  View: AiInitiativeView,
+  Page: AiInitiativePage,
+});

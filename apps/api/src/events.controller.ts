@@ -1,0 +1,59 @@
+import { Controller, Get, Query, Res, type OnModuleDestroy } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { RecordedEvent } from '@newsledger/event-store';
+import type { FastifyReply } from 'fastify';
+import { Readable } from 'node:stream';
+import { badRequest } from './api-docs.js';
+import { Connections } from './connections.js';
+import { EventRangeParameters } from './event-range.query.js';
+
+/** Lines are handed on in pieces of about this many characters: few writes, and little in memory for a client that reads slowly. */
+const pieceLength = 65_536;
+
+@ApiTags('events')
+@Controller('v1/events')
+export class EventsController implements OnModuleDestroy {
+  private readonly stopping = new AbortController();
+
+  constructor(private readonly connections: Connections) {}
+
+  @Get()
+  @ApiOperation({
+    operationId: 'read-events',
+    summary: 'The ledger itself, one event a line',
+    description:
+      'Streams every event after a position up to what is the last one at the request, or less where less is asked for. ' +
+      'An answer that was cut off can be taken up after the position of its last whole line; positions have no gaps. ' +
+      'The header `newsledger-until` names the position at which a whole answer ends.',
+  })
+  @ApiOkResponse({ content: { 'application/x-ndjson': { schema: { type: 'string' } } }, description: 'NDJSON' })
+  @badRequest
+  async read(@Query() range: EventRangeParameters, @Res() reply: FastifyReply): Promise<void> {
+    const head = await this.connections.store.head();
+    const last = range.after + (range.limit ?? Number.MAX_SAFE_INTEGER - range.after);
+    const until = Math.max(range.after, Math.min(head, range.until ?? head, last));
+    const { signal } = this.stopping;
+    const events = this.connections.store.readAll({ after: range.after, until, pageSize: 500, signal });
+    void reply
+      .header('content-type', 'application/x-ndjson; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('newsledger-until', String(until))
+      .send(Readable.from(lines(events), { objectMode: false }));
+  }
+
+  onModuleDestroy(): void {
+    this.stopping.abort();
+  }
+}
+
+/** Stops reading as soon as its consumer does. */
+async function* lines(events: AsyncIterable<RecordedEvent>): AsyncGenerator<string> {
+  let piece = '';
+  for await (const event of events) {
+    piece += `${JSON.stringify(event)}\n`;
+    if (piece.length < pieceLength) continue;
+    yield piece;
+    piece = '';
+  }
+  if (piece !== '') yield piece;
+}

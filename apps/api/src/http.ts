@@ -1,0 +1,42 @@
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import { createHash } from 'node:crypto';
+
+/** Answers are data for programs: never rendered, sniffed or framed. The documentation is a page and keeps its own rules. */
+export function secureAnswers(adapter: FastifyAdapter): void {
+  adapter.getInstance().addHook('onSend', (request, reply, _payload, done) => {
+    void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
+    if (!request.url.startsWith('/docs')) {
+      void reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+    }
+    done();
+  });
+}
+
+/**
+ * Gives JSON answers an ETag of their content, and answers 304 to whoever has it. Of the content, not of a position: erasing a
+ * person's name changes an answer and moves no position. Caches must ask again each time.
+ */
+export function answerConditionally(adapter: FastifyAdapter): void {
+  adapter.getInstance().addHook('onSend', (request, reply, payload, done) => {
+    const isAnswer = reply.statusCode === 200 && typeof payload === 'string' && !reply.hasHeader('cache-control');
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-cache');
+    const tag = isAnswer ? entityTag(payload) : undefined;
+    if (tag !== undefined) void reply.header('etag', tag);
+    if (tag === undefined || !isKnown(tag, request.headers['if-none-match'])) {
+      done(null, payload);
+      return;
+    }
+    void reply.code(304).removeHeader('content-length').removeHeader('content-type');
+    done(null, null);
+  });
+}
+
+function entityTag(content: string): string {
+  return `"${createHash('sha256').update(content).digest('base64url').slice(0, 27)}"`;
+}
+
+/** Weak and strong tags are the same here, as RFC 9110 has it for If-None-Match. */
+function isKnown(tag: string, ifNoneMatch = ''): boolean {
+  const given = ifNoneMatch.split(',').map((one) => one.trim().replace(/^W\//, ''));
+  return given.includes(tag) || given.includes('*');
+}

@@ -1,0 +1,37 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { GetStatus, StatusView } from '@newsledger/read-models';
+
+const index = `Newsledger: what the press reports, each fact with the sentence it came from.
+
+/v1/layoffs              layoffs            ?organisation= &caseStatus= &limit= &next=
+/v1/leadership-changes   leadership changes
+/v1/ai-initiatives       AI initiatives
+/v1/articles             articles
+/v1/{kind}/{id}          one of them        ?asOf=<time or position>
+/v1/deliveries           what became of a delivery   ?source= &id=
+/v1/events               the ledger itself, NDJSON   ?after= &until= &limit=
+/v1/status               how far everything has come
+/docs                    the reference; as OpenAPI at /docs/openapi.json
+`;
+
+@ApiTags('status')
+@Controller()
+export class StatusController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @Header('content-type', 'text/plain; charset=utf-8')
+  @ApiExcludeEndpoint()
+  index(): string {
+    return index;
+  }
+
+  @Get('v1/status')
+  @ApiOperation({ operationId: 'get-status', summary: 'How far the ledger and its read models have come' })
+  @ApiOkResponse({ type: StatusView })
+  status(): Promise<StatusView> {
+    return this.queries.execute(new GetStatus());
+  }
+}
