@@ -35,7 +35,7 @@ export function serverUser(): ServerUser | undefined {
  */
 export function postgresBinaries(user: ServerUser | undefined): PostgresBinaries {
   const native = nativeFolder();
-  if (!user || canUse(native, user)) return programs(native);
+  if (!user || canEnter(native, user)) return programs(native);
   const copy = reachableFolder('postgres-programs', native);
   if (!existsSync(join(copy, 'native'))) {
     const half = `${copy}/native.${process.pid}`;
@@ -53,7 +53,7 @@ export function postgresBinaries(user: ServerUser | undefined): PostgresBinaries
 export function clusterFolder(dataDir: string, user: ServerUser | undefined): string {
   mkdirSync(dataDir, { recursive: true, mode: 0o711 });
   if (!user) return resolve(dataDir);
-  const folder = canUse(dataDir, user) ? resolve(dataDir) : reachableFolder('postgres', resolve(dataDir));
+  const folder = canEnter(dataDir, user) ? resolve(dataDir) : reachableFolder('postgres', resolve(dataDir));
   chownSync(folder, user.uid, user.gid);
   return folder;
 }
@@ -74,12 +74,8 @@ function programs(native: string): PostgresBinaries {
   return { initdb: join(native, 'bin', `initdb${suffix}`), postgres: join(native, 'bin', `postgres${suffix}`) };
 }
 
-function canUse(folder: string, user: ServerUser): boolean {
-  const test = spawnSync('/bin/sh', ['-c', 'cd "$1" && test -r . && test -x .', 'sh', folder], {
-    cwd: '/',
-    ...user,
-  });
-  return test.status === 0;
+function canEnter(folder: string, user: ServerUser): boolean {
+  return spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', resolve(folder)], { cwd: '/', ...user }).status === 0;
 }
 
 /** A folder in a place that anyone may write to is taken only if it is really ours: not a link, and owned by root or the server's user. */

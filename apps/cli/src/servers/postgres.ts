@@ -69,7 +69,9 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const url = (name: string, password: string) => `postgres://${name}:${password}@127.0.0.1:${port}/newsledger`;
   const adminUrl = url('postgres', passwords.admin);
   try {
-    await untilReady(server, () => answers(adminUrl), 60_000, options.signal);
+    // Asking earlier would be answered by an error in the server's log.
+    const ready = () => server.output().includes('ready to accept connections') && answers(adminUrl);
+    await untilReady(server, ready, 60_000, options.signal);
     await prepare(adminUrl, passwords.app);
   } catch (error) {
     await server.stop('SIGINT', 5_000);

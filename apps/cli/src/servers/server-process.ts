@@ -135,5 +135,15 @@ function tail(file: string, from: number): string {
 }
 
 function lastLines(server: ServerProcess): string {
-  return server.output().trimEnd().split('\n').slice(-12).join('\n');
+  return server.output().trimEnd().split('\n').slice(-12).map(plain).join('\n');
+}
+
+/** Services log one JSON object a line, of which a person wants the message. */
+function plain(line: string): string {
+  try {
+    const { msg } = JSON.parse(line) as { msg?: unknown };
+    return typeof msg === 'string' ? msg : line;
+  } catch {
+    return line;
+  }
 }

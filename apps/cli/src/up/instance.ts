@@ -117,13 +117,12 @@ export class Instance {
   }
 
   /** Where everything is. */
-  info(): RunInfo {
+  info(): Omit<RunInfo, 'processes'> {
     return {
       api: this.urls.get('api') ?? '',
       intake: this.urls.get('intake') ?? '',
       databaseUrl: this.databaseUrl,
       kafkaBrokers: this.brokers,
-      processes: this.options.claim.processes(),
     };
   }
 

@@ -68,7 +68,7 @@ export async function untilReadable(
     const answer = await fetch(`${api}/v1/deliveries?${query}`, { signal: AbortSignal.timeout(10_000) });
     if (answer.ok) {
       const became = (await answer.json()) as DeliveryView;
-      if (became.outcome !== 'dead-letter') return readCases(api, became.cases);
+      if (became.status !== 'dead-letter') return readCases(api, became.cases);
       throw new Error(`the sample became a dead letter: ${became.reason ?? 'without a reason'}`);
     }
     await answer.body?.cancel();

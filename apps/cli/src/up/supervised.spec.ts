@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { until } from '../../../../test/support/until.js';
 import { startServer, untilReady, type StartHooks } from '../servers/server-process.js';
 import { identify } from './process-identity.js';
-import { readSupervision } from './run-file.js';
+import { findInstance, readSupervision } from './run-file.js';
 import { Supervised, type Running } from './supervised.js';
 import { claimFolder, type Claim } from './supervision.js';
 
@@ -51,12 +51,14 @@ describe('Supervised', () => {
   it('starts again what was killed, and says so', async () => {
     const first = await supervise(`console.log('ready'); setInterval(() => {}, 1000)`).start();
     expect(pids()).toEqual([first.pid]);
+    claim.publish({ api: 'a', intake: 'i', databaseUrl: 'd', kafkaBrokers: 'k' });
     process.kill(first.pid, 'SIGKILL');
     await until(() => said.some((line) => line.startsWith('child is back')));
     expect(said[0]).toBe('child ended (killed by SIGKILL); starting it again in 0.3 s');
     const [second] = pids();
     expect(second).not.toBe(first.pid);
     expect(identify(second ?? 0)).toBeDefined();
+    expect((await findInstance(folder))?.processes).toEqual([{ name: 'child', pid: second }]);
     await child?.stop(1_000);
     expect(pids()).toEqual([]);
     expect(identify(second ?? 0)).toBeUndefined();

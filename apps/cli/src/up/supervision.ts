@@ -13,7 +13,8 @@ export type Claim = {
   leftBehind: string[];
   started(name: string, pid: number): void;
   ended(pid: number): void;
-  processes(): { name: string; pid: number }[];
+  /** Tells other commands where the instance is, and keeps its list of processes true from now on. */
+  publish(info: Omit<RunInfo, 'processes'>): RunInfo;
   /** Gives the folder back. */
   release(): void;
 };
@@ -46,7 +47,14 @@ export async function claimFolder(dataDir: string): Promise<Claim> {
 
 function claim(dataDir: string, supervisor: KnownProcess, leftBehind: string[]): Claim {
   let processes: KnownProcess[] = [];
-  const save = () => writeSupervision(dataDir, { supervisor, processes });
+  let published: Omit<RunInfo, 'processes'> | undefined;
+  const save = () => {
+    writeSupervision(dataDir, { supervisor, processes });
+    if (!published) return undefined;
+    const info = { ...published, processes: processes.map(({ name, pid }) => ({ name, pid })) };
+    writeRunInfo(dataDir, info);
+    return info;
+  };
   save();
   return {
     leftBehind,
@@ -58,7 +66,10 @@ function claim(dataDir: string, supervisor: KnownProcess, leftBehind: string[]):
       processes = processes.filter((entry) => entry.pid !== pid);
       save();
     },
-    processes: () => processes.map(({ name, pid }) => ({ name, pid })),
+    publish: (info) => {
+      published = info;
+      return save() ?? { ...info, processes: [] };
+    },
     release: () => removeRunFiles(dataDir),
   };
 }

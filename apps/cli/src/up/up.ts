@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Instance, withoutPassword } from './instance.js';
-import { writeRunInfo, type RunInfo } from './run-file.js';
+import type { RunInfo } from './run-file.js';
 import { publishSample, sampleFile, untilReadable } from './sample.js';
 import { upSettings } from './settings.js';
 import { formatSeconds, narrator, type Narrator } from './steps.js';
@@ -45,8 +45,7 @@ export async function up(options: UpOptions): Promise<number> {
     const ports = { api: options.apiPort, intake: options.intakePort };
     instance = new Instance({ dataDir, host: options.host, ports, settings: upSettings(), claim, say: tell.say });
     await untilAborted(bringUp(instance, tell), interrupt.signal);
-    const info = instance.info();
-    writeRunInfo(dataDir, info);
+    const info = claim.publish(instance.info());
     const tables = options.sample ? await showSample(info, tell, interrupt.signal) : '';
     report(options, info, tables, Date.now() - started);
     if (!options.once) await untilInterrupted(interrupt.signal);
@@ -91,7 +90,6 @@ function report(options: UpOptions, info: RunInfo, tables: string, tookMs: numbe
     return;
   }
   if (tables) process.stdout.write(`\n${tables}\n`);
-  if (options.once) return;
   const data = options.data === '.newsledger' ? '' : ` --data ${options.data}`;
   process.stdout.write(`
 Ready after ${formatSeconds(tookMs)}.
@@ -101,13 +99,12 @@ Ready after ${formatSeconds(tookMs)}.
   Kafka      ${info.kafkaBrokers}
   Data       ${resolve(options.data)}      logs: ${resolve(options.data, 'logs')}
 
-Try next, in another terminal:
+Try next${options.once ? ', after a start without --once' : ', in another terminal'}:
   curl '${info.api}/v1/layoffs?organisation=Amazon'
   node bin/newsledger.mjs publish samples/article-en.json --wait${data}
   node bin/newsledger.mjs replay --check${data}
 
-Ctrl-C stops everything; the data stays.
-`);
+${options.once ? '' : 'Ctrl-C stops everything; the data stays.\n'}`);
 }
 
 async function bringDown(instance: Instance | undefined, tell: Narrator): Promise<void> {
