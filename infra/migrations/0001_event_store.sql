@@ -162,7 +162,7 @@ create function ledger.lock_id() returns bigint
 language sql immutable parallel safe return 7813210471;
 
 -- Appends units in order, each wholly or not at all, and returns one row for each of them: `appended`, `duplicate` (the first
--- answer again), `key-reused`, or `conflict` with the index of the stream and the version it had. Units see the effect of the
+-- answer again), `key-reused`, or `conflict` with the index of the write within its unit and the version that its stream had. Units see the effect of the
 -- units before them, as if each had been appended alone.
 --
 -- Per unit: key, content hash, metadata, number of writes. Per write, in the order of the units: index of its stream in
@@ -176,7 +176,7 @@ create function ledger.append_batch(
   p_types text[], p_event_writes int[], p_event_types int[], p_schema_versions smallint[], p_data json[],
   p_content_units int[], p_content_hashes bytea[], p_media_types text[], p_body_sizes int[], p_bodies bytea,
   p_secret_units int[], p_secret_refs uuid[], p_secret_values text[]
-) returns table (unit int, verdict text, first_pos bigint, last_pos bigint, stream_index int, actual int)
+) returns table (unit int, verdict text, first_pos bigint, last_pos bigint, write_index int, actual int)
 language plpgsql security definer
 set search_path = pg_catalog, pg_temp
 -- Plans are cached for the life of the connection, perhaps made while the tables were empty: leave only the indexes to choose.
@@ -202,7 +202,7 @@ declare
   v_codes int[] := array_fill(0, array[v_units]);
   v_firsts bigint[];
   v_lasts bigint[];
-  v_conflict_streams int[] := array_fill(0, array[v_units]);
+  v_conflict_writes int[] := array_fill(0, array[v_units]);
   v_actuals int[] := array_fill(0, array[v_units]);
   v_owners int[] := array_fill(0, array[v_units]);
   v_versions int[];
@@ -266,7 +266,7 @@ begin
         v_expected := p_expected[w];
         if v_expected <> v_version and v_expected <> -1 and (v_expected <> -2 or v_version = 0) then
           v_code := c_conflict;
-          v_conflict_streams[u] := p_write_streams[w];
+          v_conflict_writes[u] := w - v_first_write + 1;
           v_actuals[u] := v_version;
           exit;
         end if;
@@ -353,9 +353,9 @@ begin
   return query
   select t.n::int, (array['appended', 'duplicate', 'key-reused', 'conflict'])[t.code],
     case when t.code <= c_duplicate then t.first_position end, case when t.code <= c_duplicate then t.last_position end,
-    t.conflict_stream, t.actual
-  from unnest(v_codes, v_firsts, v_lasts, v_conflict_streams, v_actuals)
-    with ordinality as t (code, first_position, last_position, conflict_stream, actual, n);
+    t.conflict_write, t.actual
+  from unnest(v_codes, v_firsts, v_lasts, v_conflict_writes, v_actuals)
+    with ordinality as t (code, first_position, last_position, conflict_write, actual, n);
 end $$;
 
 -- Returns the numbers of event types by name, giving numbers to new ones. To be called under the lock of the log.

@@ -53,14 +53,14 @@ export function encodeUnit(unit: AppendUnit): EncodedUnit {
   return { unit, metadata, data, bytes };
 }
 
-export const appendSql = `select unit, verdict, first_pos, last_pos, stream_index, actual from ledger.append_batch(
+export const appendSql = `select unit, verdict, first_pos, last_pos, write_index, actual from ledger.append_batch(
   $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`;
 
-/** A row of the answer: unit, verdict, first and last position, index of the stream in conflict, its version. */
+/** A row of the answer: unit, verdict, first and last position, in a conflict the write within the unit and the actual version. */
 export type VerdictRow = [number, AppendVerdict['verdict'], number | null, number | null, number, number];
 
-/** Returns the parameters of `appendSql` for these units, in order, and the streams by the index that the answer gives, less 1. */
-export function encodeBatch(units: readonly EncodedUnit[]): { parameters: unknown[]; streams: readonly StreamId[] } {
+/** Returns the parameters of `appendSql` for these units, in order. */
+export function encodeBatch(units: readonly EncodedUnit[]): unknown[] {
   const streams = new Numbering();
   const types = new Numbering();
   const keys: string[] = [];
@@ -92,7 +92,7 @@ export function encodeBatch(units: readonly EncodedUnit[]): { parameters: unknow
   }
   const contents = units.flatMap(({ unit }, index) => (unit.contents ?? []).map((content) => ({ ...content, index })));
   const secrets = units.flatMap(({ unit }, index) => (unit.secrets ?? []).map((secret) => ({ ...secret, index })));
-  const parameters = [
+  return [
     keys,
     hashes,
     units.map(({ metadata }) => metadata),
@@ -117,19 +117,17 @@ export function encodeBatch(units: readonly EncodedUnit[]): { parameters: unknow
     secrets.map(({ ref }) => ref),
     secrets.map(({ value }) => value),
   ];
-  return { parameters, streams: streamsOfWrites };
 }
 
 /** Returns a unit's verdict from its row of the answer. */
-export function verdictOf(row: VerdictRow, unit: AppendUnit, streams: readonly StreamId[]): AppendVerdict {
-  const [, verdict, first, last, streamIndex, actual] = row;
+export function verdictOf(row: VerdictRow, unit: AppendUnit): AppendVerdict {
+  const [, verdict, first, last, writeIndex, actual] = row;
   if (verdict === 'key-reused') return { verdict };
   if (verdict !== 'conflict') {
     return first === null || last === null ? { verdict } : { verdict, firstPosition: first, lastPosition: last };
   }
-  const stream = streams[streamIndex - 1];
-  const write = unit.writes.find((one) => stream && streamKey(one.stream) === streamKey(stream));
-  if (!write) throw new Error('the conflict names a stream that the unit does not write');
+  const write = unit.writes[writeIndex - 1];
+  if (!write) throw new Error(`the conflict names write ${writeIndex} of ${unit.writes.length}`);
   return { verdict, stream: write.stream, expected: write.expected, actual };
 }
 
@@ -169,7 +167,13 @@ function requireText(value: string, field: string): void {
 }
 
 function encodeJson(value: unknown, field: string): string {
-  const json = JSON.stringify(value) as string | undefined;
+  let json;
+  try {
+    json = JSON.stringify(value) as string | undefined;
+  } catch (error) {
+    // A cycle, a bigint, or a depth that the stack does not hold.
+    throw new InvalidUnit(`${field} has no JSON form: ${(error as Error).message}`, { cause: error });
+  }
   if (json === undefined) throw new InvalidUnit(`${field} has no JSON form`);
   if (unstorable.test(json)) throw new InvalidUnit(`${field} holds a NUL or half of a surrogate pair`);
   return json;

@@ -36,9 +36,9 @@ export function isTransient(error: unknown): boolean {
   return transientMessages.test(error.message) || (error.cause !== undefined && isTransient(error.cause));
 }
 
-/** Returns whether Postgres refused the values themselves (classes 22 and 23), so that the same values will always be refused. */
+/** Returns whether Postgres refused the values themselves (classes 22, 23 and 54), so that it will always refuse them. */
 export function isDataError(error: unknown): boolean {
-  return error instanceof Error && /^2[23]/.test(codeOf(error) ?? '');
+  return error instanceof Error && /^(22|23|54)/.test(codeOf(error) ?? '');
 }
 
 function codeOf(error: Error): string | undefined {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool, PoolClient, QueryArrayResult } from 'pg';
 import { appendSql, encodeBatch, encodeUnit, verdictOf, type EncodedUnit, type VerdictRow } from './batch.js';
-import { isTransient, StoreUnavailable } from './errors.js';
+import { InvalidUnit, isDataError, isTransient, StoreUnavailable } from './errors.js';
 import type { AppendUnit, AppendVerdict } from './event.js';
 
 export interface LogWriterOptions {
@@ -54,7 +54,7 @@ export class LogWriter {
 
   /**
    * Resolves to the unit's verdict once it is on disk. Rejects with InvalidUnit, with StoreUnavailable when the database stayed
-   * away (the unit may have been appended: try again with the same key), or with the database's error about this unit.
+   * away (the unit may have been appended: try again with the same key), or with the database's error.
    */
   async append(unit: AppendUnit): Promise<AppendVerdict> {
     const encoded = encodeUnit(unit);
@@ -121,7 +121,7 @@ export class LogWriter {
       verdicts.forEach((verdict, index) => batch[index]?.resolve(verdict));
     } catch (error) {
       if (batch.length === 1 || isTransient(error)) {
-        for (const { reject } of batch) reject(error);
+        for (const { reject } of batch) reject(refused(error));
       } else {
         // One of the units was refused for what it is, and nothing was appended: alone, the others must not suffer for it.
         for (const waiting of batch) await this.settle([waiting]);
@@ -149,11 +149,11 @@ export class LogWriter {
   }
 
   private async call(batch: readonly Waiting[]): Promise<AppendVerdict[]> {
-    const { parameters, streams } = encodeBatch(batch);
+    const values = encodeBatch(batch);
     const client = await this.connection();
     let result: QueryArrayResult<VerdictRow>;
     try {
-      const query = { name: 'append_batch', text: appendSql, values: parameters, rowMode: 'array' as const };
+      const query = { name: 'append_batch', text: appendSql, values, rowMode: 'array' as const };
       result = await client.query<VerdictRow>(query);
     } catch (error) {
       // After a timeout the answer may still come: such a connection is never used again.
@@ -165,7 +165,7 @@ export class LogWriter {
     for (const row of result.rows) {
       const waiting = batch[row[0] - 1];
       if (!waiting) throw new Error(`the answer names unit ${row[0]} of ${batch.length}`);
-      verdicts[row[0] - 1] = verdictOf(row, waiting.unit, streams);
+      verdicts[row[0] - 1] = verdictOf(row, waiting.unit);
       if (row[1] === 'appended' && row[3] !== null) last = row[3];
     }
     if (last > 0) this.onAppended(last);
@@ -185,4 +185,9 @@ export class LogWriter {
     this.client = undefined;
     client.release(true);
   }
+}
+
+/** What the database found wrong with the values themselves is the unit's fault; anything else is told as it came. */
+function refused(error: unknown): unknown {
+  return isDataError(error) ? new InvalidUnit((error as Error).message, { cause: error }) : error;
 }

@@ -1,0 +1,232 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createLedger, events, sha256, thing, unit, unitOf, type TestLedger } from '../../../test/support/ledger.js';
+import { InvalidUnit, StoreUnavailable } from './errors.js';
+import type { AppendUnit, AppendVerdict } from './event.js';
+import type { EventStore } from './event-store.js';
+
+let ledger: TestLedger;
+let store: EventStore;
+
+beforeAll(async () => {
+  ledger = await createLedger();
+  store = ledger.openStore();
+});
+afterAll(() => ledger.close());
+
+/** Appends units so that they stand in one batch, in this order. */
+function together(...units: readonly AppendUnit[]): Promise<AppendVerdict[]> {
+  return Promise.all(units.map((one) => store.append(one)));
+}
+const verdicts = (answers: readonly AppendVerdict[]) => answers.map(({ verdict }) => verdict);
+
+describe('verdicts', () => {
+  it('gives gapless positions and counts versions from 1', async () => {
+    const before = await store.head();
+    const answers = await together(unit('v1', 'none', 2), unit('v2', 0, 3));
+    expect(answers).toEqual([
+      { verdict: 'appended', firstPosition: before + 1, lastPosition: before + 2 },
+      { verdict: 'appended', firstPosition: before + 3, lastPosition: before + 5 },
+    ]);
+    const { version, events: loaded } = await store.load(thing('v2'));
+    expect(version).toBe(3);
+    expect(loaded.map((event) => [event.version, event.position])).toEqual([
+      [1, before + 3],
+      [2, before + 4],
+      [3, before + 5],
+    ]);
+  });
+
+  it('returns the first answer for a repeated key, whatever has come since', async () => {
+    const first = unit('again', 'none');
+    const answer = await store.append(first);
+    await store.append(unit('again', 1));
+    expect(await store.append(first)).toEqual({ ...answer, verdict: 'duplicate' });
+    expect(await store.append({ ...first, contentHash: sha256('other') })).toEqual({ verdict: 'key-reused' });
+  });
+
+  it('names stream, expected and actual version of a conflict', async () => {
+    await store.append(unit('busy', 'none', 2));
+    const answers = await together(
+      unit('busy', 1),
+      unit('busy', 'none'),
+      unit('absent', 'exists'),
+      unit('busy', 'exists'),
+    );
+    expect(answers.slice(0, 3)).toEqual([
+      { verdict: 'conflict', stream: thing('busy'), expected: 1, actual: 2 },
+      { verdict: 'conflict', stream: thing('busy'), expected: 'none', actual: 2 },
+      { verdict: 'conflict', stream: thing('absent'), expected: 'exists', actual: 0 },
+    ]);
+    expect(answers[3]?.verdict).toBe('appended');
+  });
+
+  it('records the key of a unit without events, and checks versions without writing', async () => {
+    const empty = unitOf([]);
+    expect(await store.append(empty)).toEqual({ verdict: 'appended' });
+    expect(await store.append(empty)).toEqual({ verdict: 'duplicate' });
+    const check = { stream: thing('v1'), expected: 1, events: [] };
+    expect((await store.append(unitOf([check]))).verdict).toBe('conflict');
+    expect(await store.append(unitOf([{ ...check, expected: 2 }]))).toEqual({ verdict: 'appended' });
+    expect((await store.findKeys([empty.key])).get(empty.key)?.firstPosition).toBeUndefined();
+  });
+});
+
+describe('between the units of one batch', () => {
+  it('takes units on one stream one after the other', async () => {
+    expect(verdicts(await together(unit('one', 'none'), unit('one', 1, 2), unit('one', 1), unit('one', 3)))).toEqual([
+      'appended',
+      'appended',
+      'conflict',
+      'appended',
+    ]);
+    const { version, events: loaded } = await store.load(thing('one'));
+    expect(version).toBe(4);
+    const transactions = await ledger.admin.query(
+      'select distinct xmin::text from ledger.events where position = any ($1)',
+      [loaded.map(({ position }) => position)],
+    );
+    expect(transactions.rowCount).toBe(1);
+  });
+
+  it('takes units with one key as repeats of the first that was appended', async () => {
+    const key = randomUUID();
+    const answers = await together(
+      unit('key', 'exists', 1, { key }),
+      unit('key', 'none', 1, { key, contentHash: sha256('b') }),
+      unit('key', 'any', 1, { key, contentHash: sha256('b') }),
+      unit('key', 'any', 1, { key }),
+    );
+    expect(verdicts(answers)).toEqual(['conflict', 'appended', 'duplicate', 'key-reused']);
+    expect(answers[2]).toEqual({ ...answers[1], verdict: 'duplicate' });
+    expect((await store.load(thing('key'))).version).toBe(1);
+  });
+
+  it('appends a unit of several streams wholly or not at all', async () => {
+    const write = (id: string, expected: 'none' | 'exists') => ({ stream: thing(id), expected, events: events(2) });
+    const answers = await together(
+      unitOf([write('left', 'none'), write('right', 'exists')]),
+      unitOf([write('left', 'none'), write('right', 'none')]),
+    );
+    expect(verdicts(answers)).toEqual(['conflict', 'appended']);
+    expect((await store.load(thing('left'))).version).toBe(2);
+  });
+
+  it('stores contents and secrets of the units that were appended only', async () => {
+    const body = Buffer.from('the text, "quoted", \\ and é');
+    const content = { hash: sha256(body), mediaType: 'text/plain', body };
+    const lost = { hash: sha256('lost'), mediaType: 'text/plain', body: Buffer.from('lost') };
+    const refs = [randomUUID(), randomUUID()] as const;
+    await together(
+      unit('stored', 'none', 1, { contents: [content], secrets: [{ ref: refs[0], value: 'Ann "A" O\'Neil' }] }),
+      unit('stored', 'none', 1, { contents: [lost, content], secrets: [{ ref: refs[1], value: 'nobody' }] }),
+      unit('stored', 1, 1, { contents: [content] }),
+    );
+    const found = await store.contents([content.hash, lost.hash.toString('hex')]);
+    expect([...found.values()]).toEqual([content]);
+    expect([...(await store.secrets(refs))]).toEqual([[refs[0], { value: 'Ann "A" O\'Neil' }]]);
+    expect(await store.eraseSecrets(refs)).toBe(1);
+    expect(await store.eraseSecrets(refs)).toBe(0);
+    expect((await store.secrets(refs)).get(refs[0])).toEqual({ erasedAt: expect.stringMatching(/Z$/) });
+  });
+
+  it('rejects a unit that the database refuses without hurting its neighbours', async () => {
+    // Too long for the index of the streams, which only the server can tell, as it depends on how well the text packs.
+    const long = Array.from({ length: 300 }, () => randomUUID()).join();
+    const answers = await Promise.allSettled([
+      store.append(unit('beside', 'none')),
+      store.append(unit(long, 'any')),
+      store.append(unit('beside', 1)),
+      store.append({ ...unit('beside', 'any'), key: 'not a key' }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected']);
+    expect((answers[1] as PromiseRejectedResult).reason).toBeInstanceOf(InvalidUnit);
+    expect((answers[3] as PromiseRejectedResult).reason).toBeInstanceOf(InvalidUnit);
+    expect((await store.load(thing('beside'))).version).toBe(2);
+  });
+});
+
+describe('the log as the application', () => {
+  const refused = [
+    'update ledger.events set version = 1',
+    'delete from ledger.events',
+    'truncate ledger.events',
+    'delete from ledger.append_keys',
+    `update ledger.contents set media_type = 'x'`,
+    'update ledger.streams set version = 0',
+    'update ledger.secrets set value = null',
+    'insert into ledger.events select * from ledger.events',
+    'drop trigger refuse_change on ledger.events',
+    'alter table ledger.events disable trigger all',
+    'set session_replication_role = replica',
+    'select ledger.make_partition(9)',
+    'reset role; delete from ledger.events',
+  ];
+  it.each(refused)('refuses: %s', async (sql) => {
+    const client = await ledger.pool.connect();
+    await expect(client.query(sql)).rejects.toMatchObject({ code: '42501' });
+    client.release(true);
+  });
+
+  it.each([
+    'update ledger.events set version = 1',
+    'delete from ledger.streams',
+    'truncate ledger.events_p0',
+    'truncate ledger.append_keys',
+  ])('refuses the owner by trigger: %s', (sql) =>
+    expect(ledger.admin.query(sql)).rejects.toMatchObject({ message: expect.stringContaining('append-only') }),
+  );
+
+  it('refuses an append under a snapshot that would not see its predecessors', async () => {
+    const client = await ledger.pool.connect();
+    await client.query('begin isolation level repeatable read');
+    const nothing = Array.from({ length: 22 }, (_, index) => (index === 18 ? Buffer.alloc(0) : []));
+    const call = `select ledger.append_batch(${nothing.map((_, index) => `$${index + 1}`).join(', ')})`;
+    await expect(client.query(call, nothing)).rejects.toThrow('READ COMMITTED');
+    client.release(true);
+  });
+});
+
+describe('a connection that breaks', () => {
+  it('resolves what became of an append by its key', async () => {
+    const writer = ledger.openStore();
+    const stop = new AbortController();
+    let kills = 0;
+    const killing = (async () => {
+      while (!stop.signal.aborted) {
+        const killed = await ledger.admin.query(
+          `select pg_terminate_backend(pid) from pg_stat_activity
+           where datname = current_database() and query like '%append_batch%' and pid <> pg_backend_pid()`,
+        );
+        kills += killed.rowCount ?? 0;
+        await new Promise((resolve) => setTimeout(resolve, 15));
+      }
+    })();
+    const before = await store.head();
+    for (let round = 0; round < 15; round += 1) {
+      const answers = await Promise.all(Array.from({ length: 20 }, () => writer.append(unit('killed', 'any'))));
+      // A repeat that finds its own first attempt is told so.
+      expect(answers.every(({ verdict }) => verdict === 'appended' || verdict === 'duplicate')).toBe(true);
+    }
+    stop.abort();
+    await killing;
+    expect(kills).toBeGreaterThan(3);
+    expect((await store.load(thing('killed'))).version).toBe(300);
+    expect(await store.head()).toBe(before + 300);
+  }, 30_000);
+
+  it('gives up with StoreUnavailable when the database stays away', async () => {
+    const writer = ledger.openStore({ retryMs: 100 }, { lockTimeoutMs: 200 });
+    const holder = await ledger.admin.connect();
+    await holder.query('begin; select pg_advisory_xact_lock(ledger.lock_id())');
+    const appended = writer.append(unit('away', 'none'));
+    await expect(appended).rejects.toBeInstanceOf(StoreUnavailable);
+    await holder.query('rollback');
+    holder.release();
+    expect((await store.load(thing('away'))).version).toBe(0);
+  });
+});
+
+it('is sound after all this', async () => {
+  expect(await store.check()).toEqual([]);
+});
