@@ -1,11 +1,19 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { articlesTopic, type KafkaRecord } from '@newsledger/articles';
-import { createProducer, ensureTopics, inboundTopic, RecordTooLarge, type KafkaConfig } from '@newsledger/kafka';
+import {
+  createProducer,
+  ensureTopics,
+  inboundTopic,
+  KafkaUnavailable,
+  RecordTooLarge,
+  type KafkaConfig,
+} from '@newsledger/kafka';
 import { createLogger, Health, HttpSettings, KafkaSettings, loadConfig, logLines, Problem } from '@newsledger/platform';
 
 /** A caller waits for the answer, so Kafka has less time here than a consumer would give it. */
 const sendTimeoutMs = 5_000;
 const topicAttemptMs = 5_000;
+const retryAfterSeconds = '5';
 
 /** The topic of articles, to be appended to. */
 @Injectable()
@@ -27,13 +35,17 @@ export class ArticleLog implements OnApplicationBootstrap, OnApplicationShutdown
     });
   }
 
-  /** Resolves once every record is acknowledged. Rejects with `KafkaUnavailable`, or a 413 problem if the broker refuses a record's size. */
+  /** Resolves once every record is acknowledged. Rejects with a problem: 503 if Kafka does not do so in time, 413 if it refuses a record's size. */
   async append(records: readonly KafkaRecord[]): Promise<void> {
     try {
       await this.producer.send(articlesTopic, records);
     } catch (error) {
-      if (!(error instanceof RecordTooLarge)) throw error;
-      throw new Problem(413, 'too-large', 'Kafka refuses an article of this size');
+      if (error instanceof RecordTooLarge) throw new Problem(413, 'too-large', 'Kafka refuses an article of this size');
+      if (!(error instanceof KafkaUnavailable)) throw error;
+      throw new Problem(503, 'unavailable', 'Temporarily unavailable', {
+        detail: 'Kafka did not acknowledge in time. Send the same again later: what did arrive is not recorded twice.',
+        headers: { 'retry-after': retryAfterSeconds },
+      });
     }
   }
 

@@ -49,7 +49,7 @@ describe('POST /v1/articles', () => {
         topic: articlesTopic,
         handle: (records) => {
           for (const record of records) {
-            if (!JSON.stringify(record.value?.toString()).includes(run)) continue;
+            if (record.value?.toString().includes(run) !== true) continue;
             seen.push({ record, event: readKafkaCloudEvent(record) });
           }
           return Promise.resolve('done');
@@ -70,9 +70,12 @@ describe('POST /v1/articles', () => {
       headers: { 'content-type': 'application/json', ...headers },
       body: body instanceof Uint8Array || typeof body === 'string' ? body : JSON.stringify(body),
     });
+  const accepted = new Set<string>();
   const receipt = async (response: Response) => {
     expect(response.status).toBe(202);
-    return ((await response.json()) as ReceiptView).results;
+    const { results } = (await response.json()) as ReceiptView;
+    for (const { status, source, id } of results) if (status === 'accepted') accepted.add(`${source} ${id}`);
+    return results;
   };
   const arrived = async (source: string, id: string) => {
     const find = () => seen.find((each) => each.event.source === source && each.event.id === id);
@@ -140,7 +143,6 @@ describe('POST /v1/articles', () => {
     });
     expect(results[2]?.problem?.errors).toEqual([{ pointer: '/2/id', detail: 'is missing' }]);
     await Promise.all([arrived(run, 'good-1'), arrived(run, 'good-2')]);
-    expect(seen.some((each) => each.event.id === 'bad')).toBe(false);
   });
 
   it('takes a batch of 8 MiB and passes on each of its articles', async () => {
@@ -200,10 +202,9 @@ describe('POST /v1/articles', () => {
       ['/0/data/url', '/0/data/text', '/1'],
     ],
     ['a broken batch', 400, '[{}', { 'content-type': batchType }, '', ['']],
-    ['an unknown parameter', 422, article('x'), {}, '?sauce=x', ['/sauce']],
-    ['an empty source', 422, article('x'), {}, '?source=', ['/source']],
+    ['an unknown parameter', 400, article('x'), {}, '?sauce=x', ['?sauce']],
+    ['an empty source', 400, article('x'), {}, '?source=', ['?source']],
   ])('refuses %s with %d', async (_name, status, body, headers, query, pointers) => {
-    const before = seen.length;
     const response = await post(body, headers, query);
     const problem = (await response.json()) as { status: number; errors?: { pointer: string }[] };
     expect([response.status, response.headers.get('content-type')]).toEqual([
@@ -213,7 +214,6 @@ describe('POST /v1/articles', () => {
     expect(problem.status).toBe(status);
     expect(problem.errors?.map(({ pointer }) => pointer)).toEqual(pointers);
     expect(JSON.stringify(problem)).not.toMatch(/\bat .*\.[tj]s:\d+|node_modules/);
-    expect(seen.length).toBe(before);
   });
 
   it.each(['with its length', 'in chunks'])('refuses a request over 8 MiB, sent %s', async (how) => {
@@ -233,6 +233,13 @@ describe('POST /v1/articles', () => {
       sent.end(body);
     });
     expect(status).toBe(413);
+  });
+
+  it('has passed on what it accepted and nothing else', async () => {
+    await receipt(await post(article('last'), { 'idempotency-key': 'last' }));
+    const passedOn = () => new Set(seen.map(({ event: { source, id } }) => `${source} ${id}`));
+    await until(() => accepted.size <= passedOn().size);
+    expect(passedOn()).toEqual(accepted);
   });
 
   it('takes nothing from a prototype', async () => {

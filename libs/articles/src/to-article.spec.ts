@@ -142,6 +142,20 @@ describe('ninjs 3.1', () => {
     expect(toArticle(item, delivery)).toEqual(toArticle(item, delivery, ninjsDataschema));
   });
 
+  it('is told from a plain article that borrows some of its members', () => {
+    const body = { ...good, uri: 'urn:a:1', versionCreated: '2025-10-29', bodies: 3 };
+    expect(toArticle(body, delivery)).toMatchObject({ uri: 'urn:a:1', text: good.text, adapter: { name: 'plain' } });
+  });
+
+  it('may be canceled without a word', () => {
+    const kill = { uri: 'urn:a:1', pubStatus: 'canceled', versionCreated: '2025-10-29T10:00:00Z' };
+    expect(toArticle(kill, delivery)).toMatchObject({
+      pubStatus: 'canceled',
+      text: '',
+      adapter: { name: 'ninjs-3.1' },
+    });
+  });
+
   it('becomes an article', () => {
     expect(toArticle(item, delivery)).toEqual({
       articleId: expect.any(String),

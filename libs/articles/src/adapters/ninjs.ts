@@ -7,8 +7,6 @@ import { Fields } from './fields.js';
 /** The `dataschema` of ninjs 3.1, the canonical format. */
 export const ninjsDataschema = 'https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json';
 
-const members = ['headlines', 'bodies', 'versionCreated', 'firstCreated', 'contentCreated', 'infoSources'];
-
 /**
  * IPTC ninjs 3.1, the members that the ledger has a use for. A house's own extension members are ignored, since the
  * standard's closed schema would refuse an otherwise good item for one of them.
@@ -17,7 +15,11 @@ export const ninjs: Adapter = {
   name: 'ninjs-3.1',
   version: 1,
   names: (dataschema) => /ninjs[-_]schema[-_]3(\.\d+)?(\.json)?$/.test(dataschema),
-  recognises: (body) => members.some((name) => member(body, name) !== undefined),
+  recognises: (body) => {
+    const has = (name: string) => member(body, name) !== undefined;
+    if (has('text')) return false;
+    return has('bodies') || has('headlines') || (has('uri') && !has('url'));
+  },
   identityMember: 'uri',
   identityHint: 'must be given',
   textMember: 'bodies',

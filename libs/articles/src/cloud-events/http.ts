@@ -58,7 +58,7 @@ function readBinary(headers: HttpHeaders, body: Uint8Array): ArticleEvent {
 
 /** Items are cut out and parsed one by one, so that one that is too deep or too large is refused without its neighbours. */
 function readBatch(text: string): readonly (ArticleEvent | BadInput)[] {
-  const ranges = text.trimStart().startsWith('[') ? innerRanges(text) : undefined;
+  const ranges = text.trimStart().startsWith('[') ? innerRanges(text, maxBatchItems) : undefined;
   if (!ranges) {
     parseSyntax(text, maxDepth);
     throw new BadInput('not-a-cloudevent', [{ pointer: '', detail: 'must be a JSON array of CloudEvents' }]);

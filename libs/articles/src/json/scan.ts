@@ -27,9 +27,10 @@ export function nestingDepth(text: string, max: number): number {
 
 /**
  * The ranges of what stands directly inside the outermost array or object, or undefined when the text is no balanced
- * container. It looks at brackets, commas and colons only: each range still has to be parsed to be known as JSON.
+ * container. It looks at brackets, commas and colons only: each range still has to be parsed to be known as JSON. It stops
+ * when it has found more than `max`.
  */
-export function innerRanges(text: string): readonly InnerRange[] | undefined {
+export function innerRanges(text: string, max = Number.POSITIVE_INFINITY): readonly InnerRange[] | undefined {
   const first = skipSpace(text, 0);
   if (!isOpening(text.charCodeAt(first))) return undefined;
   const ranges: InnerRange[] = [];
@@ -51,6 +52,7 @@ export function innerRanges(text: string): readonly InnerRange[] | undefined {
       return skipSpace(text, at + 1) === text.length ? ranges : undefined;
     } else if (depth === 1 && code === comma) {
       ranges.push(trimmed(text, start, at, deepest, name));
+      if (ranges.length > max) return ranges;
       start = at + 1;
       deepest = 0;
       name = undefined;
