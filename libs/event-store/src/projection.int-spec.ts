@@ -1,0 +1,302 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createLedger, events, thing, unitOf, type TestLedger } from '../../../test/support/ledger.js';
+import type { RecordedEvent } from './event.js';
+import { EventStore } from './event-store.js';
+import { foldAll } from './fold.js';
+import type { Projection } from './projection.js';
+import { runProjection, type ProjectionProgress, type RunProjectionOptions } from './run-projection.js';
+import { checkpoint, parkedStreams, releaseStream, resume, subscriptions, takeLease } from './subscription.js';
+
+interface Tally {
+  readonly sum: number;
+  readonly seen: readonly number[];
+}
+type Added = { readonly amount: number; readonly poison?: boolean };
+
+let ledger: TestLedger;
+let store: EventStore;
+
+beforeAll(async () => {
+  ledger = await createLedger();
+  store = ledger.openStore();
+});
+afterAll(() => ledger.close());
+
+/** Returns a projection of its own name over its own category, with its table. */
+async function tallies(name: string, rest: Partial<Projection<Tally>> = {}): Promise<Projection<Tally>> {
+  await ledger.admin.query(`
+    create table read.${name}_g1 (key text primary key, doc json not null, position bigint not null, sum smallint, seen int[]);
+    grant select, insert, update, delete on read.${name}_g1 to newsledger_app`);
+  return {
+    name,
+    generation: 1,
+    when: {
+      Added: (row, { data, position }) => {
+        const { amount, poison } = data as Added;
+        if (poison) throw new Error(`${amount} is poison`);
+        return { sum: (row?.sum ?? 0) + amount, seen: [...(row?.seen ?? []), position] };
+      },
+      Cleared: () => undefined,
+    },
+    key: ({ stream }) => (stream.category === name ? stream.id : undefined),
+    columns: ({ sum, seen }) => ({ sum, seen }),
+    onPoison: 'park',
+    ...rest,
+  };
+}
+
+async function add(name: string, id: string, ...amounts: readonly (number | Added)[]): Promise<void> {
+  const added = amounts.map((one) => ({ type: 'Added', data: typeof one === 'number' ? { amount: one } : one }));
+  await store.append(unitOf([{ stream: { category: name, id }, expected: 'any', events: added }]));
+}
+
+interface Running {
+  readonly progress: ProjectionProgress[];
+  stop(): Promise<void>;
+}
+
+function start<Row extends object>(
+  projection: Projection<Row>,
+  options: Partial<RunProjectionOptions> = {},
+  on = store,
+): Running {
+  const abort = new AbortController();
+  const progress: ProjectionProgress[] = [];
+  const onProgress = (one: ProjectionProgress) => void progress.push(one);
+  const ended = runProjection(on, projection, {
+    signal: abort.signal,
+    onProgress,
+    pollMs: 50,
+    leaseMs: 400,
+    ...options,
+  });
+  return {
+    progress,
+    stop: () => {
+      abort.abort();
+      return ended;
+    },
+  };
+}
+
+async function until(holds: () => Promise<boolean> | boolean, what: string): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error(`in vain for 10 s: ${what}`);
+    await sleep(10);
+  }
+}
+
+async function caughtUp(name: string): Promise<void> {
+  const head = await store.head();
+  await until(async () => (await checkpoint(ledger.pool, name)) >= head, `${name} at ${head}`);
+}
+
+async function rows(name: string): Promise<Record<string, unknown>> {
+  const found = await ledger.pool.query<{ key: string; doc: string; position: number; sum: number; seen: number[] }>(
+    `select key, doc::text, position, sum, seen from read.${name}_g1 order by key`,
+  );
+  return Object.fromEntries(found.rows.map(({ key, ...row }) => [key, row]));
+}
+
+describe('a projection', () => {
+  it('folds what was there and what comes, deletes, and moves on over what it does not want', async () => {
+    const projection = await tallies('folds');
+    await add('folds', 'a', 1, 2);
+    const running = start(projection, { pollMs: 60_000 });
+    await caughtUp('folds');
+    await add('folds', 'a', 3);
+    await add('folds', 'b', 5);
+    await store.append(unitOf([{ stream: { category: 'folds', id: 'b' }, expected: 1, events: events(1, 'Cleared') }]));
+    await store.append(unitOf([{ stream: thing('other'), expected: 'any', events: events(3, 'Unwanted') }]));
+    // No poll comes within the minute: the notification alone wakes it.
+    await caughtUp('folds');
+    const a = (await rows('folds')).a as { doc: string; position: number };
+    const positions = (JSON.parse(a.doc) as Tally).seen;
+    expect(await rows('folds')).toEqual({
+      a: { doc: `{"sum":6,"seen":[${positions.join(',')}]}`, position: positions[2], sum: 6, seen: positions },
+    });
+    expect(running.progress.at(-1)).toMatchObject({ state: 'live', parked: 0, position: await store.head() });
+    await running.stop();
+    expect((await subscriptions(ledger.pool, 'folds'))[0]?.leaseUntil).toBeNull();
+  });
+
+  const keyOfPages = ({ stream }: RecordedEvent) => (stream.category === 'pages' ? stream.id : undefined);
+
+  it('gives the same bytes in pages of any size and as a fold in memory', async () => {
+    for (let n = 0; n < 120; n += 1) await add('pages', `s${n % 7}`, n, { amount: n, poison: n === 50 });
+    const stored: unknown[] = [];
+    for (const [index, pageSize] of [1, 7, 500].entries()) {
+      const projection = { ...(await tallies(`pages${index}`)), key: keyOfPages };
+      const running = start(projection, { pageSize });
+      await caughtUp(`pages${index}`);
+      await running.stop();
+      stored.push(await rows(`pages${index}`));
+    }
+    expect(stored[1]).toEqual(stored[0]);
+    expect(stored[2]).toEqual(stored[0]);
+    const folded = await foldAll(store, [{ ...(await tallies('pages')), key: keyOfPages }]);
+    const live = Object.entries(stored[0] as Record<string, { doc: string; position: number }>);
+    expect([...folded.get('pages')!].sort()).toEqual(live.map(([key, { doc, position }]) => [key, { doc, position }]));
+    expect(folded.get('pages')!.size).toBe(7);
+  });
+
+  it('stores the rows and the checkpoint together or not at all', async () => {
+    const projection = await tallies('atomic');
+    await add('atomic', 'a', 1);
+    const running = start(projection);
+    await caughtUp('atomic');
+    await ledger.admin.query(`
+      create function read.fail() returns trigger language plpgsql as $$ begin raise 'disk full' using errcode = '53100'; end $$;
+      create trigger fail before update on ledger.subscriptions for each row
+        when (new.name = 'atomic' and new.position > old.position) execute function read.fail()`);
+    const before = await rows('atomic');
+    await add('atomic', 'a', 2);
+    await until(() => running.progress.at(-1)?.state === 'unavailable', 'the failure');
+    expect(await rows('atomic')).toEqual(before);
+    await ledger.admin.query('drop trigger fail on ledger.subscriptions');
+    await caughtUp('atomic');
+    expect((await rows('atomic')).a).toMatchObject({ sum: 3 });
+    await running.stop();
+  });
+});
+
+describe('the lease', () => {
+  it('is held by one, and passes to another when it ends', async () => {
+    const projection = await tallies('leased');
+    const first = start(projection);
+    await add('leased', 'a', 1);
+    await caughtUp('leased');
+    const second = start(projection, {}, ledger.openStore());
+    await until(() => second.progress.some(({ state }) => state === 'waiting'), 'the second waits');
+    // Longer than the lease: renewing holds it.
+    await sleep(600);
+    expect(second.progress.every(({ state }) => state === 'waiting')).toBe(true);
+    await first.stop();
+    await add('leased', 'a', 2);
+    await caughtUp('leased');
+    expect((await rows('leased')).a).toMatchObject({ sum: 3 });
+    await second.stop();
+  });
+
+  it('fences off a holder that slept past its end', async () => {
+    const projection = await tallies('fenced');
+    // The holder stops inside its fold, as a paused process would, until the lease has gone to another.
+    const woken = new AbortController();
+    let asleep = false;
+    const slow: Projection<Tally> = {
+      ...projection,
+      columns: (row) => {
+        asleep = true;
+        return projection.columns(row);
+      },
+    };
+    const sleepy = new EventStore(ledger.pool);
+    const readPage = sleepy.readPage.bind(sleepy);
+    sleepy.readPage = async (...range) => {
+      const page = await readPage(...range);
+      if (page.events.some(({ stream }) => stream.category === 'fenced') && !woken.signal.aborted) {
+        await new Promise((resolve) => woken.signal.addEventListener('abort', resolve, { once: true }));
+      }
+      return page;
+    };
+    await add('fenced', 'a', 1);
+    const paused = start(slow, {}, sleepy);
+    await sleep(600);
+    const other = start(projection);
+    await caughtUp('fenced');
+    const after = await rows('fenced');
+    woken.abort();
+    await until(() => asleep, 'the sleeper tries to store');
+    await until(() => paused.progress.at(-1)?.state === 'waiting', 'the sleeper has noticed');
+    expect(await rows('fenced')).toEqual(after);
+    await Promise.all([paused.stop(), other.stop()]);
+    await sleepy.close();
+  });
+
+  it('gets a higher epoch with every owner', async () => {
+    const id = { name: 'epochs', generation: 1 };
+    expect(await takeLease(ledger.pool, id, 'a', 50)).toMatchObject({ epoch: 1, position: 0 });
+    expect(await takeLease(ledger.pool, id, 'b', 50)).toBeUndefined();
+    await sleep(80);
+    expect(await takeLease(ledger.pool, id, 'b', 50)).toMatchObject({ epoch: 2 });
+  });
+});
+
+describe('a poison event', () => {
+  it('parks its stream in order while the others go on, until it is released', async () => {
+    let cured = false;
+    const base = await tallies('parks');
+    const added = base.when.Added!;
+    const cure = (event: RecordedEvent) => ({ ...event, data: { amount: (event.data as Added).amount } });
+    const when = { ...base.when, Added: ((row, event) => added(row, cured ? cure(event) : event)) as typeof added };
+    const projection = { ...base, when };
+    const running = start(projection);
+    await add('parks', 'a', 1, { amount: 2, poison: true }, 4);
+    await add('parks', 'b', 1);
+    await add('parks', 'a', 8);
+    await caughtUp('parks');
+    expect(await rows('parks')).toMatchObject({ a: { sum: 1 }, b: { sum: 1 } });
+    const [parked, ...others] = await parkedStreams(ledger.pool, projection);
+    expect(others).toEqual([]);
+    expect(parked).toMatchObject({ stream: { category: 'parks', id: 'a' }, reason: '2 is poison' });
+    // Released too early it is parked again, at the same event.
+    await releaseStream(ledger.pool, projection, { category: 'parks', id: 'a' });
+    await until(async () => !(await parkedStreams(ledger.pool, projection))[0]?.releaseRequested, 'parked again');
+    expect((await parkedStreams(ledger.pool, projection))[0]?.position).toBe(parked?.position);
+    cured = true;
+    expect(await releaseStream(ledger.pool, projection, { category: 'parks', id: 'a' })).toBe(true);
+    await until(async () => (await parkedStreams(ledger.pool, projection)).length === 0, 'the release');
+    await add('parks', 'a', 16);
+    await caughtUp('parks');
+    const a = (await rows('parks')).a as { sum: number; seen: number[] };
+    expect(a.sum).toBe(31);
+    expect(a.seen).toEqual([...a.seen].sort((one, other) => one - other));
+    await running.stop();
+  });
+
+  it('is found where the database refuses a row', async () => {
+    const projection = await tallies('refuses');
+    await add('refuses', 'a', 1, 2);
+    await add('refuses', 'b', 1, 100_000, 1);
+    await add('refuses', 'c', 1, 2);
+    const running = start(projection);
+    await caughtUp('refuses');
+    expect(await rows('refuses')).toMatchObject({ a: { sum: 3 }, b: { sum: 1 }, c: { sum: 3 } });
+    expect((await parkedStreams(ledger.pool, projection)).map(({ stream }) => stream.id)).toEqual(['b']);
+    await running.stop();
+  });
+
+  it.each([
+    ['cannot be folded', { amount: 2, poison: true }],
+    ['makes a row that the database refuses', { amount: 100_000 }],
+  ])('stops a projection that may not park where it %s', async (what, bad) => {
+    const name = what.startsWith('cannot') ? 'stops' : 'stops_late';
+    const projection = await tallies(name, { onPoison: 'stop' });
+    await add(name, 'a', 1);
+    await add(name, 'b', 1, bad);
+    await add(name, 'c', 1);
+    const running = start(projection);
+    await until(() => running.progress.at(-1)?.state === 'stopped', 'the stop');
+    const [stopped] = await subscriptions(ledger.pool, name);
+    expect(stopped?.state).toBe('stopped');
+    expect(stopped?.reason).toMatch(
+      /^event \d+ \(Added\) cannot be folded: (2 is poison|value "100001" is out of range)/,
+    );
+    expect(await rows(name)).toMatchObject({ a: { sum: 1 }, b: { sum: 1 } });
+    expect(Object.keys(await rows(name))).toHaveLength(2);
+    await running.stop();
+    // Mended code goes on from the very event.
+    const added = projection.when.Added!;
+    const mended: Projection<Tally> = {
+      ...projection,
+      when: { Added: (row, event) => ('poison' in (event.data as Added) || row ? row : added(row, event)) },
+    };
+    expect(await resume(ledger.pool, projection)).toBe(true);
+    const again = start(mended);
+    await caughtUp(name);
+    expect(await rows(name)).toMatchObject({ a: { sum: 1 }, b: { sum: 1 }, c: { sum: 1 } });
+    await again.stop();
+  });
+});
