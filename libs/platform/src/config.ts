@@ -1,7 +1,6 @@
-import { plainToInstance } from 'class-transformer';
-import { validateSync } from 'class-validator';
+import { plainToInstance, Type } from 'class-transformer';
+import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, Min, validateSync } from 'class-validator';
 import { readFileSync } from 'node:fs';
-import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, Min } from 'class-validator';
 
 /** A configuration that cannot be used; the message names each environment variable that is wrong and why. */
 export class ConfigError extends Error {}
@@ -14,7 +13,7 @@ export function loadConfig<T extends object>(Settings: new () => T, overrides: N
   const env = { ...process.env, ...overrides };
   const defaults = new Settings();
   const given = Object.fromEntries(Object.keys(defaults).flatMap((key) => (env[key] ? [[key, env[key]]] : [])));
-  const settings = plainToInstance(Settings, { ...defaults, ...given }, { enableImplicitConversion: true });
+  const settings = plainToInstance(Settings, { ...defaults, ...given });
   const wrong = validateSync(settings);
   if (wrong.length > 0) {
     const reasons = wrong.map((error) => `${error.property}: ${Object.values(error.constraints ?? {}).join(', ')}`);
@@ -25,7 +24,7 @@ export function loadConfig<T extends object>(Settings: new () => T, overrides: N
 
 /** Where a service listens and how much it says. `PORT` 0 takes any free port. */
 export class HttpSettings {
-  @IsInt() @Min(0) @Max(65_535) PORT = 0;
+  @Type(() => Number) @IsInt() @Min(0) @Max(65_535) PORT = 0;
   @IsString() HOST = '127.0.0.1';
   @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'fatal']) LOG_LEVEL = 'info';
 }
