@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { BadInput } from './bad-input.js';
 import { JsonValue } from './json/value.js';
 import { toArticle } from './to-article.js';
@@ -206,5 +207,49 @@ describe('ninjs 3.1', () => {
   it('is read as what its dataschema says, not as what it looks like', () => {
     expect(pointers(refusal(item, plainDataschema))).toContain('/text');
     expect(pointers(refusal(good, ninjsDataschema))).toContain('/bodies');
+  });
+});
+
+describe('toArticle', () => {
+  const names = [
+    'uri',
+    'url',
+    'id',
+    'title',
+    'text',
+    'date',
+    'lang',
+    'authors',
+    'version',
+    'pubStatus',
+    'bodies',
+    'headlines',
+    'altIds',
+  ];
+  const values = fc.oneof(
+    fc.jsonValue(),
+    fc.webUrl(),
+    fc.constantFrom('None', '2025', '2025-10-29', 'canceled', [{ value: '<p>x' }]),
+  );
+  const bodies = fc.oneof(fc.jsonValue(), fc.dictionary(fc.constantFrom(...names, '__proto__', 'constructor'), values));
+
+  it('throws nothing but BadInput, and gives the same article for the same delivery', () => {
+    fc.assert(
+      fc.property(
+        bodies,
+        fc.option(fc.constantFrom(ninjsDataschema, plainDataschema, 'x'), { nil: undefined }),
+        (body, schema) => {
+          try {
+            const article = toArticle(body as JsonValue, delivery, schema);
+            expect(article.articleId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-/);
+            expect(toArticle(structuredClone(body) as JsonValue, delivery, schema)).toEqual(article);
+          } catch (error) {
+            if (!(error instanceof BadInput)) throw error;
+            expect(error.errors.length).toBeGreaterThan(0);
+          }
+        },
+      ),
+      { numRuns: 3000 },
+    );
   });
 });
