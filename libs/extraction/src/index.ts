@@ -1,1 +1,2 @@
 export type * from './extractor.js';
+export { extractByRules, ruleExtractor } from './rule-extractor.js';

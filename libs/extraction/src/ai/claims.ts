@@ -1,0 +1,151 @@
+import type { AiInitiativeClaim, ClaimDate, Evidence, SuppressedCandidate } from '@newsledger/newsroom';
+import { announcedIn, stanceAt, type Stance } from '../discourse/assertion.js';
+import { ordered, quote, quoteSentence } from '../evidence.js';
+import type { LeadershipReading } from '../leadership/claims.js';
+import { rootOf, type Cast } from '../names/entities.js';
+import { hasTag, wordsAt, type Reading } from '../text/document.js';
+import { bounds } from '../text/dates.js';
+import { aiContextOf } from './context.js';
+import { dealsIn, productOf, vehicleOf, type AiCandidate } from './deals.js';
+import { worksIn } from './launches.js';
+
+export interface AiReading {
+  readonly claims: AiInitiativeClaim[];
+  readonly suppressed: SuppressedCandidate[];
+}
+
+/** The AI initiatives of an article, one for each actor, kind and other side. */
+export function readAi(reading: Reading, cast: Cast, leadership: LeadershipReading): AiReading {
+  const context = aiContextOf(reading, cast);
+  const suppressed: SuppressedCandidate[] = [];
+  const byKey = new Map<string, AiInitiativeClaim>();
+  for (const clause of reading.clauses) {
+    if (!clause.tags.some((tag) => aiCategories.has(tag.category))) continue;
+    for (const candidate of [...dealsIn(clause, cast, reading, context), ...worksIn(clause, cast, reading, context)]) {
+      const stance = stanceAt(clause, reading, candidate.from, candidate.to);
+      if (stance.suppress) {
+        suppressed.push({
+          kind: 'ai-initiative',
+          reason: stance.suppress,
+          evidence: [quoteSentence(clause, candidate.from)],
+        });
+        continue;
+      }
+      const key = keyOf(candidate);
+      if (!byKey.has(key)) byKey.set(key, claimOf(candidate, stance, reading, cast));
+    }
+  }
+  return { claims: [...byKey.values(), ...rolesOf(leadership)], suppressed };
+}
+
+const aiCategories = new Set(['investVerb', 'raiseVerb', 'acquireVerb', 'partnerVerb', 'launchVerb', 'adoptVerb']);
+
+/** A launch is one for each actor and product; a deal one for each pair, whoever is named first. */
+function keyOf(candidate: AiCandidate): string {
+  const actor = rootOf(candidate.actor.entity).key;
+  if (candidate.initiative === 'partnership')
+    return `partnership|${[actor, ...candidate.counterparties.map((one) => rootOf(one.mention.entity).key)].sort().join('|')}`;
+  return `${candidate.initiative}|${actor}|${candidate.product?.name.toLowerCase() ?? candidate.counterparties[0]?.mention.entity.key ?? ''}`;
+}
+
+function claimOf(candidate: AiCandidate, stance: Stance, reading: Reading, cast: Cast): AiInitiativeClaim {
+  const { clause, actor, initiative, money } = candidate;
+  const root = rootOf(actor.entity);
+  const vehicle = initiative === 'investment' ? vehicleOf(candidate, cast, reading) : undefined;
+  const product =
+    candidate.product ??
+    (initiative === 'investment' || initiative === 'acquisition'
+      ? productOf(candidate, cast, reading, vehicle)
+      : undefined);
+  const parties = [...candidate.counterparties, ...(vehicle ? [{ mention: vehicle, role: 'vehicle' as const }] : [])];
+  const evidence: Evidence[] = [quote('actor', clause, actor.from, actor.to), quoteSentence(clause, candidate.from)];
+  parties.forEach(({ mention }, index) => {
+    evidence.push(quote(`counterparties/${index}`, mention.clause, mention.from, mention.to));
+    if (mention.clause !== clause) evidence.push(quoteSentence(mention.clause, mention.from));
+  });
+  if (product) {
+    evidence.push(quote('product', product.clause, product.from, product.to));
+    if (product.clause !== clause) evidence.push(quoteSentence(product.clause, product.from));
+  }
+  if (money) evidence.push(quote('amount', clause, money.from, money.to));
+  const dates = datesOf(candidate, reading, evidence);
+  const dealt = initiative === 'investment' || initiative === 'acquisition';
+  return {
+    kind: 'ai-initiative',
+    initiative,
+    actor: { name: root.name },
+    ...(actor.entity === root ? {} : { unit: { name: actor.entity.name } }),
+    ...(parties.length > 0
+      ? { counterparties: parties.map(({ mention, role }) => ({ name: mention.entity.name, role })) }
+      : {}),
+    ...(product ? { product: { name: product.name } } : {}),
+    ...(money
+      ? {
+          amount: {
+            ...(money.value === undefined ? {} : { value: money.value }),
+            currency: money.currency,
+            qualifier: money.qualifier,
+            verbatim: wordsAt(clause, money.from, money.to),
+          },
+        }
+      : dealt
+        ? { amount: { qualifier: 'undisclosed' as const } }
+        : {}),
+    stage:
+      stance.modality === 'planned' || stance.modality === 'possible' ? 'planned' : (candidate.stage ?? 'announced'),
+    ...dates,
+    assertion: {
+      modality: stance.modality,
+      temporality: stance.temporality,
+      ...(stance.attribution ? { attribution: stance.attribution } : {}),
+      confidence: hasTag(clause, 'ai') ? 0.85 : 0.7,
+    },
+    evidence: ordered(evidence),
+  };
+}
+
+function datesOf(
+  candidate: AiCandidate,
+  reading: Reading,
+  evidence: Evidence[],
+): { announced?: ClaimDate; effective?: ClaimDate } {
+  const { clause } = candidate;
+  const reference = reading.reference && bounds(reading.reference.value);
+  const announced = announcedIn(clause, reading);
+  const effective = clause.dates.find(
+    (date) => date !== announced && (!reference || date.last !== date.first || date.first > reference.last),
+  );
+  const dated = (slot: string, one: typeof announced): ClaimDate | undefined => {
+    if (!one) return undefined;
+    evidence.push(quote(slot, clause, one.from, one.to));
+    return { ...one.date, verbatim: wordsAt(clause, one.from, one.to) };
+  };
+  const first = dated('announced', announced);
+  const second = dated('effective', effective);
+  return { ...(first ? { announced: first } : {}), ...(second ? { effective: second } : {}) };
+}
+
+/** An appointment to a post for AI is an AI initiative of the house as well. */
+function rolesOf(leadership: LeadershipReading): AiInitiativeClaim[] {
+  const roles: AiInitiativeClaim[] = [];
+  for (const [claim, { move }] of leadership.moves) {
+    if (!move.post || !move.status.startsWith('in') || !hasTag(move.clause, 'ai', move.post.from, move.post.to))
+      continue;
+    const evidence = claim.evidence.filter((one) =>
+      ['person', 'post', 'organisation', 'unit', 'sentence', 'announced', 'effective'].includes(one.slot),
+    );
+    roles.push({
+      kind: 'ai-initiative',
+      initiative: 'role',
+      actor: claim.organisation,
+      ...(claim.unit ? { unit: claim.unit } : {}),
+      person: claim.person,
+      post: move.post.text,
+      ...(claim.announced ? { announced: claim.announced } : {}),
+      ...(claim.effective ? { effective: claim.effective } : {}),
+      assertion: claim.assertion,
+      evidence: evidence.map((one) => (one.slot === 'organisation' ? { ...one, slot: 'actor' } : one)),
+    });
+  }
+  return roles;
+}

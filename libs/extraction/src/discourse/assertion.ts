@@ -1,0 +1,148 @@
+import type { Attribution, Modality, SuppressionReason, Temporality } from '@newsledger/newsroom';
+import { bounds, type DateMention } from '../text/dates.js';
+import { hasTag, tagsOf, type Clause, type Reading } from '../text/document.js';
+
+/** How a text puts what it says about tokens [from, to): as a fact, a plan, a rumour; new or recalled. */
+export interface Stance {
+  readonly modality: Modality;
+  readonly temporality: Temporality;
+  readonly attribution?: Attribution;
+  /** Why the candidate is no claim. */
+  readonly suppress?: SuppressionReason;
+}
+
+/** A stated date this far back is history; a bare "en mars" is still this year's news unless the text recalls it. */
+const farDays = 150;
+const yearDays = 330;
+const breaks = /^[;:.!?\u2014\u2013]$/;
+const subordinators = new Set(['alors', 'tandis', 'while', 'whereas', 'mais', 'but', 'après', 'after', 'puis', 'then']);
+
+/** The part of a sentence around a trigger, cut at strong marks and at words that begin another statement. */
+export function around(clause: Clause, from: number, to: number): { from: number; to: number } {
+  const { tokens } = clause;
+  let start = from;
+  while (
+    start > clause.from &&
+    from - start < 40 &&
+    !breaks.test(tokens[start - 1]!.text) &&
+    !(subordinators.has(tokens[start - 1]!.low) && from - start > 3)
+  )
+    start -= 1;
+  let end = to;
+  while (
+    end < clause.to &&
+    end - to < 40 &&
+    !breaks.test(tokens[end]!.text) &&
+    !(subordinators.has(tokens[end]!.low) && end - to > 3)
+  )
+    end += 1;
+  return { from: start, to: end };
+}
+
+/** Whether the statement at [from, to) is recalled: an old date, or words of the past beside it. */
+function isBackground(clause: Clause, reading: Reading, from: number, to: number): boolean {
+  const part = around(clause, from, to);
+  const reference = reading.reference && bounds(reading.reference.value);
+  const dates = clause.dates.filter((date) => date.from >= part.from && date.to <= part.to);
+  const recalled = hasTag(clause, 'past', part.from, part.to) || hasTag(clause, 'pluperfect', part.from, part.to);
+  const old = reference
+    ? dates.filter(
+        (date) => date.last < reference.first - (date.date.basis === 'stated' || recalled ? farDays : yearDays),
+      )
+    : [];
+  const recent = reference ? dates.some((date) => date.last >= reference.first - farDays) : false;
+  if (old.length > 0 && !recent) return true;
+  if (recent) return false;
+  return hasTag(clause, 'past', part.from, part.to);
+}
+
+const negationReach = 6;
+
+/** "ne supprimera pas", "no layoffs", "aucun licenciement": a negation that reaches the trigger. */
+export function isNegated(clause: Clause, from: number, to: number, language: Reading['language']): boolean {
+  const { tokens } = clause;
+  for (const tag of tagsOf(clause, 'negation')) {
+    if (tag.to > from || from - tag.to > negationReach) continue;
+    if (betweenBreaks(clause, tag.to, from)) continue;
+    const word = tokens[tag.from]!.low;
+    if (language === 'fr' && (word === "n'" || word === 'ne')) {
+      const end = Math.min(clause.to, to + 4);
+      let closed = false;
+      let only = false;
+      for (let at = tag.to; at < end; at += 1) {
+        if (
+          /^(?:pas|plus|aucun|aucune|jamais)$/.test(tokens[at]!.low) &&
+          !(tokens[at]!.low === 'plus' && /^(?:de|d'|que)$/.test(tokens[at + 1]?.low ?? '') && at > from)
+        )
+          closed = true;
+        if (/^(?:exclut|exclu|exclure|que|qu')$/.test(tokens[at]!.low)) only = true;
+      }
+      if (closed && !only) return true;
+      continue;
+    }
+    if (word === 'sans' && /^(?:que|compter|doute|exclure|précédent)$/.test(tokens[tag.to]?.low ?? '')) continue;
+    if (word === 'not' && /^(?:only|just)$/.test(tokens[tag.to]?.low ?? '')) continue;
+    if (word === 'no' && /^(?:longer|doubt)$/.test(tokens[tag.to]?.low ?? '')) continue;
+    return true;
+  }
+  return false;
+}
+
+function betweenBreaks(clause: Clause, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (/^[,;:.]$/.test(clause.tokens[at]!.text)) return true;
+  return false;
+}
+
+/** A condition ("si", "if") that opens the part of the sentence in which the trigger stands. */
+export function isHypothetical(clause: Clause, from: number): boolean {
+  return tagsOf(clause, 'hypothesis').some((tag) => {
+    if (tag.from > from || from - tag.to > 14) return false;
+    const before = clause.tokens[tag.from - 1];
+    const opens =
+      tag.from === clause.from ||
+      !before ||
+      before.start < clause.start ||
+      /^[,;:("«-]$/.test(before.text) ||
+      /^(?:même|comme|que|et|and|even|but|mais)$/.test(before.low);
+    return opens && !betweenBreaks(clause, tag.to, from);
+  });
+}
+
+/** Reads the stance of a text towards what tokens [from, to) of a clause say. */
+export function stanceAt(clause: Clause, reading: Reading, from: number, to: number): Stance {
+  const part = around(clause, from, to);
+  const attribution = attributionOf(clause);
+  const common = attribution ? { attribution } : {};
+  if (isBackground(clause, reading, from, to))
+    return { ...common, modality: 'asserted', temporality: 'background', suppress: 'background' };
+  if (isNegated(clause, from, to, reading.language))
+    return { ...common, modality: 'denied', temporality: 'new', suppress: 'negated' };
+  if (isHypothetical(clause, from))
+    return { ...common, modality: 'hypothetical', temporality: 'new', suppress: 'hypothetical' };
+  const temporality: Temporality =
+    hasTag(clause, 'recent') || hasTag(clause, 'pluperfect', part.from, part.to) ? 'update' : 'new';
+  let modality: Modality = 'asserted';
+  if (hasTag(clause, 'rumour')) modality = 'rumoured';
+  else if (hasTag(clause, 'possible', part.from, to)) modality = 'possible';
+  else if (hasTag(clause, 'plan', Math.max(part.from, from - 12), to)) modality = 'planned';
+  return { ...common, modality, temporality };
+}
+
+function attributionOf(clause: Clause): Attribution | undefined {
+  if (hasTag(clause, 'rumour')) return 'anonymous';
+  if (hasTag(clause, 'union')) return 'union';
+  if (hasTag(clause, 'report')) return 'company';
+  return undefined;
+}
+
+/** The date at which a thing was made known: a near day in the sentence, at or before publication. */
+export function announcedIn(clause: Clause, reading: Reading): DateMention | undefined {
+  const reference = reading.reference && bounds(reading.reference.value);
+  const past = clause.dates.filter(
+    (date) => date.date.precision === 'day' && (!reference || date.first <= reference.last) && date.near,
+  );
+  const reports = tagsOf(clause, 'report');
+  const distance = (date: DateMention): number =>
+    Math.min(...reports.map((tag) => Math.min(Math.abs(tag.from - date.to), Math.abs(date.from - tag.to))), 50);
+  return [...past].sort((a, b) => distance(a) - distance(b) || a.from - b.from)[0];
+}

@@ -1,0 +1,183 @@
+import type { Share } from '@newsledger/newsroom';
+import { announcedIn, stanceAt, type Stance } from '../discourse/assertion.js';
+import { rootOf, type Cast, type Entity, type Mention } from '../names/entities.js';
+import { actorOf, lastNamed } from '../names/subject.js';
+import { hasTag, tagsOf, wordsAt, type Clause, type Reading } from '../text/document.js';
+import type { DateMention } from '../text/dates.js';
+import type { Figure } from '../text/figures.js';
+import { scopeOf, type FigureScope } from './scope.js';
+import { jobFigures, triggersIn, type JobFigure, type Trigger } from './triggers.js';
+
+/** One sentence that says that an employer cuts jobs. */
+export interface LayoffCandidate {
+  readonly clause: Clause;
+  readonly trigger: Trigger;
+  readonly stance: Stance;
+  /** The employer at the top, and the name by which this sentence or the one before calls it. */
+  readonly employer: Entity;
+  readonly mention: Mention;
+  readonly named: boolean;
+  readonly figure?: JobFigure;
+  readonly share?: { readonly value: Share; readonly from: number; readonly to: number };
+  readonly scope?: FigureScope;
+  readonly announced?: DateMention;
+  /** Further figures of the sentence. */
+  readonly others: readonly JobFigure[];
+}
+
+/** What a layoff sentence without an employer would have been about. */
+export interface Orphan {
+  readonly clause: Clause;
+  readonly trigger: Trigger;
+  readonly stance: Stance;
+}
+
+/** Reads the layoff candidates of an article, in the order of the text. */
+export function layoffCandidates(
+  reading: Reading,
+  cast: Cast,
+  salient: Entity | undefined,
+): { candidates: LayoffCandidate[]; orphans: Orphan[] } {
+  const candidates: LayoffCandidate[] = [];
+  const orphans: Orphan[] = [];
+  for (const clause of reading.clauses) {
+    if (!clause.tags.some((tag) => layoffCategories.has(tag.category))) continue;
+    const figures = jobFigures(clause);
+    const triggers = triggersIn(clause, reading, figures);
+    const trigger = leading(triggers);
+    if (!trigger) continue;
+    const stance = stanceAt(clause, reading, trigger.from, trigger.to);
+    const found = employerOf(clause, reading, cast, trigger, salient, candidates.at(-1)?.employer);
+    if (!found) {
+      orphans.push({ clause, trigger, stance });
+      continue;
+    }
+    candidates.push(candidateOf({ clause, reading, cast, trigger, stance, figures, ...found }));
+  }
+  return { candidates, orphans };
+}
+const layoffCategories = new Set([
+  'layoffNoun',
+  'cutVerb',
+  'cutNoun',
+  'fireVerb',
+  'riskPhrase',
+  'departNoun',
+  'jobPost',
+  'jobPeople',
+]);
+
+/** The trigger that carries the sentence: one with a figure before one without. */
+function leading(triggers: readonly Trigger[]): Trigger | undefined {
+  return triggers.find((trigger) => trigger.figure) ?? triggers[0];
+}
+
+interface Basis {
+  readonly clause: Clause;
+  readonly reading: Reading;
+  readonly cast: Cast;
+  readonly trigger: Trigger;
+  readonly stance: Stance;
+  readonly figures: readonly JobFigure[];
+  readonly mention: Mention;
+  readonly named: boolean;
+}
+
+function candidateOf({ clause, reading, cast, trigger, stance, figures, mention, named }: Basis): LayoffCandidate {
+  const employer = rootOf(mention.entity);
+  const share = shareOf(clause, trigger);
+  const end = trigger.figure && trigger.figure.to > trigger.to ? trigger.figure.to : trigger.to;
+  const scope = scopeOf(clause, cast, trigger.from, end, employer);
+  const announced = announcedIn(clause, reading);
+  return {
+    clause,
+    trigger,
+    stance,
+    employer,
+    mention,
+    named,
+    ...(trigger.figure ? { figure: trigger.figure } : {}),
+    ...(share ? { share } : {}),
+    ...(scope ? { scope } : {}),
+    ...(announced ? { announced } : {}),
+    others: figures.filter((figure) => !figure.other && figure !== trigger.figure),
+  };
+}
+
+/** Who cuts: named in the sentence, else by a phrase that stands for the one named before, else the article's subject. */
+function employerOf(
+  clause: Clause,
+  reading: Reading,
+  cast: Cast,
+  trigger: Trigger,
+  salient: Entity | undefined,
+  previous: Entity | undefined,
+): { mention: Mention; named: boolean } | undefined {
+  const least = trigger.figure ? 0.6 : 1;
+  const from = Math.min(trigger.from, trigger.figure?.from ?? trigger.from);
+  const to = Math.max(trigger.to, trigger.figure?.to ?? trigger.to);
+  const found = actorOf(clause, cast, from, to, least);
+  if (found) return { mention: found.mention, named: true };
+  if (isPublicBody(clause, reading)) return undefined;
+  const anaphor = tagsOf(clause, 'anaphora').length > 0;
+  const stands = previous ?? salient;
+  if (!stands || (!anaphor && !trigger.figure && !(previous && trigger.kind === 'noun'))) return undefined;
+  const last = lastNamed(reading, cast, clause, 3, (entity) => rootOf(entity) === stands);
+  const mention = last ?? nearestMention(stands, clause);
+  return mention ? { mention, named: false } : undefined;
+}
+
+/** The state, schools, ministries: not an employer of ours, and never the article's company. */
+function isPublicBody(clause: Clause, reading: Reading): boolean {
+  const words =
+    reading.language === 'fr'
+      ? /^(?:fonctionnaires|gouvernement|état|etat|enseignants|ministère|ministre|profs|professeurs|éducation|candidat|policiers|militaires|hôpitaux|chômage|infirmiers)$/
+      : /^(?:government|ministry|minister|teachers|civil|police|army|economy|unemployment|payrolls|sector|nurses|council)$/;
+  for (let at = clause.from; at < clause.to; at += 1) if (words.test(clause.tokens[at]!.low)) return true;
+  return false;
+}
+
+function nearestMention(entity: Entity, clause: Clause): Mention | undefined {
+  const distance = (mention: Mention): number =>
+    Math.abs(mention.clause.index - clause.index) + (mention.clause.index > clause.index ? 0.5 : 0);
+  return [...entity.mentions].sort((a, b) => distance(a) - distance(b))[0];
+}
+
+/** "10 % de ses effectifs", "a third of its workforce", "ses effectifs de 10 %". */
+export function shareOf(clause: Clause, trigger: Trigger): { value: Share; from: number; to: number } | undefined {
+  const percents = clause.figures.filter((figure) => figure.percent);
+  for (const figure of percents) {
+    const noun = workforceNear(clause, figure, trigger);
+    const percent = figure.min ?? figure.max;
+    if (!noun || percent === undefined || percent <= 0 || percent > 100) continue;
+    const from = Math.min(figure.from, noun.from);
+    const to = Math.max(figure.to, noun.to);
+    return {
+      value: {
+        percent,
+        ...(figure.qualifier === 'exact' ? {} : { qualifier: figure.qualifier }),
+        verbatim: wordsAt(clause, from, to),
+      },
+      from,
+      to,
+    };
+  }
+  return undefined;
+}
+
+function workforceNear(clause: Clause, figure: Figure, trigger: Trigger): { from: number; to: number } | undefined {
+  const after = clause.tags.find(
+    (tag) =>
+      (tag.category === 'workforce' || tag.category === 'jobPeople') &&
+      tag.from >= figure.to &&
+      tag.from - figure.to <= 6,
+  );
+  if (after && /^(?:de|du|des|d'|of)$/.test(clause.tokens[figure.to]?.low ?? ''))
+    return { from: figure.from, to: after.to };
+  const before = clause.tags.find(
+    (tag) => tag.category === 'workforce' && tag.to <= figure.from && figure.from - tag.to <= 3,
+  );
+  return before && hasTag(clause, 'cutVerb', trigger.from, trigger.to + 1)
+    ? { from: before.from, to: figure.to }
+    : undefined;
+}

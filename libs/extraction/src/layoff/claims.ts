@@ -1,0 +1,321 @@
+import type {
+  AffectedPerson,
+  AffectedUnit,
+  ClaimDate,
+  Evidence,
+  LayoffClaim,
+  Quantity,
+  QuantityKind,
+  SuppressedCandidate,
+} from '@newsledger/newsroom';
+import { ordered, quote, quoteSentence } from '../evidence.js';
+import { rootOf, type Cast, type Entity, type Mention } from '../names/entities.js';
+import { bounds } from '../text/dates.js';
+import { hasTag, wordsAt, type Clause, type Reading } from '../text/document.js';
+import { layoffCandidates, type LayoffCandidate } from './candidates.js';
+import { peopleHit } from './people.js';
+import { scopeOf, unitsHit } from './scope.js';
+import type { JobFigure, Trigger } from './triggers.js';
+
+export interface LayoffReading {
+  readonly claims: LayoffClaim[];
+  readonly suppressed: SuppressedCandidate[];
+  /** Sentences whose people are named as hit by a layoff: their going is no change of leadership. */
+  readonly peopleClauses: ReadonlySet<Clause>;
+}
+
+/** The layoff claims of an article: one for each employer, with units, parts and people of the announcement inside. */
+export function readLayoffs(reading: Reading, cast: Cast, salient: Entity | undefined): LayoffReading {
+  const { candidates, orphans } = layoffCandidates(reading, cast, salient);
+  const claims: LayoffClaim[] = [];
+  const suppressed: SuppressedCandidate[] = [];
+  const peopleClauses = new Set<Clause>();
+  for (const { clause, trigger, stance } of orphans)
+    if (stance.suppress)
+      suppressed.push({ kind: 'layoff', reason: stance.suppress, evidence: [quoteSentence(clause, trigger.from)] });
+  for (const [employer, all] of groupBy(candidates)) {
+    const news = all.filter((candidate) => !candidate.stance.suppress);
+    for (const candidate of all)
+      if (candidate.stance.suppress)
+        suppressed.push({
+          kind: 'layoff',
+          reason: candidate.stance.suppress,
+          evidence: [quoteSentence(candidate.clause, candidate.trigger.from)],
+        });
+    const claim = claimOf(employer, news, reading, cast, peopleClauses);
+    if (claim) claims.push(claim);
+  }
+  return { claims, suppressed, peopleClauses };
+}
+
+function groupBy(candidates: readonly LayoffCandidate[]): Map<Entity, LayoffCandidate[]> {
+  const groups = new Map<Entity, LayoffCandidate[]>();
+  for (const candidate of candidates) {
+    const group = groups.get(candidate.employer);
+    if (group) group.push(candidate);
+    else groups.set(candidate.employer, [candidate]);
+  }
+  return groups;
+}
+
+const hasNumber = (candidate: LayoffCandidate): boolean =>
+  candidate.figure !== undefined && candidate.figure.figure.qualifier !== 'orderOfMagnitude';
+
+/** The sentence that carries the claim: the first with a number, else with a share, else the first. */
+function leadOf(news: readonly LayoffCandidate[]): LayoffCandidate | undefined {
+  return (
+    news.find(hasNumber) ??
+    news.find((candidate) => candidate.share) ??
+    news.find((candidate) => candidate.figure) ??
+    news[0]
+  );
+}
+
+function claimOf(
+  employer: Entity,
+  news: readonly LayoffCandidate[],
+  reading: Reading,
+  cast: Cast,
+  peopleClauses: Set<Clause>,
+): LayoffClaim | undefined {
+  const lead = leadOf(news);
+  if (!lead) return undefined;
+  const evidence: Evidence[] = [];
+  const organisation =
+    news.find((candidate) => candidate.named && candidate.mention.entity === employer)?.mention ?? lead.mention;
+  const named =
+    organisation.entity === employer
+      ? organisation
+      : (employer.mentions.find((mention) => mention.clause === lead.clause) ?? employer.mentions[0] ?? organisation);
+  evidence.push(quote('organisation', named.clause, named.from, named.to));
+  for (const candidate of news.slice(0, 4))
+    if (candidate === lead || candidate.figure || candidate.named)
+      evidence.push(quoteSentence(candidate.clause, candidate.trigger.from));
+  evidence.push(quoteSentence(lead.clause, lead.trigger.from));
+  const ownUnit = unitOf(lead, employer);
+  if (ownUnit) evidence.push(quote('unit', lead.clause, ownUnit.from, ownUnit.to));
+  const quantity = quantityOf(lead, Boolean(ownUnit));
+  if (lead.figure) evidence.push(quote('quantity', lead.clause, lead.figure.from, lead.figure.to));
+  const shared = lead.share ? lead : news.find((candidate) => candidate.share && sameScope(candidate, lead));
+  if (shared?.share) evidence.push(quote('share', shared.clause, shared.share.from, shared.share.to));
+  const announced = news.find(
+    (candidate) => candidate.announced && (candidate === lead || candidate.clause.index <= lead.clause.index + 2),
+  );
+  const announcedDate = (lead.announced ? lead : announced)?.announced;
+  if (announcedDate) {
+    const clause = (lead.announced ? lead : announced)!.clause;
+    evidence.push(quote('announced', clause, announcedDate.from, announcedDate.to));
+  }
+  const units = affectedUnits(employer, news, lead, cast, evidence);
+  const parts = partsOf(news, lead, cast, employer, evidence);
+  const people = affectedPeople(news, reading, cast, evidence, peopleClauses);
+  const effective = effectiveOf(lead, reading, evidence);
+  const reasons = reasonsOf(news);
+  const procedure = procedureOf(news);
+  return {
+    kind: 'layoff',
+    organisation: { name: employer.name },
+    ...(ownUnit ? { unit: { name: ownUnit.name } } : {}),
+    quantity,
+    ...(shared?.share ? { share: shared.share.value } : {}),
+    ...(units.length > 0 ? { affectedUnits: units } : {}),
+    ...(parts.length > 0 ? { parts } : {}),
+    ...(people.length > 0 ? { affectedPeople: people } : {}),
+    ...(announcedDate
+      ? { announced: dated(announcedDate.date, (lead.announced ? lead : announced)!.clause, announcedDate) }
+      : {}),
+    ...(effective ? { effective } : {}),
+    ...(reasons.length > 0 ? { reasons } : {}),
+    ...(procedure ? { procedure } : {}),
+    assertion: {
+      modality: lead.trigger.kind === 'risk' && lead.stance.modality === 'asserted' ? 'possible' : lead.stance.modality,
+      temporality: lead.stance.temporality,
+      ...(lead.stance.attribution ? { attribution: lead.stance.attribution } : {}),
+      confidence: confidenceOf(lead),
+    },
+    evidence: ordered(evidence),
+  };
+}
+
+const dated = (date: ClaimDate, clause: Clause, place: { from: number; to: number }): ClaimDate => ({
+  ...date,
+  verbatim: wordsAt(clause, place.from, place.to),
+});
+
+function sameScope(a: LayoffCandidate, b: LayoffCandidate): boolean {
+  return a.scope?.scope.name === b.scope?.scope.name;
+}
+
+function confidenceOf(lead: LayoffCandidate): number {
+  return 0.6 + (lead.named ? 0.2 : 0) + (lead.figure ? 0.1 : 0) + (lead.clause.field.field === 'title' ? 0.05 : 0);
+}
+
+/** The unit whose own figure it is: the employer's unit that acts, or the place right behind the figure. */
+function unitOf(lead: LayoffCandidate, employer: Entity): { name: string; from: number; to: number } | undefined {
+  if (lead.mention.entity !== employer && lead.named && rootOf(lead.mention.entity) === employer)
+    return { name: lead.mention.entity.name, from: lead.mention.from, to: lead.mention.to };
+  const scope = lead.scope;
+  return scope?.scope.name
+    ? { name: scope.entity?.name ?? scope.scope.name, from: scope.from, to: scope.to }
+    : undefined;
+}
+
+function quantityOf(lead: LayoffCandidate, ownUnit: boolean): Quantity {
+  const { figure, scope, clause, trigger } = lead;
+  const level =
+    scope?.scope ??
+    (ownUnit ? { level: 'business_unit' as const, name: lead.mention.entity.name } : { level: 'group' as const });
+  const kind = kindOf(clause, trigger);
+  if (!figure) return { qualifier: 'undisclosed', unit: 'jobs', kind, scope: level };
+  return { ...amounts(figure), unit: 'jobs', kind, scope: level, verbatim: wordsAt(clause, figure.from, figure.to) };
+}
+
+function amounts({ figure }: JobFigure): Pick<Quantity, 'min' | 'max' | 'qualifier'> {
+  const { min, max, qualifier } = figure;
+  return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }), qualifier };
+}
+
+function kindOf(clause: Clause, trigger: Trigger): QuantityKind {
+  if (trigger.kind === 'risk') return 'threatened';
+  if (hasTag(clause, 'voluntary', Math.max(clause.from, trigger.from - 4), Math.min(clause.to, trigger.to + 4)))
+    return 'voluntary';
+  const words = wordsAt(clause, trigger.from, trigger.to).toLowerCase();
+  if (trigger.kind === 'fire' || /^(?:licenciement|layoff|lay-off|dismissal|vague)/.test(words))
+    return trigger.figure &&
+      /poste|emploi|job|position|role/.test(wordsAt(clause, trigger.figure.from, trigger.figure.to))
+      ? 'posts_cut'
+      : 'dismissals';
+  return 'posts_cut';
+}
+
+/** Units that the announcement hits without a figure of their own. */
+function affectedUnits(
+  employer: Entity,
+  news: readonly LayoffCandidate[],
+  lead: LayoffCandidate,
+  cast: Cast,
+  evidence: Evidence[],
+): AffectedUnit[] {
+  const seen = new Map<Entity, Mention>();
+  for (const candidate of news) {
+    const named = candidate.mention.entity !== employer ? [candidate.mention] : [];
+    for (const mention of [...named, ...unitsHit(candidate.clause, cast, employer, candidate.trigger.from)])
+      if (
+        !seen.has(mention.entity) &&
+        mention.entity !== lead.scope?.entity &&
+        !(candidate === lead && mention.entity === lead.mention.entity) &&
+        !(candidate !== lead && candidate.scope?.entity === mention.entity && candidate.figure)
+      )
+        seen.set(mention.entity, mention);
+  }
+  return [...seen].slice(0, 20).map(([entity, mention], index) => {
+    evidence.push(quote(`affectedUnits/${index}`, mention.clause, mention.from, mention.to));
+    return {
+      name: entity.name,
+      quantity: { qualifier: 'undisclosed', unit: 'jobs', scope: { level: 'business_unit', name: entity.name } },
+    };
+  });
+}
+
+/** Smaller figures with a scope of their own: "dont 300 en France". */
+function partsOf(
+  news: readonly LayoffCandidate[],
+  lead: LayoffCandidate,
+  cast: Cast,
+  employer: Entity,
+  evidence: Evidence[],
+): AffectedUnit[] {
+  const total = lead.figure?.figure.max ?? lead.figure?.figure.min;
+  if (total === undefined) return [];
+  const parts: AffectedUnit[] = [];
+  const names = new Set<string>();
+  for (const candidate of news)
+    for (const figure of candidate === lead
+      ? candidate.others
+      : [...(candidate.figure ? [candidate.figure] : []), ...candidate.others]) {
+      const value = figure.figure.max ?? figure.figure.min;
+      if (value === undefined || value >= total) continue;
+      const scope = scopeOf(candidate.clause, cast, figure.from, figure.to, employer);
+      const name = scope?.entity?.name ?? scope?.scope.name;
+      if (!scope || !name || names.has(name) || parts.length >= 20) continue;
+      names.add(name);
+      evidence.push(quote(`parts/${parts.length}`, candidate.clause, figure.from, Math.max(figure.to, scope.to)));
+      parts.push({
+        name,
+        quantity: {
+          ...amounts(figure),
+          unit: 'jobs',
+          scope: scope.scope,
+          verbatim: wordsAt(candidate.clause, figure.from, figure.to),
+        },
+      });
+    }
+  return parts;
+}
+
+function affectedPeople(
+  news: readonly LayoffCandidate[],
+  reading: Reading,
+  cast: Cast,
+  evidence: Evidence[],
+  peopleClauses: Set<Clause>,
+): AffectedPerson[] {
+  const people: AffectedPerson[] = [];
+  const seen = new Set<Entity>();
+  for (const { clause } of news)
+    for (const { mention, post } of peopleHit(clause, cast, reading)) {
+      if (seen.has(mention.entity) || people.length >= 50) continue;
+      seen.add(mention.entity);
+      peopleClauses.add(clause);
+      evidence.push(
+        quote(
+          `affectedPeople/${people.length}`,
+          clause,
+          mention.from,
+          post && post.to > mention.to ? post.to : mention.to,
+        ),
+      );
+      people.push({ name: mention.entity.name, ...(post ? { post: post.text } : {}), publicFigure: false });
+    }
+  return people;
+}
+
+/** "d'ici à 2024", "by the end of September": a date after publication in the sentence of the claim. */
+function effectiveOf(lead: LayoffCandidate, reading: Reading, evidence: Evidence[]): ClaimDate | undefined {
+  const reference = reading.reference && bounds(reading.reference.value);
+  if (!reference) return undefined;
+  const coming = lead.clause.dates.find((date) => date.last > reference.last && date !== lead.announced);
+  if (!coming) return undefined;
+  evidence.push(quote('effective', lead.clause, coming.from, coming.to));
+  return dated(coming.date, lead.clause, coming);
+}
+
+const reasonTags = {
+  aiReason: 'ai',
+  costReason: 'costs',
+  restructuringReason: 'restructuring',
+  closure: 'closure',
+  mergerReason: 'merger',
+  demandReason: 'demand',
+  insolvencyReason: 'insolvency',
+} as const;
+
+function reasonsOf(news: readonly LayoffCandidate[]): { reason: string; strength: 'strong' | 'weak' }[] {
+  const reasons: { reason: string; strength: 'strong' | 'weak' }[] = [];
+  for (const [tag, reason] of Object.entries(reasonTags))
+    if (news.some((candidate) => hasTag(candidate.clause, tag)))
+      reasons.push({ reason, strength: reason === 'ai' ? 'weak' : 'strong' });
+  return reasons;
+}
+
+function procedureOf(news: readonly LayoffCandidate[]): string | undefined {
+  for (const [tag, name] of [
+    ['pse', 'PSE'],
+    ['rcc', 'RCC'],
+    ['pdv', 'PDV'],
+    ['warn', 'WARN'],
+    ['consultation', 'consultation'],
+  ] as const)
+    if (news.some((candidate) => hasTag(candidate.clause, tag))) return name;
+  return undefined;
+}

@@ -1,0 +1,228 @@
+import type { ClaimDate, Evidence, LeadershipChangeClaim, SuppressedCandidate } from '@newsledger/newsroom';
+import { announcedIn, stanceAt } from '../discourse/assertion.js';
+import { ordered, quote, quoteSentence } from '../evidence.js';
+import { canBeOrganisation, rootOf, type Cast, type Entity, type Mention } from '../names/entities.js';
+import { governorOf, isSource, isSubjectLike, lastNamed } from '../names/subject.js';
+import { bounds } from '../text/dates.js';
+import { tagsOf, wordsAt, type Clause, type Reading } from '../text/document.js';
+import { isOurs, movesIn, type Move } from './moves.js';
+import { normalisePost, postBeside } from './posts.js';
+
+export interface LeadershipReading {
+  readonly claims: LeadershipChangeClaim[];
+  readonly suppressed: SuppressedCandidate[];
+  /** For each claim, the move that it came from: the AI rules look at its post. */
+  readonly moves: ReadonlyMap<LeadershipChangeClaim, { readonly move: Move; readonly organisation: Entity }>;
+}
+
+/** The leadership changes of an article, one for each person, direction and organisation. */
+export function readLeadership(
+  reading: Reading,
+  cast: Cast,
+  salient: Entity | undefined,
+  skip: ReadonlySet<Clause>,
+): LeadershipReading {
+  const suppressed: SuppressedCandidate[] = [];
+  const byMove = new Map<string, { claim: LeadershipChangeClaim; move: Move; organisation: Entity }>();
+  for (const clause of reading.clauses) {
+    if (skip.has(clause)) continue;
+    for (const move of movesIn(clause, cast, reading)) {
+      if (!isOurs(move)) continue;
+      const stance = stanceAt(clause, reading, move.from, move.to);
+      if (stance.suppress) {
+        suppressed.push({
+          kind: 'leadership-change',
+          reason: stance.suppress,
+          evidence: [quoteSentence(clause, move.from)],
+        });
+        continue;
+      }
+      const place = placeOf(move, reading, cast, salient);
+      if (!place) continue;
+      const key = `${move.person.entity.key}|${move.status.slice(0, 2)}|${rootOf(place.mention.entity).key}`;
+      const claim = claimOf(move, place, stance, reading, cast);
+      const before = byMove.get(key);
+      byMove.set(
+        key,
+        before
+          ? { ...before, claim: joinClaims(before.claim, claim) }
+          : { claim, move, organisation: rootOf(place.mention.entity) },
+      );
+    }
+  }
+  const kept = [...byMove.values()];
+  return {
+    claims: kept.map(({ claim }) => claim),
+    suppressed,
+    moves: new Map(kept.map(({ claim, move, organisation }) => [claim, { move, organisation }])),
+  };
+}
+
+interface Place {
+  readonly mention: Mention;
+  readonly same: boolean;
+}
+
+/** Whose post it is: named by the post, by the verb, beside the person, by the sentence before, or the article's subject. */
+function placeOf(move: Move, reading: Reading, cast: Cast, salient: Entity | undefined): Place | undefined {
+  const { clause, person } = move;
+  const beside = postBeside(clause, cast, person);
+  const previous = beside && beside.post.from !== move.post?.from ? beside : undefined;
+  const own = usable(move.organisation) ?? usable(move.post?.organisation);
+  if (own) return { mention: own, same: false };
+  if (beside && !beside.former && usable(beside.post.organisation)) {
+    const mention = beside.post.organisation!;
+    if (move.role && salient && rootOf(mention.entity) !== salient) {
+      const chief = lastNamed(reading, cast, clause, 4, (entity) => rootOf(entity) === salient) ?? salient.mentions[0];
+      if (chief) return { mention: rootMention(chief, salient), same: true };
+    }
+    return { mention, same: Boolean(previous) };
+  }
+  const inClause = cast
+    .mentionsIn(clause)
+    .filter(
+      (one) =>
+        canBeOrganisation(one) &&
+        one.entity.kind === 'organisation' &&
+        !isSource(one) &&
+        !isFormerPlace(one) &&
+        one !== beside?.post.organisation,
+    );
+  const near = [...inClause].sort((a, b) => weight(b, move) - weight(a, move))[0];
+  if (near && weight(near, move) > 0) return { mention: near, same: false };
+  const unit = unitBefore(move, reading, cast);
+  if (unit) return { mention: unit, same: false };
+  if (!move.sure) return undefined;
+  const last = lastNamed(reading, cast, clause, 3) ?? salient?.mentions[0];
+  return last && !isFormerPlace(last) ? { mention: last, same: false } : undefined;
+}
+
+const usable = (mention: Mention | undefined): Mention | undefined =>
+  mention && canBeOrganisation(mention) && !isSource(mention) ? mention : undefined;
+
+function rootMention(mention: Mention, root: Entity): Mention {
+  return mention.entity === root
+    ? mention
+    : (root.mentions.find((one) => one.clause.index <= mention.clause.index) ?? root.mentions[0] ?? mention);
+}
+
+function weight(mention: Mention, move: Move): number {
+  const gap = mention.to <= move.from ? move.from - mention.to : Math.max(0, mention.from - move.to);
+  const governor = governorOf(mention) ?? '';
+  const base = isSubjectLike(mention) ? 2 : /^(?:chez|at|de|du|d'|of|à|au)$/.test(governor) ? 1.5 : 0.8;
+  return base - gap * 0.06;
+}
+
+/** "ancien cadre chez X", "former X executive", "venu de X", "from X": where the person comes from. */
+function isFormerPlace(mention: Mention): boolean {
+  const { clause, from } = mention;
+  for (let at = from - 1; at >= clause.from && from - at <= 7; at -= 1) {
+    const low = clause.tokens[at]!.low;
+    if (
+      /^(?:ancien|ancienne|anciens|ex|former|formerly|previously|venu|venue|transfuge|provenance|débauché|débauchée|from|passé|passée|ex-)$/.test(
+        low,
+      )
+    )
+      return true;
+    if (/^[,;:.]$/.test(low)) return false;
+  }
+  return false;
+}
+
+/** "La division", "this unit" in the sentence or the two before: the last unit named. */
+function unitBefore(move: Move, reading: Reading, cast: Cast): Mention | undefined {
+  for (let index = move.clause.index; index >= 0 && index >= move.clause.index - 2; index -= 1) {
+    const clause = reading.clauses[index]!;
+    if (clause.field !== move.clause.field) return undefined;
+    if (tagsOf(clause, 'unitAnaphora').length === 0) continue;
+    return lastNamed(reading, cast, clause, 6, (entity) => entity.unit || entity.parent !== undefined) ?? undefined;
+  }
+  return undefined;
+}
+
+/** Where the person was before, or goes to: another organisation, or another post in the same house. */
+function otherOf(
+  move: Move,
+  cast: Cast,
+  own: Entity,
+): { mention?: Mention; post?: { text: string; from: number; to: number } } {
+  const { clause, person } = move;
+  const beside = postBeside(clause, cast, person);
+  const post = beside && beside.post.from !== move.post?.from && move.status.startsWith('in') ? beside.post : undefined;
+  const close = cast.mentionsIn(clause).filter((one) => canBeOrganisation(one) && rootOf(one.entity) !== own);
+  const mention = move.status.startsWith('in')
+    ? close.find((one) => isFormerPlace(one) && Math.abs(one.from - person.to) <= 14)
+    : close.find(
+        (one) =>
+          /^(?:rejoindre|rejoint|join|joins|pour|fonder|créer|lancer)$/.test(clause.tokens[one.from - 1]?.low ?? '') &&
+          one.from > move.to,
+      );
+  return { ...(mention ? { mention } : {}), ...(post ? { post } : {}) };
+}
+
+function claimOf(
+  move: Move,
+  place: Place,
+  stance: ReturnType<typeof stanceAt>,
+  reading: Reading,
+  cast: Cast,
+): LeadershipChangeClaim {
+  const { clause, person, post } = move;
+  const root = rootOf(place.mention.entity);
+  const isUnit = place.mention.entity !== root;
+  const evidence: Evidence[] = [quote('person', clause, person.from, person.to), quoteSentence(clause, move.from)];
+  evidence.push(quote('organisation', place.mention.clause, place.mention.from, place.mention.to));
+  if (isUnit) evidence.push(quote('unit', place.mention.clause, place.mention.from, place.mention.to));
+  if (post) evidence.push(quote('post', clause, post.from, post.to));
+  const other = otherOf(move, cast, root);
+  if (other.mention) evidence.push(quote('otherOrganisation', clause, other.mention.from, other.mention.to));
+  if (other.post) evidence.push(quote('previousPost', clause, other.post.from, other.post.to));
+  const normalised = post && normalisePost(post.text);
+  const dates = datesOf(move, reading, evidence);
+  const relation = other.mention ? 'outside' : place.same && other.post ? 'same' : undefined;
+  return {
+    kind: 'leadership-change',
+    organisation: { name: root.name },
+    ...(isUnit ? { unit: { name: place.mention.entity.name } } : {}),
+    person: { name: person.entity.name, publicFigure: true },
+    status: move.status,
+    ...(post ? { post: post.text } : {}),
+    ...(normalised ? { postNormalised: normalised } : {}),
+    ...(other.mention ? { otherOrganisation: { name: rootOf(other.mention.entity).name } } : {}),
+    ...(relation ? { otherOrganisationRelation: relation } : {}),
+    ...(other.post ? { previousPost: other.post.text } : {}),
+    ...(move.successor ? { successor: { name: move.successor.entity.name } } : {}),
+    ...(move.predecessor ? { predecessor: { name: move.predecessor.entity.name } } : {}),
+    ...(move.reason ? { reason: move.reason } : {}),
+    ...dates,
+    assertion: {
+      modality: stance.modality,
+      temporality: stance.temporality,
+      ...(stance.attribution ? { attribution: stance.attribution } : {}),
+      confidence: 0.65 + (post ? 0.15 : 0) + ((move.organisation ?? post?.organisation) ? 0.15 : 0),
+    },
+    evidence: ordered(evidence),
+  };
+}
+
+function datesOf(move: Move, reading: Reading, evidence: Evidence[]): { announced?: ClaimDate; effective?: ClaimDate } {
+  const { clause } = move;
+  const reference = reading.reference && bounds(reading.reference.value);
+  const announced = announcedIn(clause, reading);
+  const effective = clause.dates.find((date) => date !== announced && reference && date.last > reference.last);
+  const dated = (slot: string, one: typeof announced): ClaimDate | undefined => {
+    if (!one) return undefined;
+    evidence.push(quote(slot, clause, one.from, one.to));
+    return { ...one.date, verbatim: wordsAt(clause, one.from, one.to) };
+  };
+  const first = dated('announced', announced);
+  const second = dated('effective', effective);
+  return { ...(first ? { announced: first } : {}), ...(second ? { effective: second } : {}) };
+}
+
+/** Two sentences about one move: what the first lacks comes from the second. */
+function joinClaims(first: LeadershipChangeClaim, second: LeadershipChangeClaim): LeadershipChangeClaim {
+  const slots = new Set(first.evidence.map((one) => one.slot));
+  const more = second.evidence.filter((one) => one.slot === 'sentence' || !slots.has(one.slot));
+  return { ...second, ...first, evidence: ordered([...first.evidence, ...more.slice(0, 6)]) };
+}

@@ -1,0 +1,275 @@
+import { hasTag, tagAt, tagsOf, wordsAt, type Clause } from '../text/document.js';
+import type { Cast, Mention } from '../names/entities.js';
+
+/** A post as written, at tokens [from, to), with the organisation that its words name. */
+export interface Post {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly organisation?: Mention;
+}
+
+const connecting = new Set([
+  'de',
+  'du',
+  'des',
+  "d'",
+  'la',
+  "l'",
+  'le',
+  'les',
+  'et',
+  'en',
+  'charge',
+  'chargé',
+  'chargée',
+  'à',
+  'aux',
+  'au',
+  'of',
+  'for',
+  'and',
+  'the',
+  '&',
+  '-',
+  'dédié',
+  'dédiée',
+  'responsable',
+  'dedicated',
+  'to',
+  'focused',
+  'on',
+  "'s",
+  'global',
+  'in',
+]);
+const stops = new Set([
+  'qui',
+  'who',
+  'depuis',
+  'since',
+  'après',
+  'pour',
+  'lors',
+  'until',
+  'effective',
+  'avant',
+  'with',
+  'when',
+  'where',
+  'tandis',
+  'après',
+  'after',
+  'a',
+  'est',
+  'has',
+  'is',
+  'was',
+  'will',
+  'visant',
+  'afin',
+  'by',
+  'par',
+  'chez',
+  'at',
+  'from',
+  'selon',
+  'dans',
+  'sur',
+  'ont',
+  'vient',
+  'he',
+  'she',
+  'il',
+  'elle',
+  'said',
+  'says',
+  'following',
+  'as',
+  'comme',
+  'while',
+  'succédant',
+  'replacing',
+  'succeeding',
+  'où',
+  'dont',
+  'mais',
+  'but',
+  'aim',
+  'meant',
+  'that',
+  'which',
+  'before',
+  'next',
+  'last',
+  'there',
+  'remplaçant',
+  'prenant',
+  'his',
+  'her',
+  'this',
+  'cette',
+  'ce',
+  'où',
+]);
+const longestPost = 12;
+const cuts = new Set([
+  'leaveVerb',
+  'resignVerb',
+  'ousterVerb',
+  'appointVerb',
+  'becomeVerb',
+  'joinVerb',
+  'succeedVerb',
+  'report',
+  'interim',
+]);
+
+/** Reads the post that begins at token `start`; an organisation that the post is "of" ends it. */
+export function readPost(clause: Clause, cast: Cast, start: number, keepOrganisation = false): Post {
+  const { tokens } = clause;
+  const names = cast.mentionsIn(clause);
+  const opened = clause.tags.filter(
+    (tag) => tag.from === start && (tag.category === 'post' || tag.category === 'headship' || tag.category === 'role'),
+  );
+  let to = Math.max(start + 1, ...opened.map((tag) => tag.to));
+  let organisation: Mention | undefined;
+  while (to < clause.to && to - start < longestPost) {
+    const token = tokens[to]!;
+    const name = names.find((mention) => mention.from === to);
+    if (name) {
+      if (name.entity.kind === 'person') break;
+      if (
+        connecting.has(tokens[to - 1]!.low) &&
+        (name.entity.kind === 'organisation' || name.entity.kind === 'unknown')
+      ) {
+        organisation = name;
+        if (keepOrganisation) to = name.to;
+        break;
+      }
+      to = name.to;
+      continue;
+    }
+    if (
+      (token.kind === 'mark' && !/^[&"\u00AB\u00BB-]$/.test(token.text)) ||
+      token.kind === 'number' ||
+      stops.has(token.low)
+    )
+      break;
+    if (
+      clause.tags.some((tag) => tag.from === to && cuts.has(tag.category)) ||
+      clause.dates.some((date) => date.from === to)
+    )
+      break;
+    if ((token.low === 'et' || token.low === 'and') && !continuesPost(clause, to, cast)) break;
+    to += 1;
+  }
+  while (to > start + 1 && connecting.has(tokens[to - 1]!.low)) to -= 1;
+  while (
+    to > start + 1 &&
+    /^(?:groupe|group|géant|giant|constructeur|société|entreprise|américain|français)$/.test(tokens[to - 1]!.low) &&
+    organisation
+  )
+    to -= 1;
+  while (to > start + 1 && connecting.has(tokens[to - 1]!.low)) to -= 1;
+  return { text: wordsAt(clause, start, to), from: start, to, ...(organisation ? { organisation } : {}) };
+}
+
+/** "directeur des antennes et des programmes" goes on after "et"; "PDG et X" does not. */
+function continuesPost(clause: Clause, at: number, cast: Cast): boolean {
+  const next = clause.tokens[at + 1];
+  if (!next || at + 1 >= clause.to || next.kind !== 'word') return false;
+  if (cast.mentionsIn(clause).some((mention) => mention.from === at + 1)) return false;
+  return (
+    !/^(?:il|elle|he|she|a|est|has|is|was|will|the|le|la|son|sa|que|qui)$/.test(next.low) ||
+    tagAt(clause, 'post', at + 2) !== undefined
+  );
+}
+
+/** The first post, headship or role that begins within tokens [from, to). */
+export function findPost(clause: Clause, cast: Cast, from: number, to: number): Post | undefined {
+  const tag = clause.tags.find(
+    (one) =>
+      one.from >= from &&
+      one.from < to &&
+      (one.category === 'post' || one.category === 'headship' || one.category === 'role'),
+  );
+  if (!tag) return undefined;
+  if (tag.category === 'role' && /^(?:de|d'|comme|as|of)$/.test(clause.tokens[tag.to]?.low ?? '')) {
+    const inner = tagsOf(clause, 'post').find((one) => one.from >= tag.to && one.from - tag.to <= 3);
+    if (inner) return readPost(clause, cast, inner.from);
+  }
+  const start = tag.category === 'headship' ? headshipStart(clause, tag.from) : tag.from;
+  const post = readPost(clause, cast, tag.from);
+  return start === tag.from ? post : { ...post, text: wordsAt(clause, start, post.to), from: start };
+}
+
+/** "à la tête des contenus" is written with its "à la". */
+function headshipStart(clause: Clause, at: number): number {
+  if (clause.tokens[at]!.low !== 'tête') return at;
+  return clause.tokens[at - 1]?.low === 'la' && clause.tokens[at - 2]?.low === 'à' ? at - 2 : at;
+}
+
+/** The post that stands beside a name: "X, directeur de Y", "le directeur de Y, X", "CEO X", "Y's chief executive X". */
+export function postBeside(clause: Clause, cast: Cast, mention: Mention): { post: Post; former: boolean } | undefined {
+  const { tokens } = clause;
+  if (/^[,(]$/.test(tokens[mention.to]?.text ?? '')) {
+    const limit = apposedEnd(clause, mention.to + 1);
+    const tag = tagsOf(clause, 'post').find((one) => one.from > mention.to && one.from < limit);
+    if (tag && tag.from - mention.to <= 6)
+      return { post: readPost(clause, cast, tag.from, true), former: isFormer(clause, tag.from) };
+  }
+  const before = tagsOf(clause, 'post')
+    .filter((one) => one.to <= mention.from && mention.from - one.to <= 7)
+    .at(-1);
+  if (!before) return undefined;
+  const post = readPost(clause, cast, before.from, true);
+  const comma = tokens[mention.from - 1]?.text === ',';
+  const reaches = post.to === mention.from || (comma && post.to === mention.from - 1);
+  return reaches ? { post, former: isFormer(clause, before.from) } : undefined;
+}
+
+function apposedEnd(clause: Clause, from: number): number {
+  let at = from;
+  while (at < clause.to && at - from < 14 && !/^[,;).]$/.test(clause.tokens[at]!.text)) at += 1;
+  return at;
+}
+
+function isFormer(clause: Clause, at: number): boolean {
+  for (let before = at - 1; before >= clause.from && at - before <= 4; before -= 1) {
+    if (/^(?:ancien|ancienne|anciens|ex|former|formerly|previously|ex-)$/.test(clause.tokens[before]!.low)) return true;
+    if (clause.tokens[before]!.kind === 'mark') return false;
+  }
+  return false;
+}
+
+/** Whether the sentence speaks of politics, sport, police or the stage more than of a company. */
+export function isOtherField(clause: Clause, from: number, to: number): boolean {
+  return (
+    tagsOf(clause, 'otherField').some((tag) => tag.to > from - 14 && tag.from < to + 14) &&
+    !hasTag(clause, 'headship', from, Math.min(clause.to, to + 3))
+  );
+}
+
+const normal: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(?:pdg|ceo|chief executive|président-directeur|directeur général(?! adj)|directrice générale(?! adj)|dg\b|managing director|patron|patronne|boss)/i,
+    'chief-executive',
+  ],
+  [
+    /(?:cfo|chief financial|finance (?:director|chief)|directeur financier|directrice financière|daf)/i,
+    'chief-financial-officer',
+  ],
+  [/(?:coo|chief operating)/i, 'chief-operating-officer'],
+  [/(?:cto|chief tech)/i, 'chief-technology-officer'],
+  [/^(?:vice|senior vice|executive vice|vp|svp|evp)/i, 'vice-president'],
+  [/(?:board|conseil|administrat|directoire|non-executive)/i, 'board-member'],
+  [/^(?:chair|président|présidente|présidence)/i, 'chair'],
+  [/^(?:president)/i, 'president'],
+  [/(?:rédact|editor)/i, 'editor'],
+  [/^(?:chief)/i, 'c-suite'],
+  [/(?:head|tête|director|direct|responsable|chef|lead|dirige)/i, 'head-of-unit'],
+];
+
+/** The post in a small shared vocabulary; undefined where none fits. */
+export const normalisePost = (post: string): string | undefined => normal.find(([pattern]) => pattern.test(post))?.[1];

@@ -1,0 +1,56 @@
+/** Organisations in the news by their usual names. Add one a line; an alias goes to `organisationAliases`. */
+export const knownOrganisations = `
+Amazon|Apple|Google|Alphabet|Microsoft|Meta|Facebook|Twitter|Netflix|Disney|Walt Disney|OpenAI|Anthropic|Mistral|Mistral AI|DeepMind|Google DeepMind|Nvidia|Intel|AMD|Advanced Micro Devices|IBM|Oracle|SAP|Salesforce|Adobe|Cisco|Dell|HP|Hewlett-Packard|Hewlett Packard Enterprise
+Samsung|LG|Sony|Panasonic|Toshiba|Hitachi|Fujitsu|Sharp|Nintendo|Huawei|Xiaomi|Lenovo|Alibaba|Tencent|Baidu|ByteDance|TikTok|Didi|Uber|Lyft|Airbnb|Booking|Expedia|Spotify|Snap|Snapchat|Pinterest|LinkedIn|Reddit|Yahoo|eBay|PayPal|Stripe|Block|Klarna|Shopify|Zoom|Slack|Dropbox|Twilio|Coinbase|Robinhood
+Tesla|SpaceX|xAI|Perplexity|Cohere|Stability AI|Hugging Face|DeepSeek|Figma|Canva|Cursor|Replit|Windsurf|GitHub|GitLab|JetBrains|Databricks|Snowflake|Palantir|UiPath|Scale AI|Inflection|Adept|Runway|Midjourney|ElevenLabs|Character.AI|Groq|Cerebras|CoreWeave|Deepgram|Cartesia|Fish Audio|Yellow.ai
+Ford|General Motors|GM|Chrysler|Fiat|Fiat Chrysler|Stellantis|Renault|Nissan|Peugeot|PSA|Citroën|Opel|Vauxhall|Saab|Volvo|Volkswagen|Audi|Seat|Skoda|Porsche|BMW|Daimler|Mercedes|Mercedes-Benz|Toyota|Honda|Mazda|Mitsubishi|Hyundai|Kia|Jaguar|Land Rover|Rover|MG Rover|McLaren|Ferrari|Michelin|Valeo|Faurecia|Continental|Bosch|Goodyear|Bridgestone|Plastic Omnium
+Airbus|Boeing|EADS|Dassault|Dassault Aviation|Safran|Thales|Rolls-Royce|Bombardier|Embraer|Lockheed Martin|Raytheon|BAE Systems|Air France|Air France-KLM|KLM|Lufthansa|British Airways|EasyJet|Ryanair|Iberia|Qantas|Emirates|Delta|United Airlines|American Airlines|US Airways|Swissair|Alitalia|Aigle Azur|XL Airways|Hop!|Transavia|Norwegian|Aéroports de Paris|ADP
+SNCF|RATP|Keolis|Transdev|Alstom|Siemens|General Electric|GE|Eurostar|Getlink|Avanti West Coast|FedEx|UPS|DHL|La Poste|Royal Mail|Geodis|CMA CGM|Maersk|P&O Ferries|P&O
+TotalEnergies|Total|Shell|BP|ExxonMobil|Exxon|Chevron|Repsol|Eni|EDF|Engie|Areva|Orano|Veolia|Suez|Vattenfall|Enel|Technip|Schlumberger|Vallourec|ArcelorMittal|Arcelor|Corus|Tata Steel|British Steel|Saint-Gobain|Lafarge|Vinci|Bouygues|Eiffage|Arkema|Solvay|BASF|Bayer|Rhodia|Pechiney|Alcan|Alcoa
+Carrefour|Auchan|Casino|Leclerc|Intermarché|Monoprix|Lidl|Aldi|Tesco|Sainsbury|Asda|Morrisons|Marks & Spencer|Walmart|Target|Costco|Best Buy|Macy's|Sears|Gap|H&M|Zara|Inditex|Ikea|Castorama|Kingfisher|Conforama|But|Darty|Fnac|Fnac Darty|Camaïeu|Kiabi|Decathlon|Go Sport|Celio|Pimkie|La Halle|Vivarte|André|Etam|Sephora|LVMH|Kering|Hermès|L'Oréal|Danone|Nestlé|Unilever|Procter & Gamble|Coca-Cola|PepsiCo|Heineken|AB InBev|Diageo|Pernod Ricard|Lactalis|Kraft|Mondelez|Kellogg|McDonald's|Starbucks|Burger King|KFC|Sodexo|Accor|Club Med|TUI|Thomas Cook|Pierre & Vacances|Alinéa|Bricorama|Maisons du Monde|Tati|C&A|Galeries Lafayette|Printemps|BHV
+Sanofi|Sanofi-Aventis|Novartis|Roche|Pfizer|Merck|GSK|GlaxoSmithKline|AstraZeneca|Johnson & Johnson|Moderna|BioNTech|Abbott|Bristol-Myers Squibb|Eli Lilly|Ipsen|Servier|Pierre Fabre|bioMérieux|Biogen|Elan
+BNP Paribas|Société Générale|Crédit Agricole|Crédit Mutuel|BPCE|Natixis|La Banque Postale|HSBC|Barclays|Lloyds|Royal Bank of Scotland|RBS|NatWest|Santander|BBVA|Deutsche Bank|Commerzbank|UBS|Credit Suisse|Credit Suisse First Boston|ABN Amro|ING|UniCredit|Goldman Sachs|Morgan Stanley|JPMorgan|JP Morgan|Citigroup|Citi|Bank of America|Wells Fargo|Merrill Lynch|Lehman Brothers|BlackRock|Axa|Allianz|Generali|Groupama|Aviva|Prudential|AIG|Zurich|MMA|Macif|Maif|Euronext|Deutsche Boerse|London Stock Exchange
+Orange|France Télécom|France Telecom|SFR|Altice|Altice France|Bouygues Telecom|Free|Iliad|Vodafone|BT|Telefonica|Deutsche Telekom|Telecom Italia|AT&T|Verizon|T-Mobile|Sprint|MCI|WorldCom|SBC Communications|Qwest|Nokia|Ericsson|Motorola|Alcatel|Alcatel-Lucent|Lucent|Nortel|BlackBerry|Cable & Wireless|Level 3
+TF1|M6|Canal+|France Télévisions|Radio France|NextRadioTV|BFMTV|BFM TV|RMC|RTL|NRJ|Lagardère|Europe 1|Arte|CNews|LCI|France 2|France 3|franceinfo|BBC|ITV|Sky|Channel 4|CNN|Fox|NBC|NBCUniversal|CBS|ABC|HBO|Warner Bros|Warner Bros. Discovery|Paramount|Universal|Vivendi|Havas|Publicis|WPP|Bertelsmann|Time Warner|AOL|Washington Post|New York Times|Le Monde|Libération|Le Parisien|L'Équipe|Le Figaro|Reuters|Bloomberg|AFP|News Corp|Comcast|Viacom|DreamWorks|Pixar|Lionsgate|EMI|Ubisoft|Electronic Arts|Activision|Activision Blizzard|Riot Games|Epic Games|Unity|Sega|Prime Video|Hulu|Twitch|YouTube|Instagram|WhatsApp
+Accenture|Capgemini|Atos|Deloitte|KPMG|PwC|EY|McKinsey|Cognizant|Infosys|Wipro|TCS|Adecco|Manpower|Randstad|WeWork|Peloton|Carvana|Rivian|Lucid|Glovo|Deliveroo|Just Eat|Getir|Gorillas|Blablacar|Doctolib|Back Market|Ledger|Sorare|OVHcloud|Criteo|Dailymotion|Deezer|Meetic|Qonto|Alan|Ynsect|Verkor|Ÿnsect|Believe|Worldline|Ingenico|Gemalto|STMicroelectronics|Soitec|Nexperia|Infineon|ASML|TSMC|Qualcomm|Broadcom|Micron|Texas Instruments|Applied Materials|Seagate|Western Digital|Xerox|Kodak|Canon|Nikon|Philips|Electrolux|Whirlpool|Dyson|Nike|Adidas|Puma|Levi's|Yukos|Gazprom|Rosneft|Parmalat|Reliance|Tata|Mahindra|Infosys
+Automation Anywhere|DeepFloyd|NightCafe|Starship Technologies|Logically|BMW Group|Groupe Renault|Bpifrance|SoftBank|Sequoia|Andreessen Horowitz|Y Combinator|Linux Foundation|Mozilla|Wikimedia|Red Hat|VMware|Citrix|Docker|Elastic|MongoDB|Confluent|Vercel|Netlify|Cloudflare|CrowdStrike|Okta|Twitch|Discord|Telegram|Signal|Waymo|Cruise|Zoox|Mobileye|Boston Dynamics|Figure AI|Wayve|Helsing|H Company|Poolside|Lovable|Black Forest Labs|Suno|Udio|Luma|Pika|Moonshot AI|Zhipu|MiniMax|Kimi|Manus|Meituan|JD.com|Pinduoduo
+`
+  .split(/[|\n]/)
+  .map((name) => name.trim())
+  .filter(Boolean);
+
+/** Short forms that stand for a known organisation in any article that does not say otherwise. */
+export const organisationAliases: Readonly<Record<string, string>> = {
+  GE: 'General Electric',
+  GM: 'General Motors',
+  RBS: 'Royal Bank of Scotland',
+  RTVE: 'RTVE',
+};
+
+/** Words that make the name they stand in the name of an organisation. */
+export const organisationWords = `
+group groupe studio studios pictures films fund fonds capital ventures partners bank banque banco airlines airways air inc corp corporation ltd llc plc gmbh ag sa sas nv se company compagnie co holdings holding technologies technology tech systems software labs lab laboratories
+laboratoires university université college école institute institut foundation fondation motors motor automobiles automotive energy énergie telecom télécom communications media médias news press presse records entertainment games interactive networks network television télévision télévisions radio tv
+insurance assurances pharma pharmaceuticals biotech hospital hôpital hôpitaux chu musée museum festival opéra théâtre association fédération federation ligue league union agency agence société societe entreprise industries industrie steel oil gas petroleum petrochemicals chemicals foods brands stores retail supermarkets
+magazine editions éditions publishing productions production robotics ai audio cloud data digital interactive logistics transport express railways rail council committee comité trust alliance consortium services solutions international airlines aviation aerospace space center centre caisse mutuelle crédit exchange bourse
+wireless semiconductor semiconductors electronics electric analytics security health healthcare medical sciences therapeutics biosciences brewery breweries hotels resorts casino properties real estate construction engineering mining metals aluminum shipping lines cruises cars trucks aerospace registry theatre orchestra philharmonic
+`
+  .split(/\s+/)
+  .filter(Boolean);
+
+/** Common nouns that introduce an organisation ("le groupe X", "the carmaker X"). */
+export const organisationNouns: Readonly<Record<'fr' | 'en', readonly string[]>> = {
+  fr: 'groupe constructeur société entreprise géant start-up startup banque compagnie enseigne chaîne opérateur équipementier fabricant distributeur éditeur laboratoire avionneur studio plateforme cabinet fonds association filiale marque firme usine sidérurgiste assureur voyagiste transporteur agence hebdomadaire quotidien magazine journal sous-traitant spécialiste métallurgiste papetier chimiste motoriste brasseur industriel maison'.split(
+    ' ',
+  ),
+  en: 'group carmaker automaker company firm giant start-up startup bank airline retailer chain operator manufacturer maker publisher studio broadcaster insurer subsidiary brand network lab supplier chipmaker drugmaker steelmaker brewer lender developer newspaper agency charity business platform'.split(
+    ' ',
+  ),
+};
+
+/** Names that are never an employer or actor: press read as a source, unions, bodies. */
+export const neverEmployers = new Set(
+  `afp reuters bloomberg cgt cfdt fo cfe-cgc cftc unsa sud solidaires cse ce pse cdi cdd insee ocde oecd fmi imf ue eu onu un otan nato medef ademe arcep csa cnil covid covid-19 coronavirus brexit unite unison gmb rmt aslef unedic pôle-emploi snj sdj twitter facebook ceo pdg ia ai llm llms api gpu gpus cpu tv dna adn vih usa us uk fbi cia sec ftc nasa csg tva pib gdp ipo spac rsa smic rtt chsct wall street internet noël pâques q1 q2 q3 q4 h1 h2 cac dax ftse nasdaq nyse dow jones`
+    .split(/\s+/)
+    .filter((word) => !['twitter', 'facebook'].includes(word)),
+);

@@ -1,0 +1,98 @@
+import type { Token } from '../text/tokens.js';
+import { conjugateEnglish, conjugateEr } from './conjugate.js';
+
+/** A phrase of the lexicon that stands at tokens [from, to). */
+export interface Tag {
+  readonly category: string;
+  /** The entry as the data file has it. */
+  readonly entry: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * One category of the lexicon. A phrase is words in lower case; `{supprimer}` stands for every form of a French verb in -er,
+ * `{cut}` for those of a regular English verb, `(a|b)` for alternatives, `(a|)` for an optional word.
+ */
+export type Categories = Readonly<Record<string, readonly string[]>>;
+
+interface Node {
+  readonly next: Map<string, Node>;
+  ends?: { category: string; entry: string }[];
+}
+
+export interface PhraseBook {
+  readonly root: Node;
+}
+
+const node = (): Node => ({ next: new Map() });
+
+/** The word sequences that one slot of an entry stands for. */
+function alternatives(slot: string): string[][] {
+  if (slot.startsWith('('))
+    return slot
+      .slice(1, -1)
+      .split('|')
+      .flatMap((one) => (one.startsWith('{') ? alternatives(one) : [wordsOf(one)]));
+  if (!slot.startsWith('{')) return [wordsOf(slot)];
+  const [, base = '', rest = ''] = /^\{([^}]*)\}(.*)$/.exec(slot) ?? [];
+  const forms = base.endsWith('er') && !english.has(base) ? conjugateEr(base) : conjugateEnglish(base);
+  return forms.map((form) => [form, ...wordsOf(rest)]);
+}
+/** English verbs that end like French ones. */
+const english = new Set(['offer', 'transfer', 'deliver', 'trigger', 'power', 'usher', 'lower', 'enter', 'partner']);
+
+/** Words as they are tokenised: an elision is a token of its own. */
+function wordsOf(phrase: string): string[] {
+  return phrase
+    .replace(/(\p{L}')(?=\p{L})/gu, '$1 ')
+    .replace("aujourd' hui", "aujourd'hui")
+    .split(' ')
+    .filter(Boolean);
+}
+
+/** Compiles categories into one trie, walked once over the tokens. */
+export function compilePhrases(...sources: readonly Categories[]): PhraseBook {
+  const root = node();
+  for (const source of sources)
+    for (const [category, entries] of Object.entries(source))
+      for (const entry of entries) {
+        let nodes = new Set<Node>([root]);
+        for (const slot of entry.match(/\([^)]*\)|[^\s(]+/g) ?? []) {
+          const reached = new Set<Node>();
+          for (const words of alternatives(slot)) for (const at of nodes) reached.add(descend(at, words));
+          nodes = reached;
+        }
+        for (const at of nodes) if (at !== root) (at.ends ??= []).push({ category, entry });
+      }
+  return { root };
+}
+
+function descend(from: Node, words: readonly string[]): Node {
+  let at = from;
+  for (const word of words) {
+    const child = at.next.get(word) ?? node();
+    at.next.set(word, child);
+    at = child;
+  }
+  return at;
+}
+
+/** All phrases at their places; per category the longest at a place wins. Linear in the tokens: a phrase has few words. */
+export function tagTokens(book: PhraseBook, tokens: readonly Token[]): Tag[] {
+  const tags: Tag[] = [];
+  for (let from = 0; from < tokens.length; from += 1) {
+    let at: Node | undefined = book.root.next.get(tokens[from]!.low);
+    if (!at) continue;
+    let best: Map<string, Tag> | undefined;
+    let to = from + 1;
+    while (at) {
+      for (const end of at.ends ?? []) (best ??= new Map<string, Tag>()).set(end.category, { ...end, from, to });
+      const token: Token | undefined = tokens[to];
+      at = token ? at.next.get(token.low) : undefined;
+      to += 1;
+    }
+    if (best) tags.push(...best.values());
+  }
+  return tags;
+}

@@ -1,0 +1,240 @@
+import { firstNames } from '../lexicon/data/first-names.js';
+import { functionWords, nameParticles, personTitles } from '../lexicon/data/function-words.js';
+import { knownOrganisations, neverEmployers, organisationWords } from '../lexicon/data/organisations.js';
+import { demonyms, places } from '../lexicon/data/places.js';
+import { tagAt, type Clause } from '../text/document.js';
+import type { Token } from '../text/tokens.js';
+
+/** A run of capitalised words that may be a name, at tokens [from, to) of its clause. */
+export interface Name {
+  readonly clause: Clause;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  /** A title ("M.", "Ms") stands before it. */
+  readonly titled: boolean;
+  /** First word of its sentence: its capital says little. */
+  readonly initial: boolean;
+}
+
+export const firstNameSet: ReadonlySet<string> = new Set(firstNames);
+export const organisationWordSet: ReadonlySet<string> = new Set(organisationWords);
+const lowerKey = (name: string): string => name.toLowerCase().replace(/\u2019/g, "'");
+export const placeSet: ReadonlySet<string> = new Set(places.map(lowerKey));
+export const knownSet: ReadonlySet<string> = new Set(knownOrganisations.map(lowerKey));
+const knownFirst = new Map<string, string[][]>();
+for (const name of knownOrganisations) {
+  const words = tokenWords(name);
+  if (words.length < 2) continue;
+  const list = knownFirst.get(words[0]!) ?? [];
+  list.push(words);
+  knownFirst.set(words[0]!, list);
+}
+
+function tokenWords(name: string): string[] {
+  return lowerKey(name)
+    .replace(/(\b[ld]')(?=\p{L})/gu, '$1 ')
+    .replace(/([+!.])$/u, ' $1')
+    .replace(/ & /g, ' & ')
+    .split(' ')
+    .filter(Boolean);
+}
+
+/** A known name of several words at a token, in the writing of the data ("France Télévisions", "Marks & Spencer", "L'Oréal"). */
+function knownAt(tokens: readonly Token[], at: number, to: number): number {
+  let best = 0;
+  for (const words of knownFirst.get(tokens[at]!.low) ?? []) {
+    if (words.length <= best || at + words.length > to) continue;
+    if (words.every((word, index) => tokens[at + index]!.low === word) && tokens[at]!.capital) best = words.length;
+  }
+  return best;
+}
+
+const isNameWord = (token: Token | undefined): boolean =>
+  token?.kind === 'word' &&
+  (token.capital || /^(?:\d+[A-Z]|[a-z]{1,2}[A-Z])/.test(token.text)) &&
+  token.text.length > 0;
+const linkWords = new Set([
+  'de',
+  'du',
+  "d'",
+  'des',
+  'of',
+  'the',
+  'la',
+  'le',
+  "l'",
+  'for',
+  'and',
+  'et',
+  '&',
+  'pour',
+  'aux',
+  'au',
+  'à',
+]);
+const headWords = new Set(
+  'banque bank société caisse musée hôpital hôpitaux hospices conseil université university ministère department school école institute institut centre center fédération association fondation foundation opéra théâtre comité agence chambre compagnie union syndicat office house royal bureau board court groupe tour festival hôtel régie maison commission ligue académie'.split(
+    ' ',
+  ),
+);
+
+/** The names of a clause, left to right. */
+export function namesOf(clause: Clause): Name[] {
+  const names: Name[] = [];
+  const { tokens } = clause;
+  let at = clause.from;
+  while (at < clause.to) {
+    const token = tokens[at]!;
+    if (!isNameWord(token) || stopsName(clause, at)) {
+      at += 1;
+      continue;
+    }
+    const to = Math.max(at + knownAt(tokens, at, clause.to), runEnd(clause, at));
+    const name = nameFrom(clause, at, to);
+    if (name) names.push(name);
+    at = to;
+  }
+  return names;
+}
+
+const calendar =
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|november|december|ceo|cto|cfo|coo|pdg|dg|ia|ai|drh)$/;
+
+/** A capitalised word that begins no name: a title, a post, the first word of a sentence, a day. */
+function stopsName(clause: Clause, at: number): boolean {
+  const token = clause.tokens[at]!;
+  if (knownAt(clause.tokens, at, clause.to) > 0) return false;
+  if (calendar.test(token.low)) return true;
+  const post = tagAt(clause, 'post', at);
+  if (post && !(isNameWord(clause.tokens[post.to]) && post.to - post.from === 1 && organisationWordSet.has(token.low)))
+    return true;
+  if (personTitles.has(token.low) && token.text.length < 9) return true;
+  if (!functionWords.has(token.low)) return false;
+  const first = isInitial(clause, at);
+  if (first || clause.titleCase) return true;
+  if (token.text.length > 1 && token.text === token.text.toUpperCase()) return false;
+  return !(
+    isNameWord(clause.tokens[at + 1]) && /^(?:le|la|les|l'|the|new|air|social|first|premier|one|big)$/.test(token.low)
+  );
+}
+
+const opening = new Set([
+  '"',
+  '\u00AB',
+  '\u201C',
+  ':',
+  '\u2014',
+  '\u2013',
+  '-',
+  '(',
+  '\u2022',
+  '*',
+  '#',
+  '.',
+  '?',
+  '!',
+  '|',
+]);
+function isInitial(clause: Clause, at: number): boolean {
+  return at === clause.from || opening.has(clause.tokens[at - 1]!.text);
+}
+
+function runEnd(clause: Clause, from: number): number {
+  const { tokens } = clause;
+  const person = firstNameSet.has(tokens[from]!.low);
+  const head = headWords.has(tokens[from]!.low);
+  let to = from + 1;
+  while (to < clause.to && to - from < 9) {
+    const token = tokens[to]!;
+    if (isNameWord(token)) {
+      if (tagAt(clause, 'post', to) && !organisationWordSet.has(token.low)) break;
+      if (calendar.test(token.low) || (personTitles.has(token.low) && token.text.length < 5)) break;
+      const known = knownAt(tokens, to, clause.to);
+      to += Math.max(known, 1);
+      continue;
+    }
+    if (token.text === '&' && isNameWord(tokens[to + 1])) to += 2;
+    else if (
+      token.text === '.' &&
+      token.glued &&
+      tokens[to - 1]!.text.length <= 2 &&
+      tokens[to - 1]!.capital &&
+      isNameWord(tokens[to + 1]) &&
+      to + 1 < clause.to
+    )
+      to += 1;
+    else if (token.kind === 'word' && (head || (person && nameParticles.has(token.low)))) {
+      const next = particleEnd(clause, to, person && !head);
+      if (!next) break;
+      to = next;
+    } else if (
+      token.text === '"' &&
+      person &&
+      isNameWord(tokens[to + 1]) &&
+      tokens[to + 2]?.text === '"' &&
+      isNameWord(tokens[to + 3])
+    )
+      to += 4;
+    else if (token.text === '+' && token.glued) to += 1;
+    else break;
+  }
+  return to;
+}
+
+/** Where a particle or a linking "de la" leads to another word of the name; 0 where it does not. */
+function particleEnd(clause: Clause, at: number, person: boolean): number {
+  const { tokens } = clause;
+  let next = at;
+  while (
+    next < at + 3 &&
+    next < clause.to &&
+    (person ? nameParticles : linkWords).has(tokens[next]!.low) &&
+    !tokens[next]!.capital
+  )
+    next += 1;
+  const token = tokens[next];
+  if (next >= clause.to || next === at) return 0;
+  if (token && isNameWord(token) && !tagAt(clause, 'post', next)) {
+    if (person && (placeSet.has(token.low) || knownSet.has(token.low) || knownAt(tokens, next, clause.to) > 0))
+      return 0;
+    return next + 1;
+  }
+  if (
+    !person &&
+    token?.kind === 'word' &&
+    isNameWord(tokens[next + 2]) &&
+    linkWords.has(tokens[next + 1]!.low) &&
+    /^(?:société|caisse)$/.test(tokens[at - 1]!.low)
+  )
+    return next + 1;
+  return 0;
+}
+
+function nameFrom(clause: Clause, start: number, end: number): Name | undefined {
+  const { tokens } = clause;
+  let from = start;
+  let to = end;
+  while (
+    from < to - 1 &&
+    demonyms.has(tokens[from]!.low) &&
+    !knownAt(tokens, from, clause.to) &&
+    !organisationWordSet.has(tokens[from + 1]!.low)
+  )
+    from += 1;
+  if (from === to - 1 && demonyms.has(tokens[from]!.low)) return undefined;
+  while (to > from + 1 && linkWords.has(tokens[to - 1]!.low) && !tokens[to - 1]!.capital) to -= 1;
+  const first = tokens[from]!;
+  const last = tokens[to - 1]!;
+  const text = clause.field.text.slice(first.start, last.end);
+  if (text.length < 2 || text.length > 80) return undefined;
+  const before = tokens[from - 1];
+  const dot = before?.text === '.' ? tokens[from - 2] : before;
+  const titled =
+    from > clause.from && dot !== undefined && personTitles.has(dot.low) && (dot.capital || dot.low.length > 2);
+  return { clause, from, to, text, titled, initial: isInitial(clause, from) };
+}
+
+/** Whether a name, as written, is one that no rule takes for an employer. */
+export const isNeverEmployer = (text: string): boolean => neverEmployers.has(lowerKey(text));
+export const keyOf = lowerKey;

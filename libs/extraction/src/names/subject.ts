@@ -1,0 +1,233 @@
+import { hasTag, tagsOf, type Clause, type Reading } from '../text/document.js';
+import { canBeOrganisation, rootOf, type Cast, type Entity, type Mention } from './entities.js';
+
+/** An organisation for a slot, with the mention that is its evidence and how sure the grammar is of it. */
+export interface Found {
+  readonly mention: Mention;
+  readonly weight: number;
+}
+
+const governing = new Set([
+  'de',
+  'du',
+  "d'",
+  'des',
+  'chez',
+  'à',
+  'au',
+  'aux',
+  'dans',
+  'par',
+  'avec',
+  'contre',
+  'pour',
+  'sur',
+  'selon',
+  'of',
+  'at',
+  'by',
+  'from',
+  'in',
+  'with',
+  'for',
+  'to',
+  'than',
+  'against',
+  'on',
+  'entre',
+  'vers',
+  'and',
+  'et',
+  'comme',
+  'like',
+  'as',
+  'via',
+]);
+const articles = new Set([
+  'le',
+  'la',
+  "l'",
+  'les',
+  'the',
+  'un',
+  'une',
+  'a',
+  'an',
+  'its',
+  'sa',
+  'son',
+  'leur',
+  'their',
+  'groupe',
+  'group',
+]);
+
+/** The word that governs a name, articles and describing nouns set aside: "chez", "of", or undefined where nothing does. */
+export function governorOf(mention: Mention): string | undefined {
+  const { tokens, from } = mention.clause;
+  let at = mention.from - 1;
+  for (let steps = 0; at >= from && steps < 5; steps += 1, at -= 1) {
+    const token = tokens[at]!;
+    if (governing.has(token.low)) return token.low;
+    if (
+      token.kind === 'mark' ||
+      !(
+        articles.has(token.low) ||
+        (!token.capital && token.kind === 'word' && steps < 4 && isDescription(mention.clause, at, mention.from))
+      )
+    )
+      return undefined;
+    if (articles.has(token.low) && token.low !== 'groupe' && token.low !== 'group') {
+      const before = tokens[at - 1];
+      return before && at - 1 >= from && governing.has(before.low) ? before.low : undefined;
+    }
+  }
+  return undefined;
+}
+
+/** "le géant américain X", "the US phone company X": words between an article and the name. */
+function isDescription(clause: Clause, at: number, nameFrom: number): boolean {
+  if (nameFrom - at > 4) return false;
+  return !clause.tags.some((tag) => tag.from <= at && tag.to > at && /Verb$|^report$|^plan$/.test(tag.category));
+}
+
+/** Whether a name is in a place where a subject stands: not governed by a preposition. */
+export const isSubjectLike = (mention: Mention): boolean =>
+  governorOf(mention) === undefined && mention.clause.tokens[mention.to]?.low !== "'s";
+
+/** A name that is only the source of what is said: "selon le Figaro", "according to Reuters", "a révélé Le Monde". */
+export function isSource(mention: Mention): boolean {
+  const { clause, from, to } = mention;
+  if (tagsOf(clause, 'source').some((tag) => tag.to <= from && from - tag.to <= 3)) return true;
+  const governor = governorOf(mention);
+  if (
+    (governor === 'au' || governor === 'à' || governor === 'to' || governor === 'by') &&
+    hasTag(clause, 'report', Math.max(clause.from, from - 6), from) &&
+    /^(?:figaro|monde|parisien|journal|times|bbc|reuters|afp|cnn|guardian|échos|point|express|bloomberg|post)/i.test(
+      mention.name.text.split(' ').at(-1) ?? '',
+    )
+  )
+    return true;
+  return clause.tokens[to]?.text === ')' && clause.tokens[from - 1]?.text === '[';
+}
+
+const staffNouns =
+  /^(?:salariés|salarié|employés|employé|syndicats|syndicat|direction|effectifs|personnel|intersyndicale|collaborateurs|ouvriers|magasins|patron|patronne|pdg|dg|directeur|directrice|président|présidente|actionnaires|licenciements|postes|emplois|employees|workers|staff|boss|ceo|management|jobs|workforce|layoffs|cuts|redundancies|site|usine|plant|factory|filiale|groupe|social)$/;
+
+/** The word that owns a name after "de" or "of": "les salariés de Conforama" -> "salariés". */
+function ownedBy(mention: Mention): string {
+  const governor = governorOf(mention);
+  if (!governor || !/^(?:de|du|d'|des|of|chez|at|à|in)$/.test(governor)) return '';
+  const { tokens, from } = mention.clause;
+  for (let at = mention.from - 1; at > from && mention.from - at < 7; at -= 1)
+    if (tokens[at]!.low === governor) return tokens[at - 1]!.low;
+  return '';
+}
+
+const strongMarks = /^[;:\u2014\u2013]$/;
+
+function blocked(clause: Clause, from: number, to: number): number {
+  let breaks = 0;
+  for (let at = from; at < to; at += 1) {
+    const token = clause.tokens[at]!;
+    if (strongMarks.test(token.text)) breaks += 1;
+    else if (/^(?:tandis|alors|while|whereas|mais|but|après|after)$/.test(token.low)) breaks += 1;
+  }
+  return breaks;
+}
+
+/** How well a name fits as the one who does what the trigger at [from, to) says. */
+function fitness(mention: Mention, from: number, to: number): number {
+  const { clause } = mention;
+  if (mention.to <= from) {
+    const gap = from - mention.to;
+    const breaks = blocked(clause, mention.to, from);
+    const colon = clause.tokens[mention.to]?.text === ':' && mention.from === clause.from ? 2.5 : 0;
+    const owned = staffNouns.test(ownedBy(mention)) ? 1.6 : 0;
+    const possessive = clause.tokens[mention.to]?.low === "'s" ? (gap <= 4 ? 2.6 : 1.4) : 0;
+    const chez = /^(?:chez|at)$/.test(governorOf(mention) ?? '') ? 1.5 : 0;
+    const subject = isSubjectLike(mention) ? 3 : 0.4;
+    return Math.max(subject, owned, possessive, chez) + colon - gap * 0.03 - breaks * (colon ? 0.4 : 1.2);
+  }
+  if (mention.from < to) return 1.5;
+  const gap = mention.from - to;
+  const governor = governorOf(mention) ?? '';
+  const breaks = blocked(clause, to, mention.from);
+  const owned = staffNouns.test(ownedBy(mention)) ? 0.6 : 0;
+  const near = gap <= 4 ? 1 : gap <= 8 ? 0.4 : 0;
+  const byGovernor =
+    governor === 'chez' || governor === 'at'
+      ? 2.6
+      : /^(?:de|du|d'|of|à|au|by|par|in|dans)$/.test(governor)
+        ? 1.2 + near
+        : 0.3;
+  return byGovernor + owned - gap * 0.05 - breaks * 1.2;
+}
+
+/** The organisation of a clause that fits best as the one who acts; undefined where none fits. */
+export function actorOf(
+  clause: Clause,
+  cast: Cast,
+  from: number,
+  to: number,
+  least = 0.6,
+  accept: (mention: Mention) => boolean = () => true,
+): Found | undefined {
+  let best: Found | undefined;
+  for (const mention of cast.mentionsIn(clause)) {
+    if (!canBeOrganisation(mention) || !accept(mention) || isSource(mention)) continue;
+    const sure =
+      mention.entity.kind === 'organisation'
+        ? 0.6
+        : mention.name.initial && mention.entity.mentions.length === 1
+          ? -0.4
+          : 0;
+    const weight = fitness(mention, from, to) + sure;
+    if (weight >= least && (!best || weight > best.weight)) best = { mention, weight };
+  }
+  return best;
+}
+
+/**
+ * What the article is about: the organisation of the title and the first sentences, by how often and how early it is named.
+ * Phrases like "le groupe" and "the company" stand for it where the sentence names nobody.
+ */
+export function salientOf(cast: Cast): Entity | undefined {
+  const weights = new Map<Entity, number>();
+  for (const entity of cast.entities) {
+    if (entity.kind !== 'organisation') continue;
+    const root = rootOf(entity);
+    for (const mention of entity.mentions) {
+      if (!canBeOrganisation(mention) || isSource(mention)) continue;
+      const early = mention.clause.field.field === 'title' ? 4 : mention.clause.index < 4 ? 2 : 1;
+      weights.set(root, (weights.get(root) ?? 0) + early + (isSubjectLike(mention) ? 0.5 : 0));
+    }
+  }
+  return [...weights].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+/** The last organisation named before a clause that can be what a phrase like "the company" stands for. */
+export function lastNamed(
+  reading: Reading,
+  cast: Cast,
+  clause: Clause,
+  reach = 3,
+  accept: (entity: Entity) => boolean = () => true,
+): Mention | undefined {
+  for (let index = clause.index - 1; index >= 0 && index >= clause.index - reach; index -= 1) {
+    const before = reading.clauses[index]!;
+    if (before.field !== clause.field) return undefined;
+    const found = cast
+      .mentionsIn(before)
+      .filter(
+        (mention) =>
+          mention.entity.kind === 'organisation' &&
+          canBeOrganisation(mention) &&
+          !isSource(mention) &&
+          accept(mention.entity),
+      );
+    const subject = found.find(isSubjectLike) ?? found[0];
+    if (subject) return subject;
+  }
+  return undefined;
+}

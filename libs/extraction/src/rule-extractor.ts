@@ -1,0 +1,87 @@
+import type { Claim, SuppressedCandidate } from '@newsledger/newsroom';
+import type { Extraction, ExtractionInput, Extractor } from './extractor.js';
+import { castOf } from './names/entities.js';
+import { salientOf } from './names/subject.js';
+import { readAi } from './ai/claims.js';
+import { readLeadership } from './leadership/claims.js';
+import { readLayoffs } from './layoff/claims.js';
+import { lexiconOf, hashOf } from './lexicon/lexicon.js';
+import { aiOrganisations, aiWords } from './lexicon/data/ai.js';
+import { calendarWords } from './lexicon/data/calendar.js';
+import { discourseWords } from './lexicon/data/discourse.js';
+import { firstNames } from './lexicon/data/first-names.js';
+import { functionWords, nameParticles, personTitles } from './lexicon/data/function-words.js';
+import { layoffWords } from './lexicon/data/layoff.js';
+import { leadershipWords } from './lexicon/data/leadership.js';
+import { numberWords, qualifierPhrases } from './lexicon/data/numbers.js';
+import {
+  knownOrganisations,
+  neverEmployers,
+  organisationAliases,
+  organisationNouns,
+  organisationWords,
+} from './lexicon/data/organisations.js';
+import { countries, demonyms, places } from './lexicon/data/places.js';
+import { languageOf } from './text/language.js';
+import { readDocument } from './text/document.js';
+import { bounds, type Reference } from './text/dates.js';
+
+const engine = 'rules';
+const engineVersion = '1';
+const rulesetHash = hashOf(
+  engineVersion,
+  layoffWords,
+  leadershipWords,
+  aiWords,
+  aiOrganisations,
+  discourseWords,
+  calendarWords,
+  numberWords,
+  qualifierPhrases,
+  knownOrganisations,
+  organisationAliases,
+  organisationWords,
+  organisationNouns,
+  neverEmployers,
+  firstNames,
+  places,
+  countries,
+  demonyms,
+  functionWords,
+  personTitles,
+  nameParticles,
+);
+
+/** The rule engine without a promise around it: a pure function of the article. */
+export function extractByRules(article: ExtractionInput): Extraction {
+  const answer = { engine, engineVersion, rulesetHash };
+  const { language, supported } = languageOf(article.language, article.title, article.text);
+  if (!supported)
+    return { ...answer, claims: [], suppressed: [], ...(language ? { language } : {}), reason: 'language-unsupported' };
+  const reading = readDocument(article.title, article.text, lexiconOf(supported), referenceOf(article));
+  const cast = castOf(reading);
+  const salient = salientOf(cast);
+  const layoffs = readLayoffs(reading, cast, salient);
+  const leadership = readLeadership(reading, cast, salient, layoffs.peopleClauses);
+  const ai = readAi(reading, cast, leadership);
+  const claims: Claim[] = [...layoffs.claims, ...leadership.claims, ...ai.claims];
+  const suppressed: SuppressedCandidate[] = [...layoffs.suppressed, ...leadership.suppressed, ...ai.suppressed];
+  return { ...answer, claims, suppressed, language: supported };
+}
+
+/** The publication date as far as it is known; an interval ("2016/2018") is no reference. */
+function referenceOf(article: ExtractionInput): Reference | undefined {
+  const { published } = article;
+  if (!published || published.value.includes('/')) return undefined;
+  const value = published.value.slice(0, published.precision === 'year' ? 4 : published.precision === 'month' ? 7 : 10);
+  return bounds(value)
+    ? { value, precision: published.precision === 'second' ? 'day' : published.precision }
+    : undefined;
+}
+
+/** The rule engine behind the port. */
+export const ruleExtractor: Extractor = {
+  engine,
+  engineVersion,
+  extract: (article) => Promise.resolve(extractByRules(article)),
+};

@@ -1,0 +1,241 @@
+import type { ClaimDate, DatePrecision } from '@newsledger/newsroom';
+import { calendarWords } from '../lexicon/data/calendar.js';
+import type { Language, Token } from './tokens.js';
+
+/** The publication date as far as it is known; weekday arithmetic needs a day. */
+export interface Reference {
+  readonly value: string;
+  readonly precision: DatePrecision;
+}
+
+/** A date expression at tokens [from, to). */
+export interface DateMention {
+  readonly from: number;
+  readonly to: number;
+  readonly date: ClaimDate;
+  /** First and last day that it can mean, as day numbers since 1970; what comparisons use. */
+  readonly first: number;
+  readonly last: number;
+  /** A weekday or a "yesterday": the usual date of an announcement. */
+  readonly near: boolean;
+}
+
+const dayLength = 86_400_000;
+const dayNumber = (year: number, month: number, day: number): number =>
+  Math.floor(Date.UTC(year, month - 1, day) / dayLength);
+const two = (value: number): string => String(value).padStart(2, '0');
+
+export function isoOfDay(day: number): string {
+  const date = new Date(day * dayLength);
+  return `${date.getUTCFullYear()}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
+}
+
+/** First and last day of a date of any precision; undefined where it is no date of the calendar. */
+export function bounds(value: string): { first: number; last: number } | undefined {
+  const [year, month, day] = value.split('-').map(Number);
+  if (!year || year < 1000 || year > 9999) return undefined;
+  if (!month) return { first: dayNumber(year, 1, 1), last: dayNumber(year, 12, 31) };
+  if (month > 12) return undefined;
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (!day) return { first: dayNumber(year, month, 1), last: dayNumber(year, month, last) };
+  return day > last ? undefined : { first: dayNumber(year, month, day), last: dayNumber(year, month, day) };
+}
+
+interface Reading {
+  readonly to: number;
+  readonly value: string;
+  readonly basis: ClaimDate['basis'];
+  readonly near?: boolean;
+}
+
+interface Context {
+  readonly tokens: readonly Token[];
+  readonly language: Language;
+  readonly reference?: Reference;
+}
+
+/** The date expressions of tokens [from, to), left to right. */
+export function readDates(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  language: Language,
+  reference: Reference | undefined,
+): DateMention[] {
+  const context: Context = { tokens, language, ...(reference ? { reference } : {}) };
+  const dates: DateMention[] = [];
+  let at = from;
+  while (at < to) {
+    const read =
+      numeric(context, at) ?? relativePhrase(context, at) ?? calendarDate(context, at) ?? bareYear(context, at);
+    const range = read && bounds(read.value);
+    if (!read || !range || read.to > to) {
+      at += 1;
+      continue;
+    }
+    const precision: DatePrecision = read.value.length === 4 ? 'year' : read.value.length === 7 ? 'month' : 'day';
+    dates.push({
+      from: at,
+      to: read.to,
+      date: { value: read.value, precision, basis: read.basis },
+      ...range,
+      near: read.near ?? false,
+    });
+    at = read.to;
+  }
+  return dates;
+}
+
+const words = (language: Language) => calendarWords[language];
+const monthOf = (context: Context, at: number): number => {
+  const low = context.tokens[at]?.low ?? '';
+  const found = words(context.language).months[low as keyof object] as number | undefined;
+  if (found === undefined) return 0;
+  return context.language === 'en' && !context.tokens[at]!.capital ? 0 : found;
+};
+const weekdayOf = (context: Context, at: number): number => {
+  const found = words(context.language).weekdays.indexOf((context.tokens[at]?.low ?? '') as never);
+  return context.language === 'en' && !context.tokens[at]?.capital ? -1 : found;
+};
+const yearAt = (context: Context, at: number): number => {
+  const token = context.tokens[at];
+  return token?.kind === 'number' && /^(?:19|20)\d\d$/.test(token.text) ? Number(token.text) : 0;
+};
+const dayAt = (context: Context, at: number): number => {
+  const token = context.tokens[at];
+  return token?.kind === 'number' && /^\d{1,2}$/.test(token.text) && token.value! >= 1 && token.value! <= 31
+    ? token.value!
+    : 0;
+};
+
+/** "2025-10-28" is three tokens: number, mark, number ... written without spaces. */
+function numeric(context: Context, at: number): Reading | undefined {
+  const token = context.tokens[at];
+  if (token?.kind !== 'number') return undefined;
+  const [, dash, month, dash2, day] = context.tokens.slice(at, at + 5);
+  if (!yearAt(context, at) || dash?.text !== '-' || dash2?.text !== '-' || !month?.glued || !day?.glued)
+    return undefined;
+  if (!/^\d\d$/.test(month.text) || !/^\d\d$/.test(day.text)) return undefined;
+  return { to: at + 5, value: `${token.text}-${month.text}-${day.text}`, basis: 'stated' };
+}
+
+/** "mardi 28 octobre 2025", "28 octobre", "October 28, 2025", "octobre 2025", "en juin", "mardi". */
+function calendarDate(context: Context, at: number): Reading | undefined {
+  const weekday = weekdayOf(context, at);
+  let next = weekday >= 0 ? at + 1 : at;
+  if (weekday >= 0 && context.tokens[next]?.text === ',') next += 1;
+  const whole = dayAndMonth(context, next);
+  if (whole) return whole;
+  if (weekday >= 0) return weekdayDate(context, at, weekday);
+  const month = monthOf(context, at);
+  return month ? monthDate(context, at, month) : undefined;
+}
+
+function dayAndMonth(context: Context, at: number): Reading | undefined {
+  let day = dayAt(context, at);
+  let next = at + 1;
+  if (day && /^(?:er|st|nd|rd|th)$/.test(context.tokens[next]?.low ?? '')) next += 1;
+  let month = day ? monthOf(context, next) : 0;
+  if (month) next += 1;
+  else {
+    month = context.language === 'en' ? monthOf(context, at) : 0;
+    day = month ? dayAt(context, at + 1) : 0;
+    next = at + 2;
+    if (day && /^(?:st|nd|rd|th)$/.test(context.tokens[next]?.low ?? '')) next += 1;
+  }
+  if (!month || !day) return undefined;
+  const yearPlace = context.tokens[next]?.text === ',' ? next + 1 : next;
+  const year = yearAt(context, yearPlace);
+  if (year) return { to: yearPlace + 1, value: `${year}-${two(month)}-${two(day)}`, basis: 'stated' };
+  const past = words(context.language).last.includes(context.tokens[next]?.low as never);
+  const near = nearestYear(context, month, day, past);
+  return near
+    ? { to: past ? next + 1 : next, value: `${near}-${two(month)}-${two(day)}`, basis: 'relative', near: true }
+    : undefined;
+}
+
+/** A day and month without a year is the one nearest to the publication date, and before it where the text says "dernier". */
+function nearestYear(context: Context, month: number, day: number, past: boolean): number {
+  const reference = context.reference && bounds(context.reference.value);
+  if (!reference || context.reference.precision === 'year')
+    return context.reference ? Number(context.reference.value.slice(0, 4)) : 0;
+  const year = new Date(reference.last * dayLength).getUTCFullYear();
+  const years = [year - 1, year, year + 1].filter((one) => !past || dayNumber(one, month, day) <= reference.last);
+  const distance = (one: number): number => Math.abs(dayNumber(one, month, day) - reference.last);
+  return years.reduce((best, one) => (distance(one) < distance(best) ? one : best), years[0] ?? year);
+}
+
+function weekdayDate(context: Context, at: number, weekday: number): Reading | undefined {
+  if (context.reference?.precision !== 'day') return undefined;
+  const reference = bounds(context.reference.value);
+  if (!reference) return undefined;
+  const { next, last } = words(context.language);
+  const today = (((reference.first + 3) % 7) + 7) % 7;
+  const after = context.tokens[at + 1]?.low as never;
+  const before = context.tokens[at - 1]?.low as never;
+  if (next.includes(after) || (context.language === 'en' && next.includes(before)))
+    return {
+      to: at + (next.includes(after) ? 2 : 1),
+      value: isoOfDay(reference.first + (((weekday - today + 6) % 7) + 1)),
+      basis: 'relative',
+    };
+  const back = (today - weekday + 7) % 7;
+  const to = last.includes(after) ? at + 2 : at + 1;
+  return { to, value: isoOfDay(reference.first - back), basis: 'relative', near: true };
+}
+
+/** "octobre 2025" is stated; "en juin" is the nearest June that the sentence allows: the last one, unless it is said to come. */
+function monthDate(context: Context, at: number, month: number): Reading | undefined {
+  const skip = context.tokens[at + 1]?.low === 'of' || context.tokens[at + 1]?.text === ',' ? 1 : 0;
+  const year = yearAt(context, at + 1 + skip);
+  if (year) return { to: at + 2 + skip, value: `${year}-${two(month)}`, basis: 'stated' };
+  const before = context.tokens[at - 1]?.low ?? '';
+  const { next, last, monthOpeners } = words(context.language);
+  const after = context.tokens[at + 1]?.low as never;
+  const coming = next.includes(after) || (context.language === 'en' && next.includes(before as never));
+  const gone = last.includes(after) || (context.language === 'en' && last.includes(before as never));
+  if (!coming && !gone && !monthOpeners.includes(before as never)) return undefined;
+  const reference = context.reference && context.reference.precision !== 'year' ? context.reference.value : undefined;
+  if (!reference) return undefined;
+  const published = Number(reference.slice(0, 4)) * 12 + Number(reference.slice(5, 7)) - 1;
+  const here = Math.floor(published / 12) * 12 + month - 1;
+  const offset = coming ? (here > published ? 0 : 12) : here > published || (gone && here === published) ? -12 : 0;
+  const value = here + offset;
+  return {
+    to: at + (next.includes(after) || last.includes(after) ? 2 : 1),
+    value: `${Math.floor(value / 12)}-${two((value % 12) + 1)}`,
+    basis: 'relative',
+  };
+}
+
+/** "hier", "le mois dernier", "last year", "fin 2025": phrases of the calendar data with the shift that they mean. */
+function relativePhrase(context: Context, at: number): Reading | undefined {
+  const { phrases } = words(context.language);
+  for (const [phrase, shift] of phrases) {
+    const parts = phrase.split(' ');
+    if (!parts.every((part, index) => context.tokens[at + index]?.low === part)) continue;
+    const reference = context.reference && bounds(context.reference.value);
+    if (!reference || !context.reference) return undefined;
+    const to = at + parts.length;
+    const year = Number(context.reference.value.slice(0, 4));
+    if (shift.unit === 'year') return { to, value: String(year + shift.by), basis: 'relative' };
+    if (context.reference.precision === 'year') return undefined;
+    if (shift.unit === 'month') {
+      const months = year * 12 + Number(context.reference.value.slice(5, 7)) - 1 + shift.by;
+      return { to, value: `${Math.floor(months / 12)}-${two((months % 12) + 1)}`, basis: 'relative' };
+    }
+    if (context.reference.precision !== 'day') return undefined;
+    return { to, value: isoOfDay(reference.first + shift.by), basis: 'relative', near: true };
+  }
+  return undefined;
+}
+
+/** "en 2023", "fin 2025", "by 2026". A bare number that looks like a year is one only after such a word. */
+function bareYear(context: Context, at: number): Reading | undefined {
+  const year = yearAt(context, at);
+  if (!year || year > 2100) return undefined;
+  const before = context.tokens[at - 1]?.low ?? '';
+  return words(context.language).yearOpeners.includes(before as never)
+    ? { to: at + 1, value: String(year), basis: 'stated' }
+    : undefined;
+}

@@ -1,0 +1,123 @@
+import type { Field } from '@newsledger/newsroom';
+import type { Lexicon } from '../lexicon/lexicon.js';
+import { tagTokens, type Tag } from '../lexicon/phrases.js';
+import { readDates, type DateMention, type Reference } from './dates.js';
+import { readFigures, type Figure } from './figures.js';
+import { splitSentences, type Sentence } from './sentences.js';
+import { tokenize, type Language, type Token } from './tokens.js';
+
+/** One field of the article, read: tokens, sentences, and the lexicon's phrases at their places. */
+export interface FieldText {
+  readonly field: Field;
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+}
+
+/** A sentence with all that the rules ask about it. */
+export interface Clause extends Sentence {
+  readonly index: number;
+  readonly field: FieldText;
+  readonly tokens: readonly Token[];
+  readonly tags: readonly Tag[];
+  readonly figures: readonly Figure[];
+  readonly dates: readonly DateMention[];
+  /** A title in which nearly every word has a capital: capitals tell nothing there. */
+  readonly titleCase: boolean;
+}
+
+export interface Reading {
+  readonly language: Language;
+  readonly fields: readonly FieldText[];
+  readonly clauses: readonly Clause[];
+  readonly reference?: Reference;
+}
+
+/** Reads a title and a text into clauses, the title first. */
+export function readDocument(title: string, text: string, lexicon: Lexicon, reference: Reference | undefined): Reading {
+  const { language } = lexicon;
+  const fields: FieldText[] = [];
+  const clauses: Clause[] = [];
+  for (const [field, content] of [
+    ['title', title],
+    ['text', text],
+  ] as const) {
+    const tokens = tokenize(content, language);
+    const read: FieldText = { field, text: content, tokens, sentences: splitSentences(content, tokens) };
+    fields.push(read);
+    const tags = tagTokens(lexicon.book, tokens);
+    let cursor = 0;
+    for (const sentence of read.sentences) {
+      const mine: Tag[] = [];
+      while (cursor < tags.length && tags[cursor]!.from < sentence.to) {
+        const tag = tags[cursor]!;
+        if (tag.to <= sentence.to) mine.push(tag);
+        cursor += 1;
+      }
+      clauses.push(lazyClause(read, sentence, clauses.length, mine, language, reference));
+    }
+  }
+  return { language, fields, clauses, ...(reference ? { reference } : {}) };
+}
+
+/** Figures and dates are read only where a rule asks for them. */
+function lazyClause(
+  field: FieldText,
+  sentence: Sentence,
+  index: number,
+  tags: readonly Tag[],
+  language: Language,
+  reference: Reference | undefined,
+): Clause {
+  let figures: Figure[] | undefined;
+  let dates: DateMention[] | undefined;
+  return {
+    ...sentence,
+    index,
+    field,
+    tokens: field.tokens,
+    tags,
+    titleCase: isTitleCase(field.tokens, sentence),
+    get figures() {
+      return (figures ??= readFigures(field.tokens, sentence.from, sentence.to, language));
+    },
+    get dates() {
+      return (dates ??= readDates(field.tokens, sentence.from, sentence.to, language, reference));
+    },
+  };
+}
+
+function isTitleCase(tokens: readonly Token[], { from, to }: Sentence): boolean {
+  let words = 0;
+  let capitals = 0;
+  for (let at = from; at < to; at += 1) {
+    const token = tokens[at]!;
+    if (token.kind !== 'word' || token.text.length < 4) continue;
+    words += 1;
+    if (token.capital) capitals += 1;
+  }
+  return words >= 4 && capitals >= words * 0.75;
+}
+
+/** The tags of a clause in one category. */
+export const tagsOf = (clause: Clause, category: string): Tag[] =>
+  clause.tags.filter((tag) => tag.category === category);
+
+/** Whether a tag of the category lies within tokens [from, to). */
+export const hasTag = (clause: Clause, category: string, from = clause.from, to = clause.to): boolean =>
+  clause.tags.some((tag) => tag.category === category && tag.from >= from && tag.to <= to);
+
+/** The tag of a category that begins at a token. */
+export const tagAt = (clause: Clause, category: string, at: number): Tag | undefined =>
+  clause.tags.find((tag) => tag.category === category && tag.from === at);
+
+/** The tag of a category that ends right before a token. */
+export const tagEnding = (clause: Clause, category: string, to: number): Tag | undefined =>
+  clause.tags.find((tag) => tag.category === category && tag.to === to);
+
+/** The words of tokens [from, to) as they stand in the field. */
+export function wordsAt(clause: Clause, from: number, to: number): string {
+  const first = clause.tokens[from];
+  const last = clause.tokens[to - 1];
+  return first && last && to > from ? clause.field.text.slice(first.start, last.end) : '';
+}

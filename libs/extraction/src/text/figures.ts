@@ -1,0 +1,236 @@
+import type { QuantityQualifier } from '@newsledger/newsroom';
+import { numberWords, qualifierPhrases } from '../lexicon/data/numbers.js';
+import type { Language, Token } from './tokens.js';
+
+/** A figure as written: its tokens [from, to) with qualifier words, and what it amounts to. */
+export interface Figure {
+  readonly from: number;
+  readonly to: number;
+  /** Tokens of the bare number, without the words before it. */
+  readonly core: number;
+  readonly min?: number;
+  readonly max?: number;
+  readonly qualifier: QuantityQualifier;
+  readonly percent: boolean;
+}
+
+interface Value {
+  readonly to: number;
+  readonly value: number;
+  /** "une centaine": about; "des milliers": only an order of magnitude. */
+  readonly nature: 'plain' | 'collective' | 'plural' | 'fraction';
+}
+
+const scales: Readonly<Record<string, number>> = {
+  mille: 1e3,
+  k: 1e3,
+  thousand: 1e3,
+  million: 1e6,
+  millions: 1e6,
+  m: 1e6,
+  mn: 1e6,
+  milliard: 1e9,
+  milliards: 1e9,
+  md: 1e9,
+  mds: 1e9,
+  billion: 1e9,
+  billions: 1e9,
+  bn: 1e9,
+  b: 1e9,
+  trillion: 1e12,
+};
+const glueOnly = new Set(['k', 'm', 'b', 'mn', 'md']);
+
+/** The figures of tokens [from, to), left to right, none overlapping. */
+export function readFigures(tokens: readonly Token[], from: number, to: number, language: Language): Figure[] {
+  const figures: Figure[] = [];
+  let at = from;
+  while (at < to) {
+    const figure = figureAt(tokens, at, to, from, language);
+    if (figure) figures.push(figure);
+    at = figure ? figure.to : at + 1;
+  }
+  return figures;
+}
+
+function figureAt(
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+  floor: number,
+  language: Language,
+): Figure | undefined {
+  const first = valueAt(tokens, at, to, language);
+  if (!first) return undefined;
+  const range = secondOf(tokens, first.to, to, language);
+  const core = at;
+  let end = range?.to ?? first.to;
+  let percent = false;
+  if (isPercent(tokens, end, language)) {
+    percent = true;
+    end += tokens[end]!.low === 'pour' || tokens[end]!.low === 'per' ? 2 : 1;
+  } else if (first.nature === 'fraction') percent = true;
+  const start = qualifierStart(tokens, core, floor, language);
+  const said = start.qualifier ?? afterwards(tokens, end, language);
+  if (range && range.value > first.value) {
+    const low = first.value < 10 && range.value >= 1000 && range.scale ? first.value * range.scale : first.value;
+    return { from: start.from, to: end, core, min: low, max: range.value, qualifier: 'range', percent };
+  }
+  const common = { from: start.from, to: first.to === end ? end : Math.max(end, first.to), core, percent };
+  if (first.nature === 'plural') return { ...common, qualifier: 'orderOfMagnitude' };
+  const qualifier = said ?? (first.nature === 'plain' ? 'exact' : 'approximately');
+  return {
+    ...common,
+    ...(qualifier === 'atMost' ? {} : { min: first.value }),
+    ...(qualifier === 'atLeast' ? {} : { max: first.value }),
+    qualifier,
+  };
+}
+
+function isPercent(tokens: readonly Token[], at: number, language: Language): boolean {
+  const low = tokens[at]?.low;
+  if (low === '%' || low === 'percent') return true;
+  return language === 'fr'
+    ? low === 'pour' && tokens[at + 1]?.low === 'cent'
+    : low === 'per' && tokens[at + 1]?.low === 'cent';
+}
+
+/** One number at a token: digits with a scale, number words, or a collective. */
+function valueAt(tokens: readonly Token[], at: number, to: number, language: Language): Value | undefined {
+  const token = tokens[at];
+  if (!token) return undefined;
+  if (token.kind === 'number' && token.value !== undefined) {
+    const scale = scaleAt(tokens, at + 1, to);
+    return { to: at + (scale ? 2 : 1), value: round(token.value * (scale ?? 1)), nature: 'plain' };
+  }
+  if (token.kind !== 'word') return undefined;
+  return wordValue(tokens, at, to, language);
+}
+
+const round = (value: number): number => Math.round(value * 1e6) / 1e6;
+
+function scaleAt(tokens: readonly Token[], at: number, to: number): number | undefined {
+  const token = tokens[at];
+  if (!token || at >= to) return undefined;
+  return glueOnly.has(token.low) && !token.glued ? undefined : scales[token.low];
+}
+
+function wordValue(tokens: readonly Token[], at: number, to: number, language: Language): Value | undefined {
+  const words = numberWords[language];
+  const low = tokens[at]!.low;
+  const plural: number | undefined = (words.plural as Record<string, number>)[low];
+  if (plural !== undefined) return { to: at + 1, value: plural, nature: 'plural' };
+  const before = tokens[at - 1]?.low ?? '';
+  const collective = (words.collective as Record<string, number>)[low];
+  if (collective !== undefined && [...words.ones, "d'une", "d'"].includes(before))
+    return { to: at + 1, value: collective, nature: 'collective' };
+  const fraction = (words.fractions as Record<string, number>)[low];
+  if (fraction !== undefined && fractionArticle.has(before)) return { to: at + 1, value: fraction, nature: 'fraction' };
+  return cardinal(tokens, at, to, language);
+}
+const fractionArticle = new Set(['un', 'le', 'la', 'a', 'one', 'of']);
+
+/** "quatorze mille", "two hundred and fifty", "quatre-vingt-dix". A bare "un" or "a" is no figure. */
+function cardinal(tokens: readonly Token[], at: number, to: number, language: Language): Value | undefined {
+  const words = numberWords[language];
+  const units = words.units as Record<string, number>;
+  let total = 0;
+  let group = 0;
+  let seen = false;
+  let end = at;
+  for (let next = at; next < to && next < at + 9; next += 1) {
+    const parts = tokens[next]!.low.split('-').slice(0, 5);
+    let read = true;
+    for (const part of parts) {
+      const unit = units[part];
+      if (unit !== undefined)
+        group = part === 'vingt' || part === 'vingts' ? (group % 100 === 4 ? group + 76 : group + 20) : group + unit;
+      else if ((words.hundreds as readonly string[]).includes(part)) group = Math.max(group, 1) * 100;
+      else if ((words.thousands as readonly string[]).includes(part)) {
+        total += Math.max(group, 1) * 1000;
+        group = 0;
+      } else if (!((words.link as readonly string[]).includes(part) || (parts.length > 1 && part === 'un')))
+        read = false;
+      else if (!seen && parts.length === 1) read = false;
+    }
+    if (!read) break;
+    const isLink = parts.length === 1 && (words.link as readonly string[]).includes(parts[0]!);
+    if (!isLink) {
+      end = next + 1;
+      seen = true;
+    }
+  }
+  const scale = seen ? scaleAt(tokens, end, to) : undefined;
+  const value = (total + group) * (scale ?? 1);
+  return seen && value > 1 ? { to: end + (scale ? 1 : 0), value, nature: 'plain' } : undefined;
+}
+
+const rangeWords = { fr: new Set(['à', 'et', 'ou', '-', '–']), en: new Set(['to', 'and', 'or', '-', '–']) };
+
+/** The upper end of "330 à 380", "entre 200 et 300", "between 1,500 and 2,000". */
+function secondOf(
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+  language: Language,
+): (Value & { scale?: number }) | undefined {
+  const word = tokens[at]?.low ?? '';
+  if (at >= to || !rangeWords[language].has(word)) return undefined;
+  if (tokens[at + 1]?.kind !== 'number' && !(word === 'et' || word === 'and' || word === 'à' || word === 'to'))
+    return undefined;
+  const value = valueAt(tokens, at + 1, to, language);
+  if (value?.nature !== 'plain') return undefined;
+  if (word === 'et' || word === 'and') {
+    const opened = ['entre', 'between'].some((opener) => [tokens[at - 2]?.low, tokens[at - 3]?.low].includes(opener));
+    if (!opened) return undefined;
+  }
+  const scale = tokens[at + 1]?.kind === 'number' ? scaleAt(tokens, at + 2, to) : undefined;
+  return { ...value, ...(scale ? { scale } : {}) };
+}
+
+/** The words before a number that say how exact it is, and where the figure then begins. */
+function qualifierStart(
+  tokens: readonly Token[],
+  core: number,
+  floor: number,
+  language: Language,
+): { from: number; qualifier?: QuantityQualifier } {
+  for (const length of [4, 3, 2, 1]) {
+    const from = core - length;
+    if (from < floor) continue;
+    const said = phrase(tokens, from, core);
+    for (const qualifier of ['atLeast', 'atMost', 'approximately'] as const)
+      if ((qualifierPhrases[qualifier][language] as readonly string[]).includes(said) && !(said === 'une'))
+        return { from, qualifier };
+  }
+  const before = tokens[core - 1]?.low;
+  if (core - 1 >= floor && (before === 'entre' || before === 'between' || before === 'une' || before === 'un'))
+    return { from: core - 1 };
+  return { from: core };
+}
+
+const phrase = (tokens: readonly Token[], from: number, to: number): string =>
+  tokens
+    .slice(from, to)
+    .map((token) => token.low)
+    .join(' ')
+    .replace(/' /g, "'");
+
+const afterPhrases = {
+  fr: {
+    'au maximum': 'atMost',
+    'au plus': 'atMost',
+    'au moins': 'atLeast',
+    'au minimum': 'atLeast',
+    environ: 'approximately',
+  },
+  en: { 'or more': 'atLeast', 'or so': 'approximately', 'at most': 'atMost', 'or fewer': 'atMost' },
+} as const;
+
+function afterwards(tokens: readonly Token[], end: number, language: Language): QuantityQualifier | undefined {
+  for (const length of [2, 1]) {
+    const found = (afterPhrases[language] as Record<string, QuantityQualifier>)[phrase(tokens, end, end + length)];
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,76 @@
+import type { Token } from './tokens.js';
+
+/** A run of tokens [from, to) that a reader takes as one sentence or one line of a page. */
+export interface Sentence {
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const abbreviations = new Set(
+  'm mm mme mlle mr mrs ms dr pr st ste inc corp co ltd plc no jr sr vs etc av bd art cf ex env prof gen gov sen rep lt col capt jan feb mar apr jun jul aug sep sept oct nov dec'.split(
+    ' ',
+  ),
+);
+const closing = new Set(['"', '\u00BB', '\u201D', ')', ']', '\u2019']);
+const bullets = new Set(['-', '*', '\u2022', '\u2013', '\u2014', '#']);
+/** A sentence of this many tokens is cut: no grammar reaches that far, and every later step is bounded by it. */
+const longestSentence = 160;
+
+/** A full stop after "M.", "Inc." or an initial does not end a sentence unless a paragraph ends there. */
+function isAbbreviation(tokens: readonly Token[], dot: number): boolean {
+  const before = tokens[dot - 1];
+  if (before?.kind !== 'word' || !tokens[dot]?.glued) return false;
+  const next = tokens[dot + 1];
+  if (before.text.length === 1 && before.capital) return true;
+  if (/^\p{L}(?:\.\p{L})+$/u.test(before.text)) return !(next?.capital && next.text.length > 3);
+  if (!abbreviations.has(before.low)) return false;
+  return before.capital || next?.kind === 'number' || before.low === 'etc';
+}
+
+/** A line break ends a sentence where the next line begins anew: an empty line, a capital, a bullet; wrapped text runs on. */
+function lineEnds(text: string, before: Token, next: Token): boolean {
+  const gap = text.slice(before.end, Math.min(next.start, before.end + 400));
+  const first = gap.indexOf('\n');
+  if (first < 0) return gap.includes('\u2028');
+  if (gap.includes('\n', first + 1)) return true;
+  if (bullets.has(next.text)) return true;
+  const runsOn = /^[,;(]$/.test(before.text) || (next.kind === 'word' && !next.capital) || /^[,;)]$/.test(next.text);
+  return !runsOn;
+}
+
+/** The sentences of a field, in order; every token belongs to exactly one. */
+export function splitSentences(text: string, tokens: readonly Token[]): Sentence[] {
+  const sentences: Sentence[] = [];
+  let from = 0;
+  const close = (to: number): void => {
+    const first = tokens[from];
+    const last = tokens[to - 1];
+    if (first && last && to > from) sentences.push({ from, to, start: first.start, end: last.end });
+    from = to;
+  };
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at]!;
+    let to = at + 1;
+    if (/^[.!?\u2026]$/.test(token.text)) {
+      while (
+        to < tokens.length &&
+        (closing.has(tokens[to]!.text) || /^[.!?]$/.test(tokens[to]!.text)) &&
+        tokens[to]!.glued
+      )
+        to += 1;
+      const next = tokens[to];
+      const starts = !next || next.capital || next.kind !== 'word' || next.start - tokens[to - 1]!.end > 1;
+      if (starts && next?.glued !== true && !(token.text === '.' && isAbbreviation(tokens, at))) {
+        close(to);
+        at = to - 1;
+        continue;
+      }
+    }
+    const next = tokens[to];
+    if ((next && lineEnds(text, tokens[to - 1]!, next)) || to - from >= longestSentence) close(to);
+  }
+  close(tokens.length);
+  return sentences;
+}

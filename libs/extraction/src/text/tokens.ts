@@ -1,0 +1,157 @@
+/** A word, number or mark with its place in the field, in UTF-16 units. */
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Lower case, with the apostrophe and the dashes that a keyboard has. */
+  readonly low: string;
+  readonly kind: 'word' | 'number' | 'mark';
+  /** Begins with a capital letter. */
+  readonly capital: boolean;
+  /** No space between this token and the one before. */
+  readonly glued: boolean;
+  /** What a number token amounts to. */
+  readonly value?: number;
+}
+
+export type Language = 'fr' | 'en';
+
+const letter = /\p{L}/u;
+const upper = /\p{Lu}/u;
+const apostrophes = new Set(["'", '\u2019', '\u02BC']);
+const hyphens = new Set(['-', '\u2010', '\u2011']);
+const elided = new Set(['l', 'd', 'j', 'm', 'n', 's', 't', 'c', 'qu', 'jusqu', 'lorsqu', 'puisqu', 'quoiqu']);
+const groupSpaces = new Set([' ', '\u00A0', '\u202F', '\u2009']);
+const longest = 120;
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isAsciiLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+const isLetterAt = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  if (Number.isNaN(code)) return false;
+  return code < 128 ? isAsciiLetter(code) : letter.test(text.charAt(at));
+};
+const isSpace = (code: number): boolean =>
+  code <= 32 || code === 160 || code === 0x202f || code === 0x2009 || code === 0x200b || code === 0xfeff;
+
+function digitsFrom(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && isDigit(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+/** Reads "14 000", "14.000", "1,03" and "30k" as one number; a lone separator never swallows what follows. */
+function readNumber(text: string, start: number, language: Language): { end: number; value: number } {
+  const thousands = language === 'fr' ? '.' : ',';
+  const decimal = language === 'fr' ? ',' : '.';
+  let end = digitsFrom(text, start);
+  let digits = text.slice(start, end);
+  while (digits.length < 13 && (end - start <= 3 || digits.length > end - start - 4)) {
+    const mark = text.charAt(end);
+    if (mark !== thousands && !groupSpaces.has(mark) && !apostrophes.has(mark)) break;
+    const next = digitsFrom(text, end + 1);
+    if (next - end !== 4 || digits.length > 12 || (digits.length > 3 && end - start === digits.length)) break;
+    digits += text.slice(end + 1, next);
+    end = next;
+  }
+  let value = Number(digits.slice(0, 15));
+  const mark = text.charAt(end);
+  if ((mark === decimal || mark === '.') && isDigit(text.charCodeAt(end + 1))) {
+    const next = digitsFrom(text, end + 1);
+    if (next - end <= 4 && !(text.charAt(next) === mark && isDigit(text.charCodeAt(next + 1)))) {
+      value = Number(`${digits.slice(0, 15)}.${text.slice(end + 1, next)}`);
+      end = next;
+    }
+  }
+  if (/[kK]/.test(text.charAt(end)) && !isLetterAt(text, end + 1)) return { end: end + 1, value: value * 1000 };
+  return { end, value };
+}
+
+/** The end of a word: letters and digits, inner hyphens, inner dots of initials ("U.S."), an inner "&" or "+" of names. */
+function readWord(text: string, start: number): number {
+  let end = start;
+  const limit = Math.min(text.length, start + longest);
+  while (end < limit) {
+    const char = text.charAt(end);
+    if (isLetterAt(text, end) || isDigit(text.charCodeAt(end)) || /\p{M}/u.test(char)) end += 1;
+    else if (hyphens.has(char) && (isLetterAt(text, end + 1) || isDigit(text.charCodeAt(end + 1)))) end += 1;
+    else if (char === '.' && end > start && /[\p{L}\d]/u.test(text.charAt(end + 1)) && innerDot(text, start, end))
+      end += 1;
+    else if (char === '&' && end > start && upper.test(text.charAt(end - 1)) && upper.test(text.charAt(end + 1)))
+      end += 1;
+    else break;
+  }
+  return end;
+}
+
+/** A dot within a word: initials ("U.S"), a version ("GPT-5.1") or a domain ("Yellow.ai"), but not a missing space after a sentence. */
+function innerDot(text: string, start: number, dot: number): boolean {
+  if (isDigit(text.charCodeAt(dot - 1)) && isDigit(text.charCodeAt(dot + 1))) return true;
+  if (
+    upper.test(text.charAt(dot - 1)) &&
+    (dot - 1 === start || text.charAt(dot - 2) === '.') &&
+    upper.test(text.charAt(dot + 1))
+  )
+    return true;
+  return /^(?:ai|com|fr|io|net|org|tv)(?![\p{L}\d])/u.test(text.slice(dot + 1, dot + 6));
+}
+
+function lower(text: string): string {
+  const low = text.toLowerCase();
+  return /[\u2019\u02BC\u2010\u2011]/.test(low)
+    ? low.replace(/[\u2019\u02BC]/g, "'").replace(/[\u2010\u2011]/g, '-')
+    : low;
+}
+
+/** Splits a field into tokens; elisions ("l'", "d'") and the English possessive ("'s") stand apart from what they are tied to. */
+export function tokenize(text: string, language: Language, from = 0, to = text.length): Token[] {
+  const tokens: Token[] = [];
+  let at = from;
+  let last = from - 1;
+  const push = (end: number, kind: Token['kind'], value?: number): void => {
+    const raw = text.slice(at, end);
+    tokens.push({
+      start: at,
+      end,
+      text: raw,
+      low: lower(raw),
+      kind,
+      capital: kind === 'word' && upper.test(raw.charAt(0)),
+      glued: last === at,
+      ...(value === undefined ? {} : { value }),
+    });
+    at = end;
+    last = end;
+  };
+  while (at < to) {
+    const code = text.charCodeAt(at);
+    if (isSpace(code)) at += 1;
+    else if (
+      last === at &&
+      apostrophes.has(text.charAt(at)) &&
+      text.charAt(at + 1) === 's' &&
+      !isLetterAt(text, at + 2)
+    )
+      push(at + 2, 'word');
+    else if (isDigit(code)) {
+      const { end, value } = readNumber(text, at, language);
+      const word = readWord(text, at);
+      if (word > end && /[\p{L}]/u.test(text.slice(end, word)) && !/^\p{L}{1,4}$/u.test(text.slice(end, word)))
+        push(word, 'word');
+      else push(end, 'number', value);
+    } else if (isLetterAt(text, at)) push(wordEnd(text, at, language), 'word');
+    else push(at + 1, 'mark');
+  }
+  return tokens;
+}
+
+function wordEnd(text: string, start: number, language: Language): number {
+  const end = readWord(text, start);
+  if (!apostrophes.has(text.charAt(end))) return Math.max(end, start + 1);
+  const head = text.slice(start, end).toLowerCase();
+  if (elided.has(head) && language === 'fr') return end + 1;
+  if (/^aujourd$/.test(head) || (language === 'en' && /^[tdo]$/.test(text.slice(end + 1, end + 2)) && /n$/.test(head)))
+    return readWord(text, end + 1);
+  if (/^[OD]$/.test(text.slice(start, end)) && upper.test(text.charAt(end + 1))) return readWord(text, end + 1);
+  return end;
+}
