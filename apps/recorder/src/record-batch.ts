@@ -45,7 +45,7 @@ export class BatchRecorder {
 
   private async read(record: KafkaRecord): Promise<Read> {
     try {
-      const event = readKafkaCloudEvent({ headers: headersOf(record), value: record.value });
+      const event = readKafkaCloudEvent(record);
       return await this.prepare(record, event);
     } catch (error) {
       return { record, refused: this.refusal(record, error, namesInHeaders(record)) };
@@ -91,10 +91,6 @@ export class BatchRecorder {
 }
 
 const at = ({ topic, partition, offset }: KafkaRecord) => ({ topic, partition, offset });
-
-function headersOf(record: KafkaRecord): Record<string, Buffer> {
-  return Object.fromEntries(record.headers.toReversed().map(({ name, value }) => [name, value]));
-}
 
 /** What a record calls itself, where it is too broken to be read as an event. */
 function namesInHeaders(record: KafkaRecord): Names {

@@ -25,6 +25,5 @@ export {
 } from './cloud-events/kafka.js';
 export { looksLikeCloudEvent } from './cloud-events/structured.js';
 export { carriesCloudEvent, readHttpCloudEvents, type HttpHeaders } from './cloud-events/http.js';
-export { bareArticleEvent, type BareNames } from './cloud-events/bare.js';
 export { readArticleRequest, type ArticleRequest } from './cloud-events/article-request.js';
 export { articleEventSchema, ninjsArticleSchema, plainArticleSchema } from './schemas.js';

@@ -1,11 +1,7 @@
 import {
-  articleLimits,
   articlesTopic,
   BadInput,
-  bareArticleEvent,
-  decodeJson,
-  isJsonObject,
-  readKafkaCloudEvent,
+  readArticleRequest,
   toArticle,
   writeKafkaCloudEvent,
   type ArticleEvent,
@@ -98,12 +94,9 @@ async function sendAll(file: string, { source }: PublishOptions, target: Target)
 
 /** Throws `BadInput` for what the recorder would refuse: it is better known before it is sent. */
 function toRecord(item: FileItem, source: string | undefined): { event: ArticleEvent; record: OutgoingRecord } {
-  const bytes = Buffer.from(item.text, 'utf8');
-  const data = decodeJson(bytes, articleLimits);
-  const isEvent = isJsonObject(data) && typeof data.specversion === 'string';
-  const event = isEvent
-    ? readKafkaCloudEvent({ headers: { 'content-type': 'application/cloudevents+json' }, value: bytes })
-    : bareArticleEvent(data, bytes, { source });
+  const headers = { 'content-type': 'application/json' };
+  const [event] = readArticleRequest({ headers, body: Buffer.from(item.text, 'utf8'), source });
+  if (event === undefined || event instanceof BadInput) throw event ?? new BadInput('empty', []);
   const { articleId } = toArticle(event.data, event, event.dataschema);
   return { event, record: writeKafkaCloudEvent(event, articleId) };
 }
