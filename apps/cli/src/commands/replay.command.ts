@@ -54,7 +54,7 @@ async function print(target: Target, { from, until }: ReplayOptions): Promise<vo
 
 async function check(target: Target, { json }: ReplayOptions): Promise<void> {
   await withStore(target, async (store, databaseUrl) => {
-    const readModels = await openReadModels(databaseUrl);
+    const readModels = openReadModels(databaseUrl);
     try {
       const verdict = await checkReplay(store, readModels);
       if (json) process.stdout.write(`${JSON.stringify(verdict)}\n`);

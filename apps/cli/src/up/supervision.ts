@@ -2,7 +2,15 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { lock } from './folder-lock.js';
 import { end, identify, isRunning } from './process-identity.js';
-import { readSupervision, removeRunFiles, writeSupervision, type KnownProcess, type Supervision } from './run-file.js';
+import {
+  readSupervision,
+  removeRunFiles,
+  writeRunInfo,
+  writeSupervision,
+  type KnownProcess,
+  type RunInfo,
+  type Supervision,
+} from './run-file.js';
 
 /** A data folder can have one supervisor; the message says who it is. */
 export class AlreadyRunning extends Error {}
