@@ -1,7 +1,7 @@
 import type { Consumer } from 'kafkajs';
 import type { BatchRun } from './batch-run.js';
 import { createClient, type KafkaClient } from './client.js';
-import type { KafkaConfig } from './config.js';
+import type { KafkaConfig, KafkaLog } from './config.js';
 import { toError } from './errors.js';
 import { withTimeout } from './idempotent-client.js';
 import type { OffsetCommits } from './offset-commits.js';
@@ -26,8 +26,10 @@ export interface SessionParts {
   readonly onJoin: () => void;
 }
 
+/** Fetches and heartbeats come at least every few seconds, also while paused: without any for this long Kafka is out of reach. */
+export const unreachableMs = 10_000;
 /** A session without a sign of life for this long, while nothing is being handled, is replaced. */
-const silenceMs = 60_000;
+const silenceMs = 120_000;
 const closeTimeoutMs = 3_000;
 
 /**
@@ -40,6 +42,7 @@ export class ConsumerSession {
   private readonly active = new Set<Promise<void>>();
   private readonly openedAt = Date.now();
   private readonly silence: NodeJS.Timeout;
+  private silent = false;
   private fail: (error: Error) => void = () => undefined;
   /** Resolves, when the session has failed, with the reason. */
   readonly failed = new Promise<Error>((resolve) => (this.fail = resolve));
@@ -49,7 +52,7 @@ export class ConsumerSession {
     private readonly options: SessionOptions,
     private readonly parts: SessionParts,
   ) {
-    const retry = { initialRetryTime: 200, maxRetryTime: 2_000, retries: 10 };
+    const retry = { initialRetryTime: 200, maxRetryTime: 1_000, retries: 120 };
     this.client = createClient(config, retry);
     this.consumer = this.client.kafka.consumer({
       groupId: options.groupId,
@@ -63,7 +66,7 @@ export class ConsumerSession {
       retry: { ...retry, restartOnFailure: () => Promise.resolve(false) },
     });
     this.observe();
-    this.silence = setInterval(() => this.listen(), 5_000);
+    this.silence = setInterval(() => this.listen(config.log), 2_000);
   }
 
   /** Joins the group and begins to consume. Failures show in `failed`. */
@@ -123,10 +126,18 @@ export class ConsumerSession {
     this.consumer.on(events.CRASH, ({ payload }) => this.fail(payload.error));
   }
 
-  private listen(): void {
+  private listen(log: KafkaLog): void {
     const heardAt = Math.max(this.openedAt, this.parts.progress.lastActivityAt ?? 0);
-    if (this.active.size > 0 || Date.now() - heardAt < silenceMs) return;
-    this.fail(new Error(`the consumer gave no sign of life for ${silenceMs} ms`));
+    const silentMs = Date.now() - heardAt;
+    if (silentMs > unreachableMs !== this.silent) {
+      this.silent = !this.silent;
+      const { topic, groupId } = this.options;
+      if (this.silent) log('warn', 'the consumer does not hear from Kafka', { topic, groupId });
+      else log('info', 'the consumer hears from Kafka again', { topic, groupId });
+    }
+    if (this.active.size === 0 && silentMs > silenceMs) {
+      this.fail(new Error(`the consumer gave no sign of life for ${silenceMs} ms`));
+    }
   }
 
   private async track(run: Promise<void>): Promise<void> {

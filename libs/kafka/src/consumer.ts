@@ -1,6 +1,6 @@
 import { BatchRun, type Handler } from './batch-run.js';
 import type { KafkaConfig } from './config.js';
-import { ConsumerSession, type SessionOptions } from './consumer-session.js';
+import { ConsumerSession, unreachableMs, type SessionOptions } from './consumer-session.js';
 import { mayPass, rootCause } from './errors.js';
 import { Gate, pauseMs, type Backoff } from './gate.js';
 import { OffsetCommits } from './offset-commits.js';
@@ -28,6 +28,8 @@ export interface ConsumerState {
   readonly status: 'stopped' | 'joining' | 'consuming' | 'paused' | 'stopping';
   readonly assigned: readonly number[];
   readonly paused: boolean;
+  /** Whether Kafka has been heard of lately. */
+  readonly reachable: boolean;
   /** Records known to wait, as of the last fetch. */
   readonly lag: number;
   readonly lastProgressAt?: number;
@@ -134,6 +136,7 @@ class GroupConsumer implements LogConsumer {
       status: this.status(),
       assigned,
       paused: this.gate.closed,
+      reachable: Date.now() - (lastActivityAt ?? 0) < unreachableMs,
       lag,
       ...(lastProgressAt !== undefined && { lastProgressAt }),
       ...(lastActivityAt !== undefined && { lastActivityAt }),
