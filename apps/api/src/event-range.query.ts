@@ -1,15 +1,22 @@
+import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 
 /** Which part of the ledger. */
 export class EventRangeParameters {
-  /** The events after this position; from the first one unless set. */
+  /**
+   * The events after this position; from the first one unless set.
+   * @default 0
+   */
+  @IsOptional()
+  @Type(() => Number)
   @IsInt()
   @Min(0)
   @Max(Number.MAX_SAFE_INTEGER)
-  after = 0;
+  after?: number;
 
   /** Up to this position. */
   @IsOptional()
+  @Type(() => Number)
   @IsInt()
   @Min(0)
   @Max(Number.MAX_SAFE_INTEGER)
@@ -17,6 +24,7 @@ export class EventRangeParameters {
 
   /** How many events at most; all of them unless set. */
   @IsOptional()
+  @Type(() => Number)
   @IsInt()
   @Min(1)
   @Max(Number.MAX_SAFE_INTEGER)

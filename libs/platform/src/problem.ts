@@ -127,7 +127,6 @@ export function validationPipe(): ValidationPipe {
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
     transform: true,
-    transformOptions: { enableImplicitConversion: true },
     exceptionFactory: (errors) => new Problem(422, 'invalid', 'The request is not valid', { errors: flatten(errors) }),
   });
 }

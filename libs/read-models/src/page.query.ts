@@ -1,9 +1,11 @@
+import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min, ValidateBy } from 'class-validator';
 import { LessThan, type DataSource, type EntityManager, type EntitySchema, type FindOptionsWhere } from 'typeorm';
 import { checkpoint, inSnapshot, type CheckpointName } from './data-source.js';
 import type { ListedRow } from './row.js';
 
 const cursorBytes = 8;
+const defaultLimit = 50;
 
 /** The cursor of the page after a row. Opaque to callers: they hand back what they were given. */
 export function cursorAfter(row: { readonly openedPosition: number }): string {
@@ -30,8 +32,11 @@ const isCursor = {
 
 /** Which page of a list, newest first. */
 export class PageParameters {
-  /** How many items at most. */
-  @IsInt() @Min(1) @Max(200) limit = 50;
+  /**
+   * How many items at most.
+   * @default 50
+   */
+  @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
 
   /** The `next` of the page before. */
   @IsOptional() @ValidateBy(isCursor) next?: string;
@@ -54,7 +59,7 @@ export function readPage<Row extends ListedRow<object>, More>(
   source: DataSource,
   model: { readonly entity: EntitySchema<Row>; readonly checkpoint: CheckpointName },
   where: FindOptionsWhere<Row>,
-  { limit, next }: PageParameters,
+  { limit = defaultLimit, next }: PageParameters,
   andThen: (snapshot: EntityManager, docs: readonly Row['doc'][]) => Promise<More>,
 ): Promise<DocPage<Row['doc'], More>> {
   const before = next === undefined ? undefined : positionOfCursor(next);
