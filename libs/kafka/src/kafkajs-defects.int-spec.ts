@@ -49,7 +49,6 @@ describe('compressed batches', () => {
       const topic = await newTopic(1);
       CompressionCodecs[type] = () => storedCodecs[name];
       await stranger.send({ topic, compression: type, messages: [{ key: 'k', value: `in ${name}` }] });
-      Object.assign(CompressionCodecs, original);
       const { records } = consume({ topic, groupId: uniqueName('group') });
       await until(() => records.length === 1);
       expect(records[0]?.value?.toString()).toBe(`in ${name}`);
