@@ -120,12 +120,20 @@ export function stanceAt(clause: Clause, reading: Reading, from: number, to: num
   if (isHypothetical(clause, from))
     return { ...common, modality: 'hypothetical', temporality: 'new', suppress: 'hypothetical' };
   const temporality: Temporality =
-    hasTag(clause, 'recent') || hasTag(clause, 'pluperfect', part.from, part.to) ? 'update' : 'new';
+    hasTag(clause, 'recent') || recentBefore(clause, reading) || hasTag(clause, 'pluperfect', part.from, part.to)
+      ? 'update'
+      : 'new';
   let modality: Modality = 'asserted';
   if (hasTag(clause, 'rumour')) modality = 'rumoured';
   else if (hasTag(clause, 'possible', part.from, to)) modality = 'possible';
   else if (hasTag(clause, 'plan', Math.max(part.from, from - 12), to)) modality = 'planned';
   return { ...common, modality, temporality };
+}
+
+/** "Cette année" in the sentence before: what follows is told beside the news. */
+function recentBefore(clause: Clause, reading: Reading): boolean {
+  const before = reading.clauses[clause.index - 1];
+  return before?.field === clause.field && hasTag(before, 'thisYear');
 }
 
 function attributionOf(clause: Clause): Attribution | undefined {

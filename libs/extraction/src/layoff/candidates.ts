@@ -116,15 +116,40 @@ function employerOf(
   const least = trigger.figure ? 0.6 : 1;
   const from = Math.min(trigger.from, trigger.figure?.from ?? trigger.from);
   const to = Math.max(trigger.to, trigger.figure?.to ?? trigger.to);
-  const found = actorOf(clause, cast, from, to, least);
-  if (found) return { mention: found.mention, named: true };
-  if (isPublicBody(clause, reading)) return undefined;
-  const anaphor = tagsOf(clause, 'anaphora').length > 0;
-  const stands = previous ?? salient;
-  if (!stands || (!anaphor && !trigger.figure && !(previous && trigger.kind === 'noun'))) return undefined;
+  const found = actorOf(clause, cast, from, to, least, (mention) => !isExample(mention, to));
+  const phrase = phraseBefore(clause, from);
+  const behind = found && found.mention.from >= from;
+  const stands = (behind && phrase ? found.mention.entity.parent : undefined) ?? previous ?? salient;
+  if (found && !(behind && phrase && stands)) return { mention: found.mention, named: true };
+  if (!found && isPublicBody(clause, reading)) return undefined;
+  if (!stands || (!phrase && !trigger.figure && !(previous && trigger.kind === 'noun'))) return undefined;
   const last = lastNamed(reading, cast, clause, 3, (entity) => rootOf(entity) === stands);
-  const mention = last ?? nearestMention(stands, clause);
+  const mention = last && last.entity === stands ? last : nearestMention(stands, clause);
   return mention ? { mention, named: false } : undefined;
+}
+
+/** "dont une partie chez X", "including at X": X is a part of what is hit, not the one who acts. */
+function isExample(mention: Mention, to: number): boolean {
+  const { tokens } = mention.clause;
+  for (let at = to; at < mention.from; at += 1)
+    if (
+      /^(?:dont|notamment|including|them|parmi|lesquels|particular|surtout|principalement|mainly|mostly)$/.test(
+        tokens[at]!.low,
+      )
+    )
+      return true;
+  return false;
+}
+
+/** A phrase like "le groupe" or "it" that stands before the trigger as its subject. */
+function phraseBefore(clause: Clause, from: number): boolean {
+  return tagsOf(clause, 'anaphora').some((tag) => {
+    if (tag.to > from || from - tag.to > 16) return false;
+    const before = clause.tokens[tag.from - 1]?.low ?? '';
+    if (tag.from > clause.from && /^(?:de|du|d'|des|of|in|at|dans|chez|à|by|par|for|pour)$/.test(before)) return false;
+    for (let at = tag.to; at < from; at += 1) if (/^[;:.]$/.test(clause.tokens[at]!.text)) return false;
+    return true;
+  });
 }
 
 /** The state, schools, ministries: not an employer of ours, and never the article's company. */

@@ -240,7 +240,7 @@ function fireTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[]): T
       /(?:s|staff|people|personnel|workforce)$/.test(clause.tokens[other.to - 1]!.low) &&
       clause.tokens[other.to - 1]!.low !== 'postes',
   );
-  return people ? base : undefined;
+  return people || /^(?:those|ceux|celles)$/.test(clause.tokens[at]?.low ?? '') ? base : undefined;
 }
 
 /** A few people dismissed are no layoff. */

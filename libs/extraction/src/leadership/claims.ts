@@ -6,7 +6,7 @@ import { governorOf, isSource, isSubjectLike, lastNamed } from '../names/subject
 import { bounds } from '../text/dates.js';
 import { tagsOf, wordsAt, type Clause, type Reading } from '../text/document.js';
 import { isOurs, movesIn, type Move } from './moves.js';
-import { normalisePost, postBeside } from './posts.js';
+import { isBarePost, normalisePost, postBeside } from './posts.js';
 
 export interface LeadershipReading {
   readonly claims: LeadershipChangeClaim[];
@@ -167,7 +167,8 @@ function claimOf(
   reading: Reading,
   cast: Cast,
 ): LeadershipChangeClaim {
-  const { clause, person, post } = move;
+  const { clause, person } = move;
+  const post = move.post && !isBarePost(move.post) ? move.post : undefined;
   const root = rootOf(place.mention.entity);
   const isUnit = place.mention.entity !== root;
   const evidence: Evidence[] = [quote('person', clause, person.from, person.to), quoteSentence(clause, move.from)];

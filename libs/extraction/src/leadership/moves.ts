@@ -83,12 +83,30 @@ function sameStatement(clause: Clause, from: number, to: number): boolean {
 /** The person who is the subject of a verb at token `at`: the nearest before it that no preposition governs. */
 function subjectBefore(context: Context, at: number, reach = 30): Mention | undefined {
   const { clause } = context;
+  const relative = relativeBefore(clause, at);
+  if (relative >= 0)
+    return context.people.filter((person) => person.to <= relative && relative - person.to <= 2).at(-1);
   return context.people
     .filter(
       (person) =>
         person.to <= at && at - person.to <= reach && isSubjectLike(person) && sameStatement(clause, person.to, at),
     )
     .at(-1);
+}
+
+/** The "qui" or "who" whose verb stands at token `at`; -1 where there is none. */
+function relativeBefore(clause: Clause, at: number): number {
+  for (let before = at - 1; before >= clause.from && at - before <= 4; before -= 1) {
+    const low = clause.tokens[before]!.low;
+    if (low === 'qui' || low === 'who') return before;
+    if (
+      !/^(?:a|ont|avait|vient|de|d'|est|sera|va|has|had|have|will|is|was|récemment|recently|déjà|also|aussi|y|en|s'|se)$/.test(
+        low,
+      )
+    )
+      return -1;
+  }
+  return -1;
 }
 
 /** A name and those joined to it by commas and "et" before a verb, or after it. */

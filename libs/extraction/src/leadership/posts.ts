@@ -271,5 +271,11 @@ const normal: readonly (readonly [RegExp, string])[] = [
   [/(?:head|tête|director|direct|responsable|chef|lead|dirige)/i, 'head-of-unit'],
 ];
 
+/** "Ses fonctions", "the role": a sign of a post, but not its name. */
+export const isBarePost = (post: Post): boolean =>
+  /^(?:postes?|fonctions?|rôle|mission|mandat|responsabilités?|role|position|post|job|responsibilit(?:y|ies)|dirigeants?|cadres?|executives?|leader|leadership)$/i.test(
+    post.text,
+  );
+
 /** The post in a small shared vocabulary; undefined where none fits. */
 export const normalisePost = (post: string): string | undefined => normal.find(([pattern]) => pattern.test(post))?.[1];

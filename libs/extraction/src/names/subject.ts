@@ -36,8 +36,6 @@ const governing = new Set([
   'on',
   'entre',
   'vers',
-  'and',
-  'et',
   'comme',
   'like',
   'as',
@@ -69,6 +67,7 @@ export function governorOf(mention: Mention): string | undefined {
   for (let steps = 0; at >= from && steps < 5; steps += 1, at -= 1) {
     const token = tokens[at]!;
     if (governing.has(token.low)) return token.low;
+    if (token.low === 'et' || token.low === 'and') return steps === 0 ? governorOfPair(mention.clause, at) : undefined;
     if (
       token.kind === 'mark' ||
       !(
@@ -81,6 +80,18 @@ export function governorOf(mention: Mention): string | undefined {
       const before = tokens[at - 1];
       return before && at - 1 >= from && governing.has(before.low) ? before.low : undefined;
     }
+  }
+  return undefined;
+}
+
+/** "les salariés de X et Y": the second name of a pair is governed like the first. */
+function governorOfPair(clause: Clause, at: number): string | undefined {
+  const { tokens, from } = clause;
+  if (!tokens[at - 1]?.capital) return undefined;
+  for (let before = at - 1; before >= from && at - before < 7; before -= 1) {
+    const token = tokens[before]!;
+    if (governing.has(token.low)) return token.low;
+    if (!token.capital && !articles.has(token.low)) return undefined;
   }
   return undefined;
 }

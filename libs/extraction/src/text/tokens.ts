@@ -146,6 +146,7 @@ export function tokenize(text: string, language: Language, from = 0, to = text.l
 }
 
 function wordEnd(text: string, start: number, language: Language): number {
+  if (/^ex[-\u2010\u2011]\p{L}/iu.test(text.slice(start, start + 4))) return start + 3;
   const end = readWord(text, start);
   if (!apostrophes.has(text.charAt(end))) return Math.max(end, start + 1);
   const head = text.slice(start, end).toLowerCase();

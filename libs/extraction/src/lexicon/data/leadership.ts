@@ -245,7 +245,7 @@ export const leadershipWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(coach|striker|midfielder|goalkeeper|defender|player|players|footballer|winger|captain|premiership|premier league|six nations|grand slam|transfer|club|fly-half|squad|rugby|wimbledon|tennis|olympic|cricket|championship)',
       '(pope|cardinal|archbishop|bishop|vatican|church)',
       '(general|colonel|army|police|commander|marines|navy|sheriff|commissioner|sergeant|constable)',
-      '(actor|actress|singer|presenter|comedian|film|movie|album|band|sitcom|star|stars|rapper|dj|oscar|oscars|season)',
+      '(actor|actress|singer|presenter|comedian|film|movie|album|band|sitcom|star|stars|rapper|dj|oscars|season)',
       '(king|queen|prince|princess|duke|duchess|royal|judge|justice|prosecutor|parliament|attorney general)',
       '(labour|tory|tories|conservative|conservatives|lib dem|snp|republican|republicans|democrat|democrats|party leader|party|election campaign|leadership contest|leadership race)',
     ],
