@@ -36,7 +36,7 @@ export class PageParameters {
    * How many items at most.
    * @default 50
    */
-  @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) limit?: number;
 
   /** The `next` of the page before. */
   @IsOptional() @ValidateBy(isCursor) next?: string;
