@@ -30,10 +30,9 @@ export class EventsController implements OnModuleDestroy {
   @badRequest
   async read(@Query() range: EventRangeParameters, @Res() reply: FastifyReply): Promise<void> {
     const head = await this.connections.store.head();
-    const last = range.after + (range.limit ?? Number.MAX_SAFE_INTEGER - range.after);
-    const until = Math.max(range.after, Math.min(head, range.until ?? head, last));
-    const { signal } = this.stopping;
-    const events = this.connections.store.readAll({ after: range.after, until, pageSize: 500, signal });
+    const { after = 0, limit = head } = range;
+    const until = Math.max(after, Math.min(head, range.until ?? head, after + limit));
+    const events = this.connections.store.readAll({ after, until, pageSize: 500, signal: this.stopping.signal });
     void reply
       .header('content-type', 'application/x-ndjson; charset=utf-8')
       .header('cache-control', 'no-store')

@@ -1,5 +1,4 @@
 import type { EventStore } from '@newsledger/event-store';
-import { withQuote } from '../words/claim-words.js';
 import { Words } from '../words/words.js';
 import type { ArticleRow, ExtractionRow } from './article.projection.js';
 import type { ArticleCaseView, ArticleView } from './article.view.js';
@@ -48,7 +47,7 @@ function articleView(row: ArticleRow, cases: ArticleCaseView[], words: Words, de
 function withQuotes(extraction: ExtractionRow, words: Words) {
   const suppressed = extraction.suppressed.map(({ evidence, ...candidate }) => ({
     ...candidate,
-    evidence: evidence.map((span) => withQuote(span, words, extraction.textHash)),
+    evidence: evidence.map((span) => ({ ...span, ...words.quote(extraction.textHash, span) })),
   }));
   return { ...extraction, suppressed };
 }

@@ -1,5 +1,5 @@
 import type { EventStore } from '@newsledger/event-store';
-import { references, withNames, withQuote, withVerbatim } from '../words/claim-words.js';
+import { references, withNames, withWords } from '../words/claim-words.js';
 import { Words } from '../words/words.js';
 import type { CaseRow, CaseSource } from './case.row.js';
 import type { AiInitiativeView, LayoffView, LeadershipChangeView } from './case.view.js';
@@ -22,15 +22,12 @@ function caseView(row: CaseRow, words: Words, depth: Depth) {
   // All evidence of a headline is of one version of one article; a claim without evidence is no claim.
   const textHash = row.evidence[0]?.textHash ?? '';
   const named = withNames(row, words);
-  return {
-    ...withVerbatim(named, row.evidence, words, textHash),
-    evidence: row.evidence.map((span) => withQuote(span, words, textHash)),
-    sources: depth === 'whole' ? named.sources.map((source) => sourceView(source, words)) : named.sources,
-  } as unknown as LayoffView | LeadershipChangeView | AiInitiativeView;
+  const { values, evidence } = withWords(named, row.evidence, words, textHash);
+  const sources = depth === 'whole' ? named.sources.map((source) => sourceView(source, words)) : named.sources;
+  return { ...values, evidence, sources } as unknown as LayoffView | LeadershipChangeView | AiInitiativeView;
 }
 
 function sourceView(source: CaseSource, words: Words) {
-  const { claim, textHash } = source;
-  const evidence = claim.evidence.map((span) => withQuote(span, words, textHash));
-  return { ...source, claim: { ...withVerbatim(claim, claim.evidence, words, textHash), evidence } };
+  const { values, evidence } = withWords(source.claim, source.claim.evidence, words, source.textHash);
+  return { ...source, claim: { ...values, evidence } };
 }

@@ -24,25 +24,41 @@ export function withNames<T>(value: T, words: Words): T {
   return { ref, name, ...rest, ...(name === null && { erased: true }) } as T;
 }
 
-/** Gives a span its words and what stands around them, where the text is still stored. */
-export function withQuote<S extends Span>(span: S, words: Words, textHash: string): S & Partial<Quote> {
-  return { ...span, ...words.quote(textHash, span) };
+/** The spans that give away a person whose name was erased: those of the slots in which that person stands. */
+export function hiddenSpans(named: object, spans: readonly Span[]): Span[] {
+  return spans.filter(({ slot }) => {
+    let value: unknown = named;
+    for (const member of slot.split('/')) {
+      if (typeof value !== 'object' || value === null) return false;
+      value = (value as Members)[member];
+      if (typeof value === 'object' && value !== null && 'erased' in value) return true;
+    }
+    return false;
+  });
 }
 
-/** Gives figures, dates and amounts the words in which the article says them: those of the first span of their slot. */
-export function withVerbatim<T extends object>(claim: T, spans: readonly Span[], words: Words, textHash: string): T {
-  const quotes = new Map<string, string>();
-  for (const span of spans) {
-    const exact = quotes.has(span.slot) ? undefined : words.quote(textHash, span)?.exact;
-    if (exact !== undefined) quotes.set(span.slot, exact);
-  }
-  const at = (value: unknown, slot: string): unknown => {
-    if (typeof value !== 'object' || value === null) return value;
-    const below = (member: string) => (slot === '' ? member : `${slot}/${member}`);
-    if (Array.isArray(value)) return value.map((item, index) => at(item, below(String(index))));
-    const entries = Object.entries(value).map(([member, inner]) => [member, at(inner, below(member))] as const);
-    const exact = verbatimMembers.has(slot.slice(slot.lastIndexOf('/') + 1)) ? quotes.get(slot) : undefined;
-    return { ...Object.fromEntries(entries), ...(exact !== undefined && { verbatim: exact }) };
-  };
-  return at(claim, '') as T;
+/** A claim's spans with their words, and the claim's figures, dates and amounts in the words in which the article says them. */
+export function withWords<T extends object, S extends Span>(
+  named: T,
+  spans: readonly S[],
+  words: Words,
+  textHash: string,
+): { readonly values: T; readonly evidence: (S & Partial<Quote>)[] } {
+  const hidden = hiddenSpans(named, spans);
+  const evidence = spans.map((span) => ({ ...span, ...words.quote(textHash, span, hidden) }));
+  const verbatim = new Map<string, string>();
+  for (const { slot, exact } of evidence) if (exact !== undefined && !verbatim.has(slot)) verbatim.set(slot, exact);
+  return { values: withVerbatim(named, verbatim, '') as T, evidence };
+}
+
+function withVerbatim(value: unknown, verbatim: ReadonlyMap<string, string>, slot: string): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const below = (member: string) => (slot === '' ? member : `${slot}/${member}`);
+  if (Array.isArray(value)) return value.map((item, index) => withVerbatim(item, verbatim, below(String(index))));
+  const members = Object.entries(value).map(([member, inner]) => [
+    member,
+    withVerbatim(inner, verbatim, below(member)),
+  ]);
+  const exact = verbatimMembers.has(slot.slice(slot.lastIndexOf('/') + 1)) ? verbatim.get(slot) : undefined;
+  return { ...(Object.fromEntries(members) as Members), ...(exact !== undefined && { verbatim: exact }) };
 }

@@ -1,5 +1,5 @@
 import type { Content, EventStore } from '@newsledger/event-store';
-import type { Field, Span } from '@newsledger/newsroom';
+import type { Span } from '@newsledger/newsroom';
 
 /** What an article says, as it is stored once under its hash. */
 export interface ArticleDocument {
@@ -13,6 +13,9 @@ export interface Quote {
   readonly prefix: string;
   readonly suffix: string;
 }
+
+/** A place in a text. */
+export type Place = Omit<Span, 'slot'>;
 
 /** How much of a text stands before and after a quote, in UTF-16 units. */
 const contextLength = 32;
@@ -50,24 +53,35 @@ export class Words {
     return this.documents.get(textHash);
   }
 
-  /** The words of a span with what stands around them; undefined where the text is not stored or ends before the span does. */
-  quote(textHash: string, { field, start, end }: Omit<Span, 'slot'>): Quote | undefined {
-    const text = this.field(textHash, field);
+  /**
+   * The words of a span with what stands around them; undefined where the text is not stored or ends before the span does. Nothing
+   * of what the `hidden` spans cover is given.
+   */
+  quote(textHash: string, { field, start, end }: Place, hidden: readonly Place[] = []): Quote | undefined {
+    const text = this.documents.get(textHash)?.[field];
     if (text === undefined || end > text.length) return undefined;
+    const covered = hidden.filter((place) => place.field === field);
+    if (covered.some((place) => place.start < end && start < place.end)) return undefined;
+    const from = Math.max(
+      0,
+      start - contextLength,
+      ...covered.filter((place) => place.end <= start).map((place) => place.end),
+    );
+    const to = Math.min(
+      text.length,
+      end + contextLength,
+      ...covered.filter((place) => place.start >= end).map((place) => place.start),
+    );
     return {
       exact: text.slice(start, end),
-      prefix: text.slice(wholeCharacter(text, Math.max(0, start - contextLength)), start),
-      suffix: text.slice(end, wholeCharacter(text, Math.min(text.length, end + contextLength))),
+      prefix: text.slice(wholeCharacter(text, from), start),
+      suffix: text.slice(end, wholeCharacter(text, to)),
     };
   }
 
   /** The name behind a reference; null where it was erased. */
   name(ref: string): string | null {
     return this.names.get(ref) ?? null;
-  }
-
-  private field(textHash: string, field: Field): string | undefined {
-    return this.documents.get(textHash)?.[field];
   }
 }
 
