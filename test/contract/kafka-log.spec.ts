@@ -3,6 +3,7 @@ import {
   createProducer,
   deadLetterTopic,
   ensureTopics,
+  groupLag,
   inboundTopic,
   KafkaUnavailable,
   RecordTooLarge,
@@ -115,6 +116,29 @@ describe('a log of records', () => {
     }
     expect(first.consumer.state()).toMatchObject({ status: 'stopped', assigned: [], failures: 0 });
     expect(second.consumer.state()).toMatchObject({ status: 'consuming', failures: 0, stalled: false });
+  });
+
+  it('is waited for where its topic is not there yet', async () => {
+    const topic = uniqueName('test');
+    const { records } = consume({ topic, groupId: uniqueName('group') });
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await ensureTopics(kafkaConfig(), [inboundTopic(topic, 2)]);
+    await producer.send(topic, [{ key: 'k', value: Buffer.from('at last') }]);
+    await until(() => records.length === 1);
+  });
+
+  it('can be asked how far a group has come, also one that does not run', async () => {
+    const topic = await newTopic(2);
+    const groupId = uniqueName('group');
+    await sendNumbers(producer, topic, 10);
+    const total = async () => (await groupLag(kafkaConfig(), groupId, topic)).reduce((sum, { lag }) => sum + lag, 0);
+    expect(await total()).toBe(10);
+    const { consumer, records } = consume({ topic, groupId });
+    await until(() => records.length === 10);
+    await consumer.stop();
+    expect(await total()).toBe(0);
+    await sendNumbers(producer, topic, 3);
+    expect(await total()).toBe(3);
   });
 
   it('hands records over in pieces of the size asked for, and tells the lag', async () => {

@@ -16,8 +16,8 @@ export interface HandlerContext {
   readonly attempt: number;
   /** Aborted when the consumer can wait no longer for the handler; what it then returns is ignored. */
   readonly signal: AbortSignal;
-  /** Heartbeats are sent meanwhile in any case; awaiting this one tells whether the group still counts on us. */
-  readonly heartbeat: () => Promise<void>;
+  /** Returns whether the group still counts on us. Never rejects. Heartbeats are sent meanwhile in any case. */
+  readonly heartbeat: () => Promise<boolean>;
 }
 
 /** Handles some consecutive records of one partition. Records of other partitions may be handled at the same time. */
@@ -79,9 +79,14 @@ export class BatchRun {
     const records = messages.map((message) => toRecord(topic, partition, message));
     const attempt = this.attempt(partition, records[0]?.offset ?? 0);
     // A failing heartbeat shows again in the one that follows the piece.
-    const beating = setInterval(() => void payload.heartbeat().catch(() => undefined), heartbeatIntervalMs);
+    const heartbeat = () =>
+      payload.heartbeat().then(
+        () => true,
+        () => false,
+      );
+    const beating = setInterval(() => void heartbeat(), heartbeatIntervalMs);
     try {
-      return await handle(records, { topic, partition, attempt, signal, heartbeat: () => payload.heartbeat() });
+      return await handle(records, { topic, partition, attempt, signal, heartbeat });
     } catch (error) {
       const { message, stack } = toError(error);
       log('error', 'the handler of records failed', {

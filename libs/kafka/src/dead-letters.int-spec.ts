@@ -102,7 +102,7 @@ describe('the table of dead letters', () => {
     expect(await letters.record([rejection(1, { timestamp: 1_800_000_000_000 })])).toBe(1);
   });
 
-  it('is listed newest first, in pages, by reason', async () => {
+  it('is listed newest first, in pages, by reason, and counted', async () => {
     const odd = (i: number) => rejection(i, { key: null, value: null, headers: [] }, i % 2 ? 'odd' : 'even');
     await letters.record(Array.from({ length: 7 }, (_, i) => odd(i)));
     const offsets = async (page: Parameters<DeadLetters['list']>[0]) =>
@@ -111,6 +111,11 @@ describe('the table of dead letters', () => {
     const last = (await letters.list({ limit: 3 })).at(-1);
     expect(await offsets({ limit: 3, before: last?.id ?? 0 })).toEqual([3, 2, 1]);
     expect(await offsets({ reason: 'odd' })).toEqual([5, 3, 1]);
+    await letters.relay();
+    expect(await letters.counts()).toEqual([
+      { reason: 'even', letters: 4, unpublished: 0, redriven: 0 },
+      { reason: 'odd', letters: 3, unpublished: 0, redriven: 0 },
+    ]);
   });
 
   it('cannot be rewritten by the application', async () => {

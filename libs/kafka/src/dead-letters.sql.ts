@@ -4,6 +4,14 @@ import { headersFromJson, headersToJson, storableText, type DeadLetter, type Rej
 /** All that is asked of a connection pool. */
 export type Queryable = Pick<Pool, 'query'>;
 
+export interface DeadLetterCount {
+  readonly reason: string;
+  readonly letters: number;
+  /** Waiting for the dead-letter topic. */
+  readonly unpublished: number;
+  readonly redriven: number;
+}
+
 type Row = Omit<DeadLetter, 'headers'> & { readonly headers: Parameters<typeof headersFromJson>[0] };
 
 // Numbers and times are made what `DeadLetter` says by the query: drivers give bigint as text and times as objects.
@@ -71,6 +79,17 @@ export async function selectByDelivery(db: Queryable, source: string, id: string
     storableText(id),
   ]);
   return found[0];
+}
+
+/** Returns how many letters there are of each reason. */
+export async function countByReason(db: Queryable): Promise<DeadLetterCount[]> {
+  const { rows } = await db.query<DeadLetterCount>(
+    `select reason, count(*)::float8 as letters,
+            count(*) filter (where published_at is null and publish_refused is null)::float8 as unpublished,
+            count(*) filter (where redriven_at is not null)::float8 as redriven
+       from delivery.dead_letters group by reason order by reason`,
+  );
+  return rows;
 }
 
 /** Takes some unpublished letters for the given time; other publishers pass over them meanwhile. */

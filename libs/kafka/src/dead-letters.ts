@@ -1,6 +1,7 @@
 import type { KafkaLog } from './config.js';
 import { toDeadLetterRecord, toRedrivenRecord, type DeadLetter, type Rejection } from './dead-letter.js';
 import {
+  countByReason,
   insertDeadLetters,
   leaseUnpublished,
   markPublished,
@@ -9,6 +10,7 @@ import {
   selectByDelivery,
   selectByIds,
   selectPage,
+  type DeadLetterCount,
   type Queryable,
 } from './dead-letters.sql.js';
 import { RecordTooLarge, toError } from './errors.js';
@@ -88,6 +90,11 @@ export class DeadLetters {
   /** Returns the latest letter of one delivery. */
   find(source: string, deliveryId: string): Promise<DeadLetter | undefined> {
     return selectByDelivery(this.db, source, deliveryId);
+  }
+
+  /** Returns how many letters there are of each reason, and how many of them wait for the topic. */
+  counts(): Promise<DeadLetterCount[]> {
+    return countByReason(this.db);
   }
 
   /**
