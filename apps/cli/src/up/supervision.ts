@@ -58,28 +58,32 @@ function claim(dataDir: string, supervisor: KnownProcess, leftBehind: string[]):
   let published: Omit<RunInfo, 'processes'> | undefined;
   const save = () => {
     writeSupervision(dataDir, { supervisor, processes });
-    if (!published) return undefined;
-    const info = { ...published, processes: processes.map(({ name, pid }) => ({ name, pid })) };
-    writeRunInfo(dataDir, info);
-    return info;
+    if (published) writeRunInfo(dataDir, withProcesses(published, processes));
   };
   save();
+  const note = (next: KnownProcess[]) => {
+    processes = next;
+    try {
+      save();
+    } catch {
+      // A full disk or a folder that someone removed must not keep anything from being restarted or stopped.
+    }
+  };
   return {
     leftBehind,
-    started: (name, pid) => {
-      processes = [...processes, known(name, pid)];
-      save();
-    },
-    ended: (pid) => {
-      processes = processes.filter((entry) => entry.pid !== pid);
-      save();
-    },
+    started: (name, pid) => note([...processes, known(name, pid)]),
+    ended: (pid) => note(processes.filter((entry) => entry.pid !== pid)),
     publish: (info) => {
       published = info;
-      return save() ?? { ...info, processes: [] };
+      save();
+      return withProcesses(info, processes);
     },
     release: () => removeRunFiles(dataDir),
   };
+}
+
+function withProcesses(info: Omit<RunInfo, 'processes'>, processes: KnownProcess[]): RunInfo {
+  return { ...info, processes: processes.map(({ name, pid }) => ({ name, pid })) };
 }
 
 function refuseSecond(supervision: Supervision | undefined, dataDir: string): void {
