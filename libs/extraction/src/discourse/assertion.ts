@@ -40,7 +40,7 @@ export function around(clause: Clause, from: number, to: number): { from: number
 }
 
 /** Whether the statement at [from, to) is recalled: an old date, or words of the past beside it. */
-function isBackground(clause: Clause, reading: Reading, from: number, to: number): boolean {
+function isBackground(clause: Clause, reading: Reading, from: number, to: number, layoff: boolean): boolean {
   const part = around(clause, from, to);
   const reference = reading.reference && bounds(reading.reference.value);
   const dates = clause.dates.filter((date) => date.from >= part.from && date.to <= part.to);
@@ -53,7 +53,17 @@ function isBackground(clause: Clause, reading: Reading, from: number, to: number
   const recent = reference ? dates.some((date) => date.last >= reference.first - farDays) : false;
   if (old.length > 0 && !recent) return true;
   if (recent) return false;
-  return hasTag(clause, 'past', part.from, part.to);
+  return hasTag(clause, 'past', part.from, part.to) || (layoff && followsOn(clause, from));
+}
+
+/** "après 15 000 licenciements", "after the job cuts": the cuts are the time of another thing. */
+function followsOn(clause: Clause, from: number): boolean {
+  for (let at = from - 1; at >= clause.from && from - at <= 5; at -= 1) {
+    const token = clause.tokens[at]!;
+    if (/^(?:après|after|following|since|depuis)$/.test(token.low)) return true;
+    if (token.kind === 'mark' || clause.tags.some((tag) => tag.from === at && /Verb$|^report$/.test(tag.category))) return false;
+  }
+  return false;
 }
 
 const negationReach = 6;
@@ -108,16 +118,20 @@ export function isHypothetical(clause: Clause, from: number): boolean {
   });
 }
 
+/** A question states nothing. */
+const isQuestion = (clause: Clause): boolean =>
+  clause.field.field === 'text' && [clause.to - 1, clause.to - 2].some((at) => at >= clause.from && clause.tokens[at]!.text === '?');
+
 /** Reads the stance of a text towards what tokens [from, to) of a clause say. */
-export function stanceAt(clause: Clause, reading: Reading, from: number, to: number): Stance {
+export function stanceAt(clause: Clause, reading: Reading, from: number, to: number, layoff = false): Stance {
   const part = around(clause, from, to);
   const attribution = attributionOf(clause);
   const common = attribution ? { attribution } : {};
-  if (isBackground(clause, reading, from, to))
+  if (isBackground(clause, reading, from, to, layoff))
     return { ...common, modality: 'asserted', temporality: 'background', suppress: 'background' };
   if (isNegated(clause, from, to, reading.language))
     return { ...common, modality: 'denied', temporality: 'new', suppress: 'negated' };
-  if (isHypothetical(clause, from))
+  if (isHypothetical(clause, from) || isQuestion(clause))
     return { ...common, modality: 'hypothetical', temporality: 'new', suppress: 'hypothetical' };
   const temporality: Temporality =
     hasTag(clause, 'recent') || recentBefore(clause, reading) || hasTag(clause, 'pluperfect', part.from, part.to)

@@ -17,6 +17,8 @@ export interface LayoffCandidate {
   readonly employer: Entity;
   readonly mention: Mention;
   readonly named: boolean;
+  /** How well the grammar ties employer and trigger. */
+  readonly weight: number;
   readonly figure?: JobFigure;
   readonly share?: { readonly value: Share; readonly from: number; readonly to: number };
   readonly scope?: FigureScope;
@@ -46,7 +48,7 @@ export function layoffCandidates(
     const triggers = triggersIn(clause, reading, figures);
     const trigger = leading(triggers);
     if (!trigger) continue;
-    const stance = stanceAt(clause, reading, trigger.from, trigger.to);
+    const stance = stanceAt(clause, reading, trigger.from, trigger.to, true);
     const found = employerOf(clause, reading, cast, trigger, salient, candidates.at(-1)?.employer);
     if (!found) {
       orphans.push({ clause, trigger, stance });
@@ -81,9 +83,10 @@ interface Basis {
   readonly figures: readonly JobFigure[];
   readonly mention: Mention;
   readonly named: boolean;
+  readonly weight: number;
 }
 
-function candidateOf({ clause, reading, cast, trigger, stance, figures, mention, named }: Basis): LayoffCandidate {
+function candidateOf({ clause, reading, cast, trigger, stance, figures, mention, named, weight }: Basis): LayoffCandidate {
   const employer = rootOf(mention.entity);
   const share = shareOf(clause, trigger);
   const end = trigger.figure && trigger.figure.to > trigger.to ? trigger.figure.to : trigger.to;
@@ -96,6 +99,7 @@ function candidateOf({ clause, reading, cast, trigger, stance, figures, mention,
     employer,
     mention,
     named,
+    weight,
     ...(trigger.figure ? { figure: trigger.figure } : {}),
     ...(share ? { share } : {}),
     ...(scope ? { scope } : {}),
@@ -112,20 +116,24 @@ function employerOf(
   trigger: Trigger,
   salient: Entity | undefined,
   previous: Entity | undefined,
-): { mention: Mention; named: boolean } | undefined {
-  const least = trigger.figure ? 0.6 : 1;
+): { mention: Mention; named: boolean; weight: number } | undefined {
+  const least = trigger.figure ? 1 : 1.3;
   const from = Math.min(trigger.from, trigger.figure?.from ?? trigger.from);
   const to = Math.max(trigger.to, trigger.figure?.to ?? trigger.to);
-  const found = actorOf(clause, cast, from, to, least, (mention) => !isExample(mention, to));
+  const found = actorOf(clause, cast, from, to, {
+    language: reading.language,
+    least,
+    accept: (mention) => !isExample(mention, to),
+  });
   const phrase = phraseBefore(clause, from);
   const behind = found && found.mention.from >= from;
   const stands = (behind && phrase ? found.mention.entity.parent : undefined) ?? previous ?? salient;
-  if (found && !(behind && phrase && stands)) return { mention: found.mention, named: true };
+  if (found && !(behind && phrase && stands)) return { mention: found.mention, named: true, weight: found.weight };
   if (!found && isPublicBody(clause, reading)) return undefined;
   if (!stands || (!phrase && !trigger.figure && !(previous && trigger.kind === 'noun'))) return undefined;
   const last = lastNamed(reading, cast, clause, 3, (entity) => rootOf(entity) === stands);
   const mention = last && last.entity === stands ? last : nearestMention(stands, clause);
-  return mention ? { mention, named: false } : undefined;
+  return mention ? { mention, named: false, weight: phrase ? 2 : 1 } : undefined;
 }
 
 /** "dont une partie chez X", "including at X": X is a part of what is hit, not the one who acts. */

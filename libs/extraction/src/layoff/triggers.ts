@@ -103,7 +103,7 @@ export function triggersIn(clause: Clause, reading: Reading, figures: readonly J
     if (!triggers.some((other) => other.from < trigger.to && trigger.from < other.to)) triggers.push(trigger);
   };
   for (const tag of clause.tags) {
-    if (tag.category === 'layoffNoun') add(withFigure({ from: tag.from, to: tag.to, kind: 'noun' }, news));
+    if (tag.category === 'layoffNoun') addTo(add, sizeable(withFigure({ from: tag.from, to: tag.to, kind: 'noun' }, news)));
     else if (tag.category === 'cutVerb' || tag.category === 'cutNoun')
       addTo(add, cutTrigger(clause, tag, news, reading));
     else if (tag.category === 'fireVerb') addTo(add, fireTrigger(clause, tag, news));
@@ -246,7 +246,7 @@ function fireTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[]): T
 /** A few people dismissed are no layoff. */
 function sizeable(trigger: Trigger): Trigger | undefined {
   const { figure } = trigger.figure ?? {};
-  return figure && (figure.max ?? figure.min ?? 100) < 5 ? undefined : trigger;
+  return figure && (figure.max ?? figure.min ?? 100) < 10 ? undefined : trigger;
 }
 
 function riskTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[]): Trigger | undefined {

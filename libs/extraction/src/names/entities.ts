@@ -6,6 +6,7 @@ import {
   isNeverEmployer,
   keyOf,
   knownSet,
+  namesAmongCapitals,
   namesOf,
   organisationWordSet,
   placeSet,
@@ -47,19 +48,12 @@ export function castOf(reading: Reading): Cast {
   const byKey = new Map<string, Entity>();
   const byClause: Mention[][] = [];
   const lowWords = lowerCaseWords(reading);
-  for (const clause of reading.clauses) {
+  const enter = (clause: Clause, names: readonly Name[]): void => {
     const list: Mention[] = [];
-    for (const name of namesOf(clause)) {
+    for (const name of names) {
       const key = keyOf(name.text);
       if (isCommonWord(name, lowWords)) continue;
-      const entity = byKey.get(key) ?? {
-        key,
-        name: name.text,
-        kind: 'unknown',
-        mentions: [],
-        unit: false,
-        score: { person: 0, organisation: 0, place: 0 },
-      };
+      const entity = byKey.get(key) ?? newEntity(key, name.text);
       byKey.set(key, entity);
       const mention: Mention = { name, clause, from: name.from, to: name.to, entity };
       entity.mentions.push(mention);
@@ -67,7 +61,10 @@ export function castOf(reading: Reading): Cast {
       weigh(mention, reading.language);
     }
     byClause[clause.index] = list;
-  }
+  };
+  for (const clause of reading.clauses) if (!clause.titleCase) enter(clause, namesOf(clause));
+  const isKnown = (key: string): boolean => (byKey.has(key) && key.length > 2) || knownSet.has(key);
+  for (const clause of reading.clauses) if (clause.titleCase) enter(clause, namesAmongCapitals(clause, isKnown));
   const entities = [...byKey.values()];
   for (const entity of entities) decide(entity);
   joinAliases(reading, byClause);
@@ -78,6 +75,15 @@ export function castOf(reading: Reading): Cast {
     mentionsIn: (clause) => byClause[clause.index] ?? [],
   };
 }
+
+const newEntity = (key: string, name: string): Entity => ({
+  key,
+  name,
+  kind: 'unknown',
+  mentions: [],
+  unit: false,
+  score: { person: 0, organisation: 0, place: 0 },
+});
 
 function lowerCaseWords(reading: Reading): Set<string> {
   const words = new Set<string>();
@@ -350,8 +356,12 @@ export function canBeOrganisation(mention: Mention): boolean {
   const { tokens } = mention.clause;
   const noun = tokens[mention.from - 1]?.low ?? '';
   if (/^(?:ministre|président|syndicat|parti|cabinet|minister|union|party)$/.test(noun)) return false;
-  return entity.kind === 'organisation' || entity.name.length > 2;
+  return entity.kind === 'organisation' || (entity.name.length > 2 && isWritten(entity));
 }
+
+/** A name of unknown kind is believed where it stands within a sentence, or has several words. */
+const isWritten = (entity: Entity): boolean =>
+  entity.key.includes(' ') || entity.mentions.some((mention) => !mention.name.initial && !mention.clause.titleCase);
 
 /** Whether a name can stand for a person: a full name or the short form of one. */
 export function canBePerson(mention: Mention): boolean {

@@ -79,6 +79,24 @@ const headWords = new Set(
   ),
 );
 
+/** In a title with capitals everywhere, or a line in capitals, only names that are known or stand elsewhere are told apart. */
+export function namesAmongCapitals(clause: Clause, known: (key: string) => boolean): Name[] {
+  const names: Name[] = [];
+  let at = clause.from;
+  while (at < clause.to) {
+    let to = 0;
+    for (let end = Math.min(clause.to, at + 5); end > at && !to; end -= 1) {
+      const first = clause.tokens[at]!;
+      const last = clause.tokens[end - 1]!;
+      if (first.kind === 'word' && last.kind === 'word' && known(lowerKey(clause.field.text.slice(first.start, last.end)))) to = end;
+    }
+    const name = to ? nameFrom(clause, at, to) : undefined;
+    if (name) names.push(name);
+    at = name ? to : at + 1;
+  }
+  return names;
+}
+
 /** The names of a clause, left to right. */
 export function namesOf(clause: Clause): Name[] {
   const names: Name[] = [];
@@ -148,6 +166,7 @@ function runEnd(clause: Clause, from: number): number {
   while (to < clause.to && to - from < 9) {
     const token = tokens[to]!;
     if (isNameWord(token)) {
+      if (!person && !head && startsPerson(tokens, from, to)) break;
       if (tagAt(clause, 'post', to) && !organisationWordSet.has(token.low)) break;
       if (calendar.test(token.low) || (personTitles.has(token.low) && token.text.length < 5)) break;
       const known = knownAt(tokens, to, clause.to);
@@ -180,6 +199,14 @@ function runEnd(clause: Clause, from: number): number {
     else break;
   }
   return to;
+}
+
+/** "Prime Minister Rishi Sunak": a first name and a surname begin a name of their own, unless the words before make it a house's. */
+function startsPerson(tokens: readonly Token[], from: number, at: number): boolean {
+  if (!firstNameSet.has(tokens[at]!.low) || !isNameWord(tokens[at + 1]) || organisationWordSet.has(tokens[at + 1]!.low)) return false;
+  for (let before = from; before < at; before += 1)
+    if (firstNameSet.has(tokens[before]!.low) || (organisationWordSet.has(tokens[before]!.low) && tokens[before]!.text.length > 3)) return false;
+  return true;
 }
 
 /** Where a particle or a linking "de la" leads to another word of the name; 0 where it does not. */
@@ -222,7 +249,7 @@ function nameFrom(clause: Clause, start: number, end: number): Name | undefined 
     !organisationWordSet.has(tokens[from + 1]!.low)
   )
     from += 1;
-  if (from === to - 1 && demonyms.has(tokens[from]!.low)) return undefined;
+  if (from === to - 1 && (demonyms.has(tokens[from]!.low) || demonyms.has(tokens[from]!.low.replace(/s$/, '')))) return undefined;
   while (to > from + 1 && linkWords.has(tokens[to - 1]!.low) && !tokens[to - 1]!.capital) to -= 1;
   const first = tokens[from]!;
   const last = tokens[to - 1]!;

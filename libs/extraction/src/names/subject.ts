@@ -1,3 +1,4 @@
+import { organisationNouns } from '../lexicon/data/organisations.js';
 import { hasTag, tagsOf, type Clause, type Reading } from '../text/document.js';
 import { canBeOrganisation, rootOf, type Cast, type Entity, type Mention } from './entities.js';
 
@@ -125,14 +126,39 @@ export function isSource(mention: Mention): boolean {
 const staffNouns =
   /^(?:salariés|salarié|employés|employé|syndicats|syndicat|direction|effectifs|personnel|intersyndicale|collaborateurs|ouvriers|magasins|patron|patronne|pdg|dg|directeur|directrice|président|présidente|actionnaires|licenciements|postes|emplois|employees|workers|staff|boss|ceo|management|jobs|workforce|layoffs|cuts|redundancies|site|usine|plant|factory|filiale|groupe|social)$/;
 
-/** The word that owns a name after "de" or "of": "les salariés de Conforama" -> "salariés". */
-function ownedBy(mention: Mention): string {
+/** Whether a name owns staff, through "de" or "of": "les salariés de X", "les salariés des antennes de X". */
+function ownsStaff(mention: Mention): boolean {
   const governor = governorOf(mention);
-  if (!governor || !/^(?:de|du|d'|des|of|chez|at|à|in)$/.test(governor)) return '';
+  if (!governor || !/^(?:de|du|d'|des|of|chez|at|à|in)$/.test(governor)) return false;
   const { tokens, from } = mention.clause;
-  for (let at = mention.from - 1; at > from && mention.from - at < 7; at -= 1)
-    if (tokens[at]!.low === governor) return tokens[at - 1]!.low;
-  return '';
+  for (let at = mention.from - 1; at >= from && mention.from - at < 8; at -= 1) {
+    const token = tokens[at]!;
+    if (staffNouns.test(token.low)) return true;
+    if (token.kind !== 'word' || (token.capital && at > from)) return false;
+  }
+  return false;
+}
+
+/** "(BFM/RMC)": names in brackets explain another name. */
+function inBrackets(mention: Mention): boolean {
+  const { tokens, from } = mention.clause;
+  for (let at = mention.from - 1; at >= from && mention.from - at < 8; at -= 1) {
+    if (tokens[at]!.text === ')') return false;
+    if (tokens[at]!.text === '(') return true;
+  }
+  return false;
+}
+
+/** "filiale du groupe X", "le constructeur de Woking": the name belongs to a description of another. */
+function describesAnother(mention: Mention, language: Reading['language']): boolean {
+  const { tokens } = mention.clause;
+  const governor = governorOf(mention);
+  if (!governor || !/^(?:de|du|d'|des|of)$/.test(governor)) return false;
+  let at = mention.from - 1;
+  while (at > mention.clause.from && tokens[at]!.low !== governor && mention.from - at < 6) at -= 1;
+  const noun = tokens[at - 1]?.low ?? '';
+  if (/^(?:filiale|filiales|subsidiary|propriété|arm|unit|actionnaire|concurrent|rival|patrie)$/.test(noun)) return true;
+  return mention.entity.kind === 'unknown' && !/^(?:groupe|group)$/.test(noun) && organisationNouns[language].includes(noun);
 }
 
 const strongMarks = /^[;:\u2014\u2013]$/;
@@ -147,6 +173,13 @@ function blocked(clause: Clause, from: number, to: number): number {
   return breaks;
 }
 
+/** "Twitter employees", "at Ford plants": the name stands right before its staff. */
+function staffAfter(mention: Mention): boolean {
+  const { tokens } = mention.clause;
+  const next = tokens[mention.to]?.low === "'s" ? mention.to + 1 : mention.to;
+  return /^(?:employees|workers|staff|staffers|jobs|layoffs|plant|plants|management)$/.test(tokens[next]?.low ?? '');
+}
+
 /** How well a name fits as the one who does what the trigger at [from, to) says. */
 function fitness(mention: Mention, from: number, to: number): number {
   const { clause } = mention;
@@ -154,17 +187,18 @@ function fitness(mention: Mention, from: number, to: number): number {
     const gap = from - mention.to;
     const breaks = blocked(clause, mention.to, from);
     const colon = clause.tokens[mention.to]?.text === ':' && mention.from === clause.from ? 2.5 : 0;
-    const owned = staffNouns.test(ownedBy(mention)) ? 1.6 : 0;
+    const owned = ownsStaff(mention) ? 2.2 : 0;
     const possessive = clause.tokens[mention.to]?.low === "'s" ? (gap <= 4 ? 2.6 : 1.4) : 0;
     const chez = /^(?:chez|at)$/.test(governorOf(mention) ?? '') ? 1.5 : 0;
     const subject = isSubjectLike(mention) ? 3 : 0.4;
     return Math.max(subject, owned, possessive, chez) + colon - gap * 0.03 - breaks * (colon ? 0.4 : 1.2);
   }
   if (mention.from < to) return 1.5;
+  if (staffAfter(mention)) return 2.4 - (mention.from - to) * 0.05;
   const gap = mention.from - to;
   const governor = governorOf(mention) ?? '';
   const breaks = blocked(clause, to, mention.from);
-  const owned = staffNouns.test(ownedBy(mention)) ? 0.6 : 0;
+  const owned = ownsStaff(mention) ? 0.6 : 0;
   const near = gap <= 4 ? 1 : gap <= 8 ? 0.4 : 0;
   const byGovernor =
     governor === 'chez' || governor === 'at'
@@ -175,26 +209,23 @@ function fitness(mention: Mention, from: number, to: number): number {
   return byGovernor + owned - gap * 0.05 - breaks * 1.2;
 }
 
-/** The organisation of a clause that fits best as the one who acts; undefined where none fits. */
-export function actorOf(
-  clause: Clause,
-  cast: Cast,
-  from: number,
-  to: number,
-  least = 0.6,
-  accept: (mention: Mention) => boolean = () => true,
-): Found | undefined {
+/** How an actor is looked for. */
+export interface ActorSearch {
+  readonly language: Reading['language'];
+  /** The least weight that is believed. */
+  readonly least: number;
+  accept?(mention: Mention): boolean;
+}
+
+/** The organisation of a clause that fits best as the one who does what [from, to) says; undefined where none fits. */
+export function actorOf(clause: Clause, cast: Cast, from: number, to: number, search: ActorSearch): Found | undefined {
   let best: Found | undefined;
   for (const mention of cast.mentionsIn(clause)) {
-    if (!canBeOrganisation(mention) || !accept(mention) || isSource(mention)) continue;
-    const sure =
-      mention.entity.kind === 'organisation'
-        ? 0.6
-        : mention.name.initial && mention.entity.mentions.length === 1
-          ? -0.4
-          : 0;
-    const weight = fitness(mention, from, to) + sure;
-    if (weight >= least && (!best || weight > best.weight)) best = { mention, weight };
+    if (!canBeOrganisation(mention) || search.accept?.(mention) === false || isSource(mention)) continue;
+    const sure = mention.entity.kind === 'organisation' ? 0.4 : -0.2;
+    const aside = (inBrackets(mention) ? 1.5 : 0) + (describesAnother(mention, search.language) ? 1.6 : 0);
+    const weight = fitness(mention, from, to) + sure - aside;
+    if (weight >= search.least && (!best || weight > best.weight)) best = { mention, weight };
   }
   return best;
 }

@@ -62,6 +62,7 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(aucun|aucune)',
       '(sans)',
       '{démentir}',
+      '{éviter}',
       '(dément|démentent|démenti|exclut|exclu|exclure|écarte|nie|nié)',
       '(renonce|renoncé|renoncer|renoncera) (à|aux)',
       '{abandonner}',
