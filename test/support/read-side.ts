@@ -23,7 +23,7 @@ export class ReadSide {
   private constructor(
     readonly ledger: TestLedger,
     readonly store: EventStore,
-    private readonly app: NestFastifyApplication,
+    readonly app: NestFastifyApplication,
     readonly url: string,
   ) {}
 
