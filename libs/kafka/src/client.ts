@@ -12,6 +12,8 @@ export interface KafkaClient {
   readonly kafka: Kafka;
   /** Ends every connection at once and lets no new one be opened: what was under way fails and nothing more reaches a broker. */
   readonly cut: () => void;
+  /** What last went wrong on the network; undefined once a connection stands. */
+  readonly networkError: () => Error | undefined;
 }
 
 /** Returns a client that opens no connection yet. */
@@ -19,6 +21,7 @@ export function createClient(config: KafkaConfig, retry: RetryOptions, requestTi
   patchKafkajs();
   const sockets = new Set<Socket>();
   let open = true;
+  let networkError: Error | undefined;
   const socketFactory: ISocketFactory = ({ host, port, ssl, onConnect }) => {
     // TLS sends the name of the host, never an address, so that the certificate can be chosen by it.
     const tls = ssl as ConnectionOptions | undefined;
@@ -28,6 +31,12 @@ export function createClient(config: KafkaConfig, retry: RetryOptions, requestTi
     socket.setKeepAlive(true, keepAliveDelayMs);
     socket.setNoDelay(true);
     sockets.add(socket);
+    socket.once('error', (error: Error) => {
+      networkError = error;
+    });
+    socket.once('connect', () => {
+      networkError = undefined;
+    });
     socket.once('close', () => sockets.delete(socket));
     return socket;
   };
@@ -52,5 +61,5 @@ export function createClient(config: KafkaConfig, retry: RetryOptions, requestTi
     markCut(socketFactory);
     for (const socket of sockets) socket.destroy(new Error('the client was closed'));
   };
-  return { kafka, cut };
+  return { kafka, cut, networkError: () => networkError };
 }

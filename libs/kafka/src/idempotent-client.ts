@@ -50,7 +50,10 @@ export class IdempotentClient {
     try {
       await withTimeout(timeoutMs, work);
     } catch (error) {
+      const cause = this.current?.networkError();
       this.discard();
+      // kafkajs was still trying: the network says more than that time is up.
+      if (error instanceof KafkaUnavailable && cause) throw new KafkaUnavailable(cause.message, { cause });
       throw error;
     }
   }

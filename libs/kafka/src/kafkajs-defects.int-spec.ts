@@ -89,34 +89,36 @@ describe('compressed batches', () => {
 });
 
 describe('a group whose stored offset is out of range', () => {
-  // The admin client takes some seconds to set offsets.
-  const groupAt = async (offset: string) => {
+  type Stored = { topic: string; groupId: string };
+  let behind: Stored;
+  let beyond: Stored;
+
+  const groupAt = async (offset: string): Promise<Stored> => {
     const topic = await newTopic(1);
-    const producer = createProducer(kafkaConfig());
-    await producer.send(
-      topic,
-      Array.from({ length: 10 }, (_, i) => ({ key: 'k', value: Buffer.from(String(i)) })),
-    );
-    await producer.close();
+    const messages = Array.from({ length: 10 }, (_, i) => ({ key: 'k', value: String(i) }));
+    await stranger.send({ topic, messages });
     const groupId = uniqueName('group');
     await admin.setOffsets({ groupId, topic, partitions: [{ partition: 0, offset }] });
     return { topic, groupId };
   };
 
-  it('goes on with the oldest record there is, when what it wanted has expired', async () => {
-    const { topic, groupId } = await groupAt('2');
-    await admin.deleteTopicRecords({ topic, partitions: [{ partition: 0, offset: '5' }] });
-    const { records } = consume({ topic, groupId });
-    await until(() => records.length === 5);
-    expect(records.map(({ value }) => String(value))).toEqual(['5', '6', '7', '8', '9']);
+  // The admin client takes some seconds to set offsets.
+  beforeAll(async () => {
+    [behind, beyond] = await Promise.all([groupAt('2'), groupAt('1000')]);
+    await admin.deleteTopicRecords({ topic: behind.topic, partitions: [{ partition: 0, offset: '5' }] });
   }, 30_000);
 
+  it('goes on with the oldest record there is, when what it wanted has expired', async () => {
+    const { records } = consume(behind);
+    await until(() => records.length === 5);
+    expect(records.map(({ value }) => String(value))).toEqual(['5', '6', '7', '8', '9']);
+  });
+
   it('begins again, when the topic was made anew and is shorter', async () => {
-    const { topic, groupId } = await groupAt('1000');
-    const { records } = consume({ topic, groupId });
+    const { records } = consume(beyond);
     await until(() => records.length === 10);
     expect(records.map(({ offset }) => offset)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
-  }, 30_000);
+  });
 });
 
 describe('an idle process', () => {
