@@ -32,6 +32,8 @@ export default {
       ...base,
       displayName: 'real',
       testMatch: ['<rootDir>/{apps,libs}/**/*.int-spec.ts', '<rootDir>/test/{contract,e2e}/*.spec.ts'],
+      // Real servers answer when they can; a test that hangs is ended all the same.
+      testTimeout: 60_000,
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
     },
