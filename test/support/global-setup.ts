@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import Module from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +21,8 @@ export default async function globalSetup(): Promise<void> {
   const { defaultCacheDir } = await import('../../apps/cli/src/servers/kafka-jars.js');
   const { migrate } = await import('../../libs/read-models/src/migrate.js');
   const dataDir = mkdtempSync(join(tmpdir(), 'newsledger-test-'));
+  // Postgres may run as another user, who must be able to pass through.
+  chmodSync(dataDir, 0o711);
   const started = await Promise.allSettled([
     startPostgres({ dataDir: join(dataDir, 'postgres') }),
     startKafka({ dataDir: join(dataDir, 'kafka'), cacheDir: defaultCacheDir(process.env) }),

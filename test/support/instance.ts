@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,6 +33,8 @@ export class TestInstance {
   /** Starts one and waits until it runs. `environment` is added to the supervisor's, e.g. to use servers that run already. */
   static async start(environment: NodeJS.ProcessEnv = {}): Promise<TestInstance> {
     const dataDir = mkdtempSync(join(tmpdir(), 'newsledger-test-'));
+    // Postgres may run as another user, who must be able to pass through.
+    chmodSync(dataDir, 0o711);
     const instance = new TestInstance(dataDir, launch(dataDir, environment));
     await instance.untilRunning();
     return instance;

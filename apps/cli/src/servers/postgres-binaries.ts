@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -11,8 +11,8 @@ export type ServerUser = { uid: number; gid: number };
 /** Where the programs of this platform's Postgres are. */
 export type PostgresBinaries = { initdb: string; postgres: string };
 
-/** Folders that every user may enter, and that survive a restart of the machine where the system keeps them. */
-const REACHABLE_ROOT = '/var/tmp';
+/** Where root keeps what another user must reach and what must outlive a clean-up of temporary files. */
+const reachableRoot = '/var/lib/newsledger';
 
 /**
  * Returns the `postgres` user of the system when we are root, creating it if there is none.
@@ -36,26 +36,39 @@ export function serverUser(): ServerUser | undefined {
 export function postgresBinaries(user: ServerUser | undefined): PostgresBinaries {
   const native = nativeFolder();
   if (!user || canEnter(native, user)) return programs(native);
-  const copy = reachableFolder('postgres-programs', native);
-  if (!existsSync(join(copy, 'native'))) {
-    const half = `${copy}/native.${process.pid}`;
-    cpSync(native, half, { recursive: true, verbatimSymlinks: true });
-    execFileSync('chmod', ['-R', 'a+rX', half]);
-    renameSync(half, join(copy, 'native'));
-  }
-  return programs(join(copy, 'native'));
+  const copy = join(reachableRoot, `programs-${createHash('sha256').update(native).digest('hex').slice(0, 16)}`);
+  if (!existsSync(copy)) copyPrograms(native, copy);
+  return programs(copy);
 }
 
 /**
- * Returns the folder in which `user` keeps the cluster for `dataDir`, owned by that user: `dataDir` itself, or, where
- * that user cannot enter it, a reachable folder that is always the same for the same `dataDir`.
+ * Returns a folder that `user` can keep a cluster in, owned by that user: `dataDir` itself, made if absent, or, where
+ * that user cannot enter it, a new one elsewhere.
  */
 export function clusterFolder(dataDir: string, user: ServerUser | undefined): string {
   mkdirSync(dataDir, { recursive: true, mode: 0o711 });
   if (!user) return resolve(dataDir);
-  const folder = canEnter(dataDir, user) ? resolve(dataDir) : reachableFolder('postgres', resolve(dataDir));
+  const folder = canEnter(dataDir, user) ? resolve(dataDir) : mkdtempSync(join(reachable(), 'postgres-'));
   chownSync(folder, user.uid, user.gid);
   return folder;
+}
+
+function reachable(): string {
+  mkdirSync(reachableRoot, { recursive: true, mode: 0o755 });
+  return reachableRoot;
+}
+
+/** Made beside its place and moved there when whole; two starts at once may both try. */
+function copyPrograms(native: string, copy: string): void {
+  const half = mkdtempSync(join(reachable(), 'programs-new-'));
+  cpSync(native, half, { recursive: true, verbatimSymlinks: true });
+  execFileSync('chmod', ['-R', 'a+rX', half]);
+  try {
+    renameSync(half, copy);
+  } catch (error) {
+    rmSync(half, { recursive: true, force: true });
+    if (!existsSync(copy)) throw error;
+  }
 }
 
 function nativeFolder(): string {
@@ -76,22 +89,4 @@ function programs(native: string): PostgresBinaries {
 
 function canEnter(folder: string, user: ServerUser): boolean {
   return spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', resolve(folder)], { cwd: '/', ...user }).status === 0;
-}
-
-/** A folder in a place that anyone may write to is taken only if it is really ours: not a link, and owned by root or the server's user. */
-function reachableFolder(kind: string, original: string): string {
-  const hash = createHash('sha256').update(original).digest('hex').slice(0, 16);
-  const folder = join(REACHABLE_ROOT, `newsledger-${kind}-${hash}`);
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
-  const stat = lstatSync(folder);
-  const owners = [0, serverUser()?.uid];
-  if (!stat.isDirectory() || !owners.includes(stat.uid)) throw new Error(`${folder} belongs to someone else`);
-  chmodSync(folder, 0o755);
-  return folder;
-}
-
-/** Removes what `clusterFolder` made elsewhere for `dataDir`, if anything. */
-export function removeClusterFolder(dataDir: string): void {
-  const hash = createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 16);
-  rmSync(join(REACHABLE_ROOT, `newsledger-postgres-${hash}`), { recursive: true, force: true });
 }

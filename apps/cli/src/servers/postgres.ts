@@ -59,26 +59,27 @@ const SETTINGS = [
 export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
   const user = serverUser();
   const binaries = postgresBinaries(user);
-  const folder = clusterFolder(options.dataDir, user);
-  if (folder !== resolve(options.dataDir)) options.log?.(`Postgres cannot enter ${options.dataDir}: data in ${folder}`);
+  const state = readState(resolve(options.dataDir), user);
+  const folder = state.folder ?? resolve(options.dataDir);
+  if (state.folder)
+    options.log?.(`Postgres runs as a user that cannot enter ${options.dataDir}: its data is in ${folder}`);
   const cluster = join(folder, 'cluster');
-  const passwords = readPasswords(join(resolve(options.dataDir), 'passwords.json'));
-  if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(binaries, cluster, passwords.admin, user);
+  if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(binaries, cluster, state.admin, user);
   const logFile = options.logFile ?? join(resolve(options.dataDir), 'postgres.log');
   const { server, port } = await start(binaries, cluster, logFile, options, user);
   const url = (name: string, password: string) => `postgres://${name}:${password}@127.0.0.1:${port}/newsledger`;
-  const adminUrl = url('postgres', passwords.admin);
+  const adminUrl = url('postgres', state.admin);
   try {
     // Asking earlier would be answered by an error in the server's log.
     const ready = () => server.output().includes('ready to accept connections') && answers(adminUrl);
     await untilReady(server, ready, 60_000, options.signal);
-    await prepare(adminUrl, passwords.app);
+    await prepare(adminUrl, state.app);
   } catch (error) {
     await server.stop('SIGINT', 5_000);
     throw error;
   }
   return {
-    url: url('newsledger', passwords.app),
+    url: url('newsledger', state.app),
     adminUrl,
     pid: server.pid,
     folder,
@@ -89,13 +90,27 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   };
 }
 
-type Passwords = { admin: string; app: string };
+/** What must be known of a cluster to use it again. `folder` is set where it lies outside the data folder. */
+type State = { admin: string; app: string; folder?: string };
 
-function readPasswords(file: string): Passwords {
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Passwords;
-  const passwords = { admin: randomBytes(18).toString('hex'), app: randomBytes(18).toString('hex') };
-  writeFileSync(file, JSON.stringify(passwords), { mode: 0o600 });
-  return passwords;
+function readState(dataDir: string, user: ServerUser | undefined): State {
+  const file = join(dataDir, 'postgres.json');
+  if (existsSync(file)) {
+    const state = JSON.parse(readFileSync(file, 'utf8')) as State;
+    // Beginning anew in silence would look like a ledger that forgot everything.
+    if (!state.folder || existsSync(state.folder)) return state;
+    throw new Error(
+      `the database of ${dataDir} is gone from ${state.folder}: restore it, or remove ${dataDir} to begin anew`,
+    );
+  }
+  const folder = clusterFolder(dataDir, user);
+  const state: State = {
+    admin: randomBytes(18).toString('hex'),
+    app: randomBytes(18).toString('hex'),
+    ...(folder !== dataDir && { folder }),
+  };
+  writeFileSync(file, JSON.stringify(state), { mode: 0o600 });
+  return state;
 }
 
 /** A cluster is made beside its place and moved there when whole, so a start that was cut off leaves no half one. */

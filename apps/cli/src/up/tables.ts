@@ -9,25 +9,46 @@ const longestQuote = 150;
 
 /** Returns what was recorded as three small tables, each row with the words that it rests on; `width` in columns. */
 export function recordedTables(cases: RecordedCases, width = 110): string {
+  const { layoffs, leadershipChanges, aiInitiatives } = cases;
   return [
-    table('Layoffs', ['Organisation', 'Jobs', 'Scope', 'Units and people', 'In the words of the article'], width, [
-      ...cases.layoffs.map(layoffRow),
-    ]),
-    table('Leadership', ['Person', '', 'Post', 'Organisation', 'In the words of the article'], width, [
-      ...cases.leadershipChanges.map(leadershipRow),
-    ]),
-    table('AI', ['Actor', 'What', 'With', 'About', 'In the words of the article'], width, [
-      ...cases.aiInitiatives.map(aiRow),
-    ]),
+    table('Layoffs', layoffColumns, width, layoffs.map(layoffRow)),
+    table('Leadership', leadershipColumns, width, leadershipChanges.map(leadershipRow)),
+    table('AI', aiColumns, width, aiInitiatives.map(aiRow)),
   ].join('\n\n');
 }
+
+/** Heads of columns with their shares of the width. */
+type Columns = [head: string, share: number][];
+
+const words = 'In the words of the article';
+const layoffColumns: Columns = [
+  ['Organisation', 13],
+  ['Jobs', 13],
+  ['Scope', 10],
+  ['Units and people', 34],
+  [words, 40],
+];
+const leadershipColumns: Columns = [
+  ['Person', 19],
+  ['', 7],
+  ['Post', 24],
+  ['Organisation', 20],
+  [words, 40],
+];
+const aiColumns: Columns = [
+  ['Actor', 11],
+  ['What', 13],
+  ['With', 23],
+  ['About', 23],
+  [words, 40],
+];
 
 function layoffRow(layoff: LayoffView): string[] {
   const units = (layoff.affectedUnits ?? []).map((unit) => `${unit.name}: ${figure(unit.quantity)}`);
   const people = (layoff.affectedPeople ?? []).map((person) => named(person.name, person.post));
   return [
     layoff.organisation.name,
-    [figure(layoff.quantity), dated(layoff.announced)].filter(Boolean).join('\n'),
+    [figure(layoff.quantity), dated(layoff.announced ?? layoff.effective)].filter(Boolean).join('\n'),
     scope(layoff),
     [...units, ...people].join('\n'),
     quote(layoff.evidence, 'quantity'),
@@ -52,21 +73,19 @@ function aiRow(initiative: AiInitiativeView): string[] {
   const person = initiative.person && named(initiative.person.name, initiative.post);
   return [
     initiative.actor.name,
-    [initiative.initiative, dated(initiative.announced)].filter(Boolean).join('\n'),
+    [initiative.initiative, dated(initiative.announced ?? initiative.effective)].filter(Boolean).join('\n'),
     (initiative.counterparties ?? []).map(({ name, role }) => `${name} (${role})`).join('\n'),
     [initiative.product?.name, person, money && `amount: ${money}`].filter(Boolean).join('\n'),
     quote(initiative.evidence, 'initiative'),
   ];
 }
 
-function table(title: string, head: string[], width: number, rows: string[][]): string {
+function table(title: string, columns: Columns, width: number, rows: string[][]): string {
   if (rows.length === 0) return `${title}: none`;
-  // Four columns for values, the last one takes what is left for the words.
-  const value = Math.max(Math.floor((width - 6) / 6), 12);
-  const words = Math.max(width - 6 - 4 * value, 24);
+  const shares = columns.reduce((sum, [, share]) => sum + share, 0);
   const drawn = new Table({
-    head,
-    colWidths: [value, value, value, value, words],
+    head: columns.map(([head]) => head),
+    colWidths: columns.map(([, share]) => Math.floor(((width - columns.length - 1) * share) / shares)),
     wordWrap: true,
     style: { head: [], border: [] },
   });
@@ -95,12 +114,22 @@ function named(name: string | null, post: string | undefined): string {
   return post ? `${name ?? 'erased'}, ${post}` : (name ?? 'erased');
 }
 
-/** The sentence where the article has one for the claim, else the words of its main slot, else any. */
+/** The sentence that holds the slot's words, else those words with what stands around them, else any words. */
 function quote(evidence: Evidence, slot: string): string {
-  const words = (name: string) => evidence.find((span) => span.slot === name)?.exact;
-  const exact = words('sentence') ?? words(slot) ?? evidence.find((span) => span.exact)?.exact ?? '';
-  const flat = exact.replaceAll(/\s+/g, ' ').trim();
-  return flat === '' ? '' : `"${flat.length > longestQuote ? `${flat.slice(0, longestQuote - 1)}…` : flat}"`;
+  const main = evidence.find((span) => span.slot === slot && span.exact);
+  const sentences = evidence.filter((span) => span.slot === 'sentence' && span.exact);
+  const holdsMain = (span: Evidence[number]) =>
+    main?.field === span.field && span.start <= main.start && span.end >= main.end;
+  const around = sentences.find(holdsMain);
+  if (around?.exact) return shown(around.exact);
+  if (main) return shown([main.prefix, main.exact, main.suffix].join(''), '…');
+  return shown(sentences[0]?.exact ?? evidence.find((span) => span.exact)?.exact ?? '');
+}
+
+function shown(text: string, edge = ''): string {
+  const flat = text.replaceAll(/\s+/g, ' ').trim();
+  if (flat === '') return '';
+  return `"${edge}${flat.length > longestQuote ? `${flat.slice(0, longestQuote - 1)}…` : `${flat}${edge}`}"`;
 }
 
 function thousands(value: number): string {
