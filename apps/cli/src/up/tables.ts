@@ -5,7 +5,7 @@ import type { RecordedCases } from './sample.js';
 type Quantity = LayoffView['quantity'];
 type Evidence = LayoffView['evidence'];
 
-const longestQuote = 150;
+const longestQuote = 200;
 
 /** Returns what was recorded as three small tables, each row with the words that it rests on; `width` in columns. */
 export function recordedTables(cases: RecordedCases, width = 110): string {
@@ -22,7 +22,7 @@ type Columns = [head: string, share: number][];
 
 const words = 'In the words of the article';
 const layoffColumns: Columns = [
-  ['Organisation', 13],
+  ['Organisation', 15],
   ['Jobs', 13],
   ['Scope', 10],
   ['Units and people', 34],
