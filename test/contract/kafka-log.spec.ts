@@ -220,6 +220,16 @@ describe('a producer that cannot reach Kafka', () => {
     await expect(alone.send('any', [{ key: 'k', value: null }])).rejects.toBeInstanceOf(KafkaUnavailable);
   });
 
+  it('is closed within a few seconds whatever waits, and answers what waited', async () => {
+    const alone = createProducer({ ...kafkaConfig('127.0.0.1:1'), log: () => undefined }, { sendTimeoutMs: 60_000 });
+    const waiting = Promise.allSettled([1, 2, 3].map((n) => alone.send(`any-${n}`, [{ key: 'k', value: null }])));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const before = Date.now();
+    await alone.close();
+    expect(Date.now() - before).toBeLessThan(4_000);
+    expect((await waiting).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  });
+
   it('says so for a topic that is not there, and serves the others', async () => {
     const topic = await newTopic(1);
     const hasty = createProducer({ ...kafkaConfig(), log: () => undefined }, { sendTimeoutMs: 1_000 });

@@ -40,7 +40,7 @@ export interface BatchRunOptions {
  * throw us out of the group.
  */
 export class BatchRun {
-  private readonly attempts = new Map<number, { offset: number; attempt: number }>();
+  private readonly attempts = new Map<number, { offset: string; attempt: number }>();
   private stopping = false;
 
   constructor(private readonly options: BatchRunOptions) {}
@@ -59,10 +59,11 @@ export class BatchRun {
       const piece = batch.messages.slice(start, start + maxBatchRecords);
       const last = piece.at(-1);
       if (!last) return;
-      const outcome = await this.handle(payload, piece);
+      const attempt = this.attempt(batch.partition, piece[0]?.offset ?? '');
+      const outcome = await this.handle(payload, piece, attempt);
       if (this.options.signal.aborted) return;
       if (outcome !== 'done') {
-        gate.close();
+        gate.close(attempt);
         return;
       }
       payload.resolveOffset(last.offset);
@@ -73,11 +74,14 @@ export class BatchRun {
     }
   }
 
-  private async handle(payload: EachBatchPayload, messages: readonly KafkaMessage[]): Promise<Outcome> {
+  private async handle(
+    payload: EachBatchPayload,
+    messages: readonly KafkaMessage[],
+    attempt: number,
+  ): Promise<Outcome> {
     const { topic, partition } = payload.batch;
     const { handle, heartbeatIntervalMs, signal, log } = this.options;
     const records = messages.map((message) => toRecord(topic, partition, message));
-    const attempt = this.attempt(partition, records[0]?.offset ?? 0);
     // A failing heartbeat shows again in the one that follows the piece.
     const heartbeat = () =>
       payload.heartbeat().then(
@@ -103,7 +107,7 @@ export class BatchRun {
     }
   }
 
-  private attempt(partition: number, offset: number): number {
+  private attempt(partition: number, offset: string): number {
     const before = this.attempts.get(partition);
     const attempt = before?.offset === offset ? before.attempt + 1 : 1;
     this.attempts.set(partition, { offset, attempt });

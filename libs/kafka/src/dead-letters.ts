@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { KafkaLog } from './config.js';
 import { toDeadLetterRecord, toRedrivenRecord, type DeadLetter, type Rejection } from './dead-letter.js';
 import {
@@ -31,6 +32,7 @@ const pageSize = 20;
 const maxListed = 500;
 /** How long a publisher has for one page; also how long a letter waits after a failure. */
 const leaseMs = 30_000;
+const stopTimeoutMs = 1_000;
 
 /**
  * Records that were given up. The table is the truth; a relay publishes each to the dead-letter topic at least once, afterwards and
@@ -39,6 +41,7 @@ const leaseMs = 30_000;
 export class DeadLetters {
   private relaying: Promise<void> | undefined;
   private again = false;
+  private stopped = false;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -64,11 +67,11 @@ export class DeadLetters {
     this.timer ??= setInterval(() => void this.relay(), intervalMs);
   }
 
-  /** Ends the relay after the page at hand. */
+  /** Ends the relay after the letter at hand, or without it after a second: it is published again later. */
   async stop(): Promise<void> {
     clearInterval(this.timer);
-    this.again = false;
-    await this.relaying;
+    this.stopped = true;
+    if (this.relaying) await Promise.race([this.relaying, sleep(stopTimeoutMs)]);
   }
 
   /** Publishes whatever is due. Resolves when nothing is, or when publishing failed and will be tried again. Never rejects. */
@@ -118,7 +121,7 @@ export class DeadLetters {
 
   private async publishDue(): Promise<void> {
     try {
-      while (this.again) {
+      while (this.again && !this.stopped) {
         this.again = false;
         const letters = await leaseUnpublished(this.db, pageSize, leaseMs);
         for (const letter of letters) await this.publish(letter);
@@ -130,6 +133,7 @@ export class DeadLetters {
   }
 
   private async publish(letter: DeadLetter): Promise<void> {
+    if (this.stopped) return;
     const { topic, consumerGroup, log } = this.options;
     try {
       await this.send(letter, false);

@@ -2,13 +2,14 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { Gate, pauseMs } from './gate.js';
 
 describe('pauseMs', () => {
-  it('doubles from the first failure up to the bound, spread by a fifth at most', () => {
+  it('is short once, then doubles up to the bound, spread by a fifth at most', () => {
     const backoff = { initialMs: 1_000, maxMs: 30_000 };
     for (const [failures, most] of [
-      [1, 1_000],
-      [2, 2_000],
-      [5, 16_000],
-      [6, 30_000],
+      [1, 50],
+      [2, 1_000],
+      [3, 2_000],
+      [6, 16_000],
+      [7, 30_000],
       [10_000, 30_000],
     ] as const) {
       const pause = pauseMs(backoff, failures);
@@ -20,12 +21,14 @@ describe('pauseMs', () => {
 
 describe('Gate', () => {
   let gate: Gate;
+  const failures: number[] = [];
   afterEach(() => {
     gate.stop();
   });
 
   function opened(answers: (boolean | Error)[]) {
     const calls: string[] = [];
+    failures.length = 0;
     gate = new Gate({
       backoff: { initialMs: 5, maxMs: 10 },
       ready: () => {
@@ -35,7 +38,7 @@ describe('Gate', () => {
       },
       pause: () => calls.push('pause'),
       resume: () => calls.push('resume'),
-      log: () => undefined,
+      log: (_level, _message, fields) => failures.push(Number(fields.failures)),
     });
     return calls;
   }
@@ -44,8 +47,8 @@ describe('Gate', () => {
 
   it('pauses once however many fail, asks until the answer is yes, then resumes', async () => {
     const calls = opened([false, new Error('refused'), true]);
-    gate.close();
-    gate.close();
+    gate.close(1);
+    gate.close(1);
     expect(gate.closed).toBe(true);
     await wait(100);
     expect(calls).toEqual(['pause', 'asked: false', 'asked: refused', 'asked: true', 'resume']);
@@ -56,14 +59,25 @@ describe('Gate', () => {
     const calls = opened([]);
     gate.reapply();
     expect(calls).toEqual([]);
-    gate.close();
+    gate.close(1);
     gate.reapply();
     expect(calls).toEqual(['pause', 'pause']);
   });
 
+  it('is patient with records that fail again and again, whatever succeeds besides', async () => {
+    const calls = opened([true, true]);
+    gate.close(1);
+    await wait(50);
+    gate.succeeded();
+    gate.close(9);
+    await wait(100);
+    expect(calls).toEqual(['pause', 'asked: true', 'resume', 'pause', 'asked: true', 'resume']);
+    expect(failures).toEqual([1, 1, 3, 3]);
+  });
+
   it('asks nobody once it was stopped', async () => {
     const calls = opened([false, false, false]);
-    gate.close();
+    gate.close(1);
     await wait(12);
     gate.stop();
     const before = calls.length;

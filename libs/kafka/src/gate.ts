@@ -31,11 +31,14 @@ export class Gate {
     return this.shut;
   }
 
-  close(): void {
+  /** `attempt`: how often the records that could not be handled have been tried. */
+  close(attempt: number): void {
     if (this.shut) return;
     this.shut = true;
-    this.failures++;
-    this.options.log('warn', 'pausing: records could not be handled', { failures: this.failures });
+    // Success elsewhere ends a row of failures, but not for records that fail again and again.
+    this.failures = Math.max(this.failures + 1, Math.min(attempt, 3));
+    const level = this.failures > 1 ? 'warn' : 'debug';
+    this.options.log(level, 'pausing: records could not be handled', { failures: this.failures });
     this.options.pause();
     this.probeLater();
   }
@@ -64,7 +67,7 @@ export class Gate {
     try {
       if (await this.options.ready()) {
         this.shut = false;
-        this.options.log('info', 'resuming', { failures: this.failures });
+        this.options.log(this.failures > 1 ? 'info' : 'debug', 'resuming', { failures: this.failures });
         this.options.resume();
         return;
       }
@@ -76,8 +79,12 @@ export class Gate {
   }
 }
 
-/** Returns how long to wait after the given number of failures: doubling up to the bound, and spread by up to a fifth. */
+/**
+ * Returns how long to wait after the given number of failures: next to nothing after the first, which a conflict between two writers
+ * explains as well as an outage does; then doubling up to the bound, spread by up to a fifth.
+ */
 export function pauseMs({ initialMs, maxMs }: Backoff, failures: number): number {
-  const doubled = initialMs * 2 ** Math.min(Math.max(failures - 1, 0), 20);
+  if (failures <= 1) return initialMs / 20;
+  const doubled = initialMs * 2 ** Math.min(failures - 2, 20);
   return Math.min(doubled, maxMs) * (0.8 + Math.random() * 0.2);
 }

@@ -43,7 +43,15 @@ export class IdempotentClient {
     if (opened) {
       await withTimeout(closeTimeoutMs, async () => (await opened).producer.disconnect()).catch(() => undefined);
     }
-    this.discard();
+    this.abort();
+  }
+
+  /** Cuts the connection: what is under way fails, and the next call opens another. */
+  abort(): void {
+    this.current?.cut();
+    this.current = undefined;
+    this.connected?.catch(() => undefined);
+    this.connected = undefined;
   }
 
   private async bounded(timeoutMs: number, work: () => Promise<unknown>): Promise<void> {
@@ -51,7 +59,7 @@ export class IdempotentClient {
       await withTimeout(timeoutMs, work);
     } catch (error) {
       const cause = this.current?.networkError();
-      this.discard();
+      this.abort();
       // kafkajs was still trying: the network says more than that time is up.
       if (error instanceof KafkaUnavailable && cause) throw new KafkaUnavailable(cause.message, { cause });
       throw error;
@@ -75,13 +83,6 @@ export class IdempotentClient {
     });
     await producer.connect();
     return { client, producer };
-  }
-
-  private discard(): void {
-    this.current?.cut();
-    this.current = undefined;
-    this.connected?.catch(() => undefined);
-    this.connected = undefined;
   }
 }
 

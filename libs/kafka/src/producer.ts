@@ -1,6 +1,6 @@
 import type { KafkaConfig } from './config.js';
 import { isTooLarge, KafkaUnavailable, RecordTooLarge, rootCause, toError } from './errors.js';
-import { IdempotentClient } from './idempotent-client.js';
+import { IdempotentClient, withTimeout } from './idempotent-client.js';
 import type { OutgoingRecord } from './record.js';
 import { SendQueue, type Sending, type Waiting } from './send-queue.js';
 
@@ -29,13 +29,14 @@ export interface LogProducer {
    */
   send(topic: string, records: readonly OutgoingRecord[]): Promise<void>;
   state(): ProducerState;
-  /** Sends what still waits, within a few seconds, and closes. Later calls of `send` are rejected. */
+  /** Sends what still waits, within two seconds, and closes; what is left then and later calls of `send` are rejected. */
   close(): Promise<void>;
 }
 
 const retryPauseMs = 250;
 /** A request ends this much before the time of its calls does, so that they can be told why. */
 const marginMs = 50;
+const closeTimeoutMs = 2_000;
 
 /** Returns a producer that opens no connection yet. */
 export function createProducer(config: KafkaConfig, options: ProducerOptions = {}): LogProducer {
@@ -53,6 +54,7 @@ class QueueingProducer implements LogProducer {
   private readonly maxWaitingBytes: number;
   private pumping: Promise<void> | undefined;
   private closed = false;
+  private givenUp = false;
   private lastError: Error | undefined;
   private reachable: boolean | undefined;
 
@@ -95,6 +97,10 @@ class QueueingProducer implements LogProducer {
 
   async close(): Promise<void> {
     this.closed = true;
+    await withTimeout(closeTimeoutMs, () => Promise.resolve(this.pumping)).catch(() => {
+      this.givenUp = true;
+      this.client.abort();
+    });
     await this.pumping;
     await this.client.close();
   }
@@ -123,6 +129,7 @@ class QueueingProducer implements LogProducer {
   private async produce(request: Waiting[]): Promise<void> {
     const first = request[0];
     if (!first) return;
+    if (this.givenUp) return this.failed(request, new KafkaUnavailable('the producer was closed'));
     const deadline = Math.min(...request.map(({ sending }) => sending.deadline));
     try {
       await this.client.produce(
@@ -153,7 +160,7 @@ class QueueingProducer implements LogProducer {
 
   private async failed(request: readonly Waiting[], error: unknown): Promise<void> {
     this.missed(error);
-    const end = Date.now() + marginMs;
+    const end = this.givenUp ? Infinity : Date.now() + marginMs;
     const inTime = request.filter(({ sending }) => !sending.settled && sending.deadline > end);
     for (const { sending } of request) if (sending.deadline <= end) sending.settle(unavailable(error));
     this.queue.putBack(inTime);
