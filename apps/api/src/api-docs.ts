@@ -13,7 +13,6 @@ const problemSchema = {
     detail: { type: 'string' },
     errors: {
       type: 'array',
-      description: 'Each thing that is wrong; `pointer` is `?name` for a parameter.',
       items: {
         type: 'object',
         required: ['pointer', 'detail'],

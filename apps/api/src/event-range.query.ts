@@ -3,10 +3,7 @@ import { IsInt, IsOptional, Max, Min } from 'class-validator';
 
 /** Which part of the ledger. */
 export class EventRangeParameters {
-  /**
-   * The events after this position; from the first one unless set.
-   * @default 0
-   */
+  /** The events after this position; from the first one unless set. */
   @IsOptional()
   @Type(() => Number)
   @IsInt()

@@ -32,10 +32,7 @@ const isCursor = {
 
 /** Which page of a list, newest first. */
 export class PageParameters {
-  /**
-   * How many items at most.
-   * @default 50
-   */
+  /** How many items at most; 50 unless set. */
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) limit?: number;
 
   /** The `next` of the page before. */

@@ -15,8 +15,8 @@ export class CaseListParameters extends PageParameters {
   /** Cases that name this organisation, whatever its case, accents and legal form: as the one concerned, its parent, a unit or a counterparty. */
   @IsOptional() @IsString() @Length(1, 300) organisation?: string;
 
-  /** `open` cases have a claim that supports them; `retracted` ones have none left. */
-  @IsIn(['open', 'retracted', 'all']) caseStatus: 'open' | 'retracted' | 'all' = 'open';
+  /** `open` cases, which is the default, have a claim that supports them; `retracted` ones have none left. */
+  @IsOptional() @IsIn(['open', 'retracted', 'all']) caseStatus?: 'open' | 'retracted' | 'all';
 }
 
 export type CasePage = LayoffPage | LeadershipChangePage | AiInitiativePage;
@@ -39,7 +39,7 @@ export class ListCasesHandler implements IQueryHandler<ListCases> {
   ) {}
 
   async execute({ kind, parameters }: ListCases): Promise<CasePage> {
-    const { organisation, caseStatus } = parameters;
+    const { organisation, caseStatus = 'open' } = parameters;
     const where = {
       ...(organisation !== undefined && { organisationKeys: ArrayContains([organisationKey(organisation)]) }),
       ...(caseStatus !== 'all' && { caseStatus }),
