@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cutBeforeAnswer } from '../../../test/support/cut-proxy.js';
 import { createLedger, events, sha256, thing, unit, unitOf, type TestLedger } from '../../../test/support/ledger.js';
 import { InvalidUnit, StoreUnavailable } from './errors.js';
 import type { AppendUnit, AppendVerdict } from './event.js';
@@ -170,6 +171,7 @@ describe('the log as the application', () => {
 
   it.each([
     'update ledger.events set version = 1',
+    'update ledger.events_p0 set version = 1',
     'delete from ledger.streams',
     'truncate ledger.events_p0',
     'truncate ledger.append_keys',
@@ -214,6 +216,24 @@ describe('a connection that breaks', () => {
     expect((await store.load(thing('killed'))).version).toBe(300);
     expect(await store.head()).toBe(before + 300);
   }, 30_000);
+
+  it('resolves an append whose answer was lost after the commit', async () => {
+    const proxy = await cutBeforeAnswer(ledger.database.url);
+    const writer = ledger.openStore({}, { connectionString: proxy.url });
+    await writer.append(unit('cut', 'none'));
+    proxy.cutNext('append_batch');
+    const before = await store.head();
+    // The commit is made, and nobody hears of it: asked again, the key gives the first answer.
+    expect(await writer.append(unit('cut', 1, 2))).toEqual({
+      verdict: 'duplicate',
+      firstPosition: before + 1,
+      lastPosition: before + 2,
+    });
+    expect(proxy.cuts()).toBe(1);
+    expect((await store.load(thing('cut'))).version).toBe(3);
+    await writer.close();
+    await proxy.close();
+  });
 
   it('gives up with StoreUnavailable when the database stays away', async () => {
     const writer = ledger.openStore({ retryMs: 100 }, { lockTimeoutMs: 200 });

@@ -32,7 +32,7 @@ export class EventStore {
   ) {
     const types = new EventTypes(pool);
     this.wakeUp = new WakeUp(pool);
-    this.writer = new LogWriter(pool, { ...options, onAppended: (position) => this.wakeUp.appended(position) });
+    this.writer = new LogWriter(pool, { ...options, onAppended: () => this.wakeUp.appended() });
     this.loader = new Loader(pool, types);
     this.reader = new Reader(pool, types);
   }
@@ -104,14 +104,19 @@ export class EventStore {
     return checkLedger(this.pool);
   }
 
-  /** Returns when the log may have grown, after `ms` at the latest, or at the signal. */
-  waitForEvents(ms: number, signal?: AbortSignal): Promise<void> {
-    return this.wakeUp.wait(ms, signal);
+  /** Counts the hints that the log has grown. Take it before a read, and give it to `waitForEvents` after. */
+  get hints(): number {
+    return this.wakeUp.count;
+  }
+
+  /** Returns when the log may have grown since `hints`, after `ms` at the latest, or at the signal. */
+  waitForEvents(ms: number, hints: number, signal?: AbortSignal): Promise<void> {
+    return this.wakeUp.wait(ms, hints, signal);
   }
 
   /** Appends what waits, then gives the connections back to the pool. */
   async close(): Promise<void> {
     await this.writer.close();
-    this.wakeUp.close();
+    await this.wakeUp.close();
   }
 }

@@ -65,7 +65,7 @@ export class Loader {
       for (const row of rows) {
         const index = row[7] - 1;
         const waiting = batch[index];
-        if (waiting) events[index]?.push(recorded(row.slice(0, 7) as EventRow, waiting.stream, names));
+        if (waiting) events[index]?.push(recorded(row, waiting.stream, names));
       }
       batch.forEach(({ answers }, index) => {
         const loaded = { version: events[index]?.at(-1)?.version ?? 0, events: events[index] ?? [] };

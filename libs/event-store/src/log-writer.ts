@@ -13,8 +13,8 @@ export interface LogWriterOptions {
   readonly maxQueuedBytes?: number;
   /** How long to try again while the database cannot be reached; 30 s unless set. */
   readonly retryMs?: number;
-  /** Called after each commit of new events with the last position known. */
-  readonly onAppended?: (position: number) => void;
+  /** Called after each commit of new events. */
+  readonly onAppended?: () => void;
 }
 
 interface Waiting extends EncodedUnit {
@@ -29,7 +29,7 @@ interface Waiting extends EncodedUnit {
  */
 export class LogWriter {
   private readonly limits: Required<Omit<LogWriterOptions, 'onAppended'>>;
-  private readonly onAppended: (position: number) => void;
+  private readonly onAppended: () => void;
   private queue: Waiting[] = [];
   private queuedBytes = 0;
   private readonly forRoom: { readonly bytes: number; readonly enter: () => void }[] = [];
@@ -161,14 +161,14 @@ export class LogWriter {
       throw error;
     }
     const verdicts: AppendVerdict[] = [];
-    let last = 0;
+    let appended = false;
     for (const row of result.rows) {
       const waiting = batch[row[0] - 1];
       if (!waiting) throw new Error(`the answer names unit ${row[0]} of ${batch.length}`);
       verdicts[row[0] - 1] = verdictOf(row, waiting.unit);
-      if (row[1] === 'appended' && row[3] !== null) last = row[3];
+      appended ||= row[1] === 'appended' && row[3] !== null;
     }
-    if (last > 0) this.onAppended(last);
+    if (appended) this.onAppended();
     return verdicts;
   }
 

@@ -2,7 +2,7 @@ import { Client, Pool, types, type ClientBase, type PoolConfig } from 'pg';
 
 export interface PoolOptions {
   readonly connectionString: string;
-  /** Most connections at a time; 10 unless set. The log writer and the listener keep one each. */
+  /** Most connections at a time; 10 unless set, never less than 3, as the log writer and the listener keep one each. */
   readonly max?: number;
   /** Shown in `pg_stat_activity`, so that a lock or a lag can be laid to someone's door. */
   readonly applicationName?: string;
@@ -33,7 +33,7 @@ export function openPool(options: PoolOptions): Pool {
   };
   const config: PoolConfig = {
     connectionString,
-    max: options.max ?? 10,
+    max: Math.max(options.max ?? 10, 3),
     application_name: options.applicationName ?? 'event-store',
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
@@ -67,10 +67,20 @@ function sessionSql(client: ClientBase, role: string | undefined, lockTimeoutMs:
 const getTypeParser = ((oid: number, format?: 'text' | 'binary') => {
   if (format !== 'binary') {
     if (oid === int8) return Number;
-    if (oid === timestamptz) return isoTime;
+    if (oid === timestamptz) return remembering(isoTime);
   }
   return types.getTypeParser(oid, format) as (text: string) => unknown;
 }) as typeof types.getTypeParser;
+
+/** Events that were appended together have one time: what was parsed last is often what comes next. */
+function remembering(parse: (text: string) => string): (text: string) => string {
+  let last = '';
+  let parsed = '';
+  return (text) => {
+    if (text !== last) [last, parsed] = [text, parse(text)];
+    return parsed;
+  };
+}
 
 /** Returns `2026-01-31 09:00:00.12+00` as `2026-01-31T09:00:00.120Z`; what is finer than a millisecond is cut. */
 function isoTime(text: string): string {

@@ -33,7 +33,11 @@ export class EventTypes {
 }
 
 /** Returns a row as an event. */
-export function recorded(row: EventRow, stream: StreamId, names: ReadonlyMap<number, string>): RecordedEvent {
+export function recorded(
+  row: readonly [...EventRow, ...unknown[]],
+  stream: StreamId,
+  names: ReadonlyMap<number, string>,
+): RecordedEvent {
   const [position, version, typeId, schemaVersion, recordedAt, data, metadata] = row;
   const type = names.get(typeId);
   if (type === undefined) throw new Error(`event ${position} has the unknown type ${typeId}`);

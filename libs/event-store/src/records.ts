@@ -76,7 +76,18 @@ export interface LedgerFault {
 
 /** Proves that positions and versions are gapless and that every event belongs to one unit. Returns the first faults, none on a sound log. */
 export async function checkLedger(pool: Pool): Promise<readonly LedgerFault[]> {
-  const sql = 'select fault, pos as position, detail from ledger.check() order by pos nulls first limit 100';
-  const { rows } = await pool.query<LedgerFault>(sql);
-  return rows;
+  const client = await pool.connect();
+  try {
+    // It reads everything, however long that takes.
+    await client.query('begin read only; set local statement_timeout = 0');
+    const text = 'select fault, pos as position, detail from ledger.check() order by pos nulls first limit 100';
+    const query = { text, query_timeout: 24 * 3_600_000 };
+    const { rows } = await client.query<LedgerFault>(query);
+    await client.query('commit');
+    client.release();
+    return rows;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
 }

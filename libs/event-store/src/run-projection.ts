@@ -106,18 +106,26 @@ class ProjectionRun<Row extends object> {
   private async hold(): Promise<void> {
     const { signal, pollMs, pageSize, leaseMs } = this.options;
     let limit = pageSize;
+    const read = (after: number, most: number) => ({
+      ...{ after, most, hints: this.store.hints },
+      page: this.store.readPage({ after, limit: most }, { types: this.types }),
+    });
+    let ahead: ReturnType<typeof read> | undefined;
     while (!signal.aborted) {
       if (this.parked.size > 0 && !(await this.replayReleased())) return;
-      const singly = this.position < this.singlyUntil;
-      const range = { after: this.position, limit: singly ? 1 : limit };
-      const page = await this.store.readPage(range, { types: this.types });
+      const most = this.position < this.singlyUntil ? 1 : limit;
+      const reading = ahead?.after === this.position && ahead.most === most ? ahead : read(this.position, most);
+      const page = await reading.page;
+      // The database reads the next page while this one is folded. Where it turns out to be another, this one is left.
+      ahead = most > 1 && page.position < page.head ? read(page.position, pageSize * 10) : undefined;
+      ahead?.page.catch(() => undefined);
       this.head = page.head;
       if (page.position > this.position && !(await this.fold(page.events, page.position))) return;
       limit = this.position < this.head ? pageSize * 10 : pageSize;
       this.report(this.position < this.head ? 'behind' : 'live');
       if (this.position < this.head) continue;
       if (Date.now() - this.movedAt > leaseMs / 3 && !(await this.move({ to: this.position }))) return;
-      await this.store.waitForEvents(pollMs, signal);
+      await this.store.waitForEvents(pollMs, reading.hints, signal);
     }
   }
 

@@ -1,87 +1,109 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 
 const channel = 'ledger';
 /** At most one notification in this time: notifying takes a lock over all databases of the server. */
 const debounceMs = 5;
+const reconnectMs = 1_000;
 
 /**
  * Tells sleeping readers that the log has grown: those of this process by a callback, those of others by one debounced notification
  * after the commit, never inside it. Both are hints that may be lost; whoever waits polls behind them.
  */
 export class WakeUp {
+  private hints = 0;
   private readonly sleepers = new Set<() => void>();
-  private listener: PoolClient | undefined;
-  private connecting: Promise<void> | undefined;
+  private readonly closing = new AbortController();
+  private listening: Promise<void> | undefined;
   private pending: NodeJS.Timeout | undefined;
   private notifying = false;
-  private readonly closing = new AbortController();
 
   constructor(private readonly pool: Pool) {}
 
+  /** Counts the hints. Taken before a read and given to `wait`, it tells of those that came during the read. */
+  get count(): number {
+    return this.hints;
+  }
+
   /** To be called after a commit. Never waits and never fails. */
-  appended(position: number): void {
+  appended(): void {
     this.wake();
     if (this.pending !== undefined || this.closing.signal.aborted) return;
     this.pending = setTimeout(() => {
-      // While one is on its way the next would queue for a connection; the timer tries again.
       this.pending = undefined;
-      if (this.notifying) {
-        this.appended(position);
-        return;
-      }
-      this.notifying = true;
-      void this.pool
-        .query('select pg_notify($1, $2)', [channel, String(position)])
-        .catch(() => undefined)
-        .finally(() => (this.notifying = false));
+      void this.notify();
     }, debounceMs);
   }
 
-  /** Returns after a hint that the log has grown, after `ms`, or at the signal, whichever comes first. */
-  async wait(ms: number, signal?: AbortSignal): Promise<void> {
-    if (signal?.aborted === true || this.closing.signal.aborted) return;
-    this.connecting ??= this.listen();
-    const woken = new AbortController();
-    const wake = () => woken.abort();
-    const signals = [woken.signal, this.closing.signal, ...(signal ? [signal] : [])];
-    this.sleepers.add(wake);
-    await sleep(ms, undefined, { signal: AbortSignal.any(signals) }).catch(() => undefined);
-    this.sleepers.delete(wake);
+  /** Returns at a hint that the log has grown since `count`, after `ms`, or at the signal, whichever comes first. */
+  async wait(ms: number, count: number, signal?: AbortSignal): Promise<void> {
+    this.listening ??= this.keepListening();
+    if (this.hints !== count || signal?.aborted === true || this.closing.signal.aborted) return;
+    await new Promise<void>((resolve) => {
+      const awake = () => {
+        clearTimeout(timer);
+        this.sleepers.delete(awake);
+        signal?.removeEventListener('abort', awake);
+        resolve();
+      };
+      const timer = setTimeout(awake, ms);
+      this.sleepers.add(awake);
+      signal?.addEventListener('abort', awake, { once: true });
+    });
   }
 
   /** Wakes everyone and gives the connection back. */
-  close(): void {
-    this.closing.abort();
+  async close(): Promise<void> {
     clearTimeout(this.pending);
-    this.drop();
+    this.closing.abort();
+    this.wake();
+    // A connection that is still being made is given back when it is there.
+    await Promise.race([this.listening, sleep(reconnectMs, undefined, { ref: false })]);
   }
 
   private wake(): void {
-    for (const wake of this.sleepers) wake();
+    this.hints += 1;
+    for (const awake of [...this.sleepers]) awake();
+  }
+
+  private async notify(): Promise<void> {
+    if (this.notifying) {
+      // The next one would only queue for a connection behind the one on its way.
+      this.appended();
+      return;
+    }
+    this.notifying = true;
+    await this.pool.query(`notify ${channel}`).catch(() => undefined);
+    this.notifying = false;
   }
 
   /** Keeps a connection that listens; while there is none, polling alone wakes. */
-  private async listen(): Promise<void> {
-    try {
-      const client = await this.pool.connect();
-      this.listener = client;
-      client.on('notification', () => this.wake());
-      client.once('error', () => this.drop());
-      client.once('end', () => this.drop());
-      await client.query(`listen ${channel}`);
-      if (this.closing.signal.aborted) this.drop();
-    } catch {
-      this.drop();
+  private async keepListening(): Promise<void> {
+    const { signal } = this.closing;
+    while (!signal.aborted) {
+      await this.listen(signal).catch(() => undefined);
+      await sleep(reconnectMs, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }
 
-  private drop(): void {
-    const client = this.listener;
-    this.listener = undefined;
-    client?.release(true);
-    if (this.closing.signal.aborted) return;
-    // Not at once: the server may be away for a while. The next wait after this tries again.
-    setTimeout(() => (this.connecting = undefined), 1_000).unref();
+  /** Resolves when the connection is lost, or at the signal. */
+  private async listen(signal: AbortSignal): Promise<void> {
+    const client = await this.pool.connect();
+    try {
+      const lost = new Promise<void>((resolve) => {
+        const end = () => resolve();
+        client.once('error', end);
+        client.once('end', end);
+        if (signal.aborted) end();
+        else signal.addEventListener('abort', end, { once: true });
+      });
+      client.on('notification', () => this.wake());
+      await client.query(`listen ${channel}`);
+      // For what was appended while nobody listened.
+      this.wake();
+      await lost;
+    } finally {
+      client.release(true);
+    }
   }
 }
