@@ -34,6 +34,8 @@ describe('a broker that goes away', () => {
     const config = kafkaConfig(broker.brokers);
     const topic = await newTopic(3, config);
     const producer = createProducer(config, { sendTimeoutMs: 2_000 });
+    const idle = createProducer(config, { sendTimeoutMs: 1_000 });
+    await idle.connect();
     const { consumer, records } = consume({ topic, groupId: uniqueName('group') }, config);
     const acknowledged = new Set<string>();
     const unknown: unknown[] = [];
@@ -54,6 +56,8 @@ describe('a broker that goes away', () => {
     await broker.exited;
     await until(() => unknown.length >= 4, 15_000);
     expect(unknown.every((error) => error instanceof KafkaUnavailable)).toBe(true);
+    await expect(idle.send(topic, [{ key: 'k', value: null }])).rejects.toBeInstanceOf(KafkaUnavailable);
+    expect(idle.state().reachable).toBe(false);
     const before = acknowledged.size;
     broker = await start();
     await until(() => acknowledged.size > before + 500, 40_000);
@@ -70,7 +74,8 @@ describe('a broker that goes away', () => {
     }
     expect(consumer.state()).toMatchObject({ status: 'consuming', stalled: false });
     expect(producer.state().reachable).toBe(true);
-    await producer.close();
+    await until(() => idle.state().reachable === true);
+    await Promise.all([producer.close(), idle.close()]);
     await stopConsumers();
     expect(logged.filter((line) => line.startsWith('error'))).toEqual([]);
   }, 120_000);

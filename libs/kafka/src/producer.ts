@@ -37,6 +37,9 @@ const retryPauseMs = 250;
 /** A request ends this much before the time of its calls does, so that they can be told why. */
 const marginMs = 50;
 const closeTimeoutMs = 2_000;
+/** While Kafka is away and nothing waits, it is looked for this often: who asks `state` before sending must see it return. */
+const lookOutMs = 1_000;
+const connectTimeoutMs = 3_000;
 
 /** Returns a producer that opens no connection yet. */
 export function createProducer(config: KafkaConfig, options: ProducerOptions = {}): LogProducer {
@@ -55,6 +58,7 @@ class QueueingProducer implements LogProducer {
   private pumping: Promise<void> | undefined;
   private closed = false;
   private givenUp = false;
+  private lookOut: NodeJS.Timeout | undefined;
   private lastError: Error | undefined;
   private reachable: boolean | undefined;
 
@@ -97,6 +101,7 @@ class QueueingProducer implements LogProducer {
 
   async close(): Promise<void> {
     this.closed = true;
+    clearTimeout(this.lookOut);
     await withTimeout(closeTimeoutMs, () => Promise.resolve(this.pumping)).catch(() => {
       this.givenUp = true;
       this.client.abort();
@@ -179,6 +184,18 @@ class QueueingProducer implements LogProducer {
       this.config.log('warn', 'Kafka is not reachable', { reason: rootCause(error).message });
     }
     this.reachable = false;
+    if (!this.closed) this.lookOut ??= setTimeout(() => void this.look(), lookOutMs).unref();
+  }
+
+  private async look(): Promise<void> {
+    this.lookOut = undefined;
+    if (this.closed || this.pumping || this.reachable) return;
+    try {
+      await this.client.connect(connectTimeoutMs);
+      this.reached();
+    } catch (error) {
+      this.missed(error);
+    }
   }
 }
 
