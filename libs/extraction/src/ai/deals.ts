@@ -31,7 +31,7 @@ export function subjectOf(clause: Clause, cast: Cast, at: number, reach = 24): M
 
 function broken(clause: Clause, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1)
-    if (/^[;:.]$/.test(clause.tokens[at]!.text) || /^(?:tandis|while|mais|but)$/.test(clause.tokens[at]!.low))
+    if (/^[;:]$/.test(clause.tokens[at]!.text) || /^(?:tandis|while|mais|but)$/.test(clause.tokens[at]!.low))
       return true;
   return false;
 }

@@ -60,7 +60,7 @@ function productAfter(clause: Clause, cast: Cast, from: number, actor: Mention):
         one.entity.kind !== 'place',
     );
   if (!name) return undefined;
-  for (let at = from; at < name.from; at += 1) if (/^[.;:]$/.test(clause.tokens[at]!.text)) return undefined;
+  for (let at = from; at < name.from; at += 1) if (/^[;:]$/.test(clause.tokens[at]!.text)) return undefined;
   let to = name.to;
   while (to < clause.to && to - name.to < 4) {
     const token = clause.tokens[to]!;

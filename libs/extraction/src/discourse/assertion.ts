@@ -53,7 +53,17 @@ function isBackground(clause: Clause, reading: Reading, from: number, to: number
   const recent = reference ? dates.some((date) => date.last >= reference.first - farDays) : false;
   if (old.length > 0 && !recent) return true;
   if (recent) return false;
-  return hasTag(clause, 'past', part.from, part.to) || (layoff && followsOn(clause, from));
+  return hasTag(clause, 'past', part.from, part.to) || (layoff && followsOn(clause, from)) || afterReport(clause, from);
+}
+
+/** "since announcing that X would leave", "depuis qu'il a annoncé": the news was told before. */
+function afterReport(clause: Clause, from: number): boolean {
+  return tagsOf(clause, 'report').some(
+    (tag) =>
+      tag.to <= from &&
+      from - tag.to <= 8 &&
+      /^(?:after|since|depuis|après)$/.test(clause.tokens[tag.from - 1]?.low ?? ''),
+  );
 }
 
 /** "après 15 000 licenciements", "after the job cuts": the cuts are the time of another thing. */
@@ -61,7 +71,8 @@ function followsOn(clause: Clause, from: number): boolean {
   for (let at = from - 1; at >= clause.from && from - at <= 5; at -= 1) {
     const token = clause.tokens[at]!;
     if (/^(?:après|after|following|since|depuis)$/.test(token.low)) return true;
-    if (token.kind === 'mark' || clause.tags.some((tag) => tag.from === at && /Verb$|^report$/.test(tag.category))) return false;
+    if (token.kind === 'mark' || clause.tags.some((tag) => tag.from === at && /Verb$|^report$/.test(tag.category)))
+      return false;
   }
   return false;
 }
@@ -120,7 +131,8 @@ export function isHypothetical(clause: Clause, from: number): boolean {
 
 /** A question states nothing. */
 const isQuestion = (clause: Clause): boolean =>
-  clause.field.field === 'text' && [clause.to - 1, clause.to - 2].some((at) => at >= clause.from && clause.tokens[at]!.text === '?');
+  clause.field.field === 'text' &&
+  [clause.to - 1, clause.to - 2].some((at) => at >= clause.from && clause.tokens[at]!.text === '?');
 
 /** Reads the stance of a text towards what tokens [from, to) of a clause say. */
 export function stanceAt(clause: Clause, reading: Reading, from: number, to: number, layoff = false): Stance {

@@ -86,7 +86,17 @@ interface Basis {
   readonly weight: number;
 }
 
-function candidateOf({ clause, reading, cast, trigger, stance, figures, mention, named, weight }: Basis): LayoffCandidate {
+function candidateOf({
+  clause,
+  reading,
+  cast,
+  trigger,
+  stance,
+  figures,
+  mention,
+  named,
+  weight,
+}: Basis): LayoffCandidate {
   const employer = rootOf(mention.entity);
   const share = shareOf(clause, trigger);
   const end = trigger.figure && trigger.figure.to > trigger.to ? trigger.figure.to : trigger.to;
@@ -155,7 +165,7 @@ function phraseBefore(clause: Clause, from: number): boolean {
     if (tag.to > from || from - tag.to > 16) return false;
     const before = clause.tokens[tag.from - 1]?.low ?? '';
     if (tag.from > clause.from && /^(?:de|du|d'|des|of|in|at|dans|chez|à|by|par|for|pour)$/.test(before)) return false;
-    for (let at = tag.to; at < from; at += 1) if (/^[;:.]$/.test(clause.tokens[at]!.text)) return false;
+    for (let at = tag.to; at < from; at += 1) if (/^[;:]$/.test(clause.tokens[at]!.text)) return false;
     return true;
   });
 }

@@ -74,7 +74,11 @@ function sift(
     const own = hasNumber(candidate) ? owners.get(figureKey(candidate)) : undefined;
     const stolen = own !== undefined && own.employer !== candidate.employer;
     const beside = main !== undefined && candidate.employer !== salient && !isEarly(candidate);
-    const vague = !candidate.figure && !candidate.share && !employers.has(candidate.employer) && (candidate.weight < 2.4 || !isEarly(candidate) || employers.size > 0);
+    const vague =
+      !candidate.figure &&
+      !candidate.share &&
+      !employers.has(candidate.employer) &&
+      (candidate.weight < 2.4 || !isEarly(candidate) || employers.size > 0);
     (candidate.stance.suppress || !(stolen || beside || vague) ? kept : dropped).push(candidate);
   }
   return { kept, dropped };
@@ -83,7 +87,10 @@ function sift(
 const figureKey = ({ figure }: LayoffCandidate): string => `${figure?.figure.min}-${figure?.figure.max}`;
 const isEarly = ({ clause }: LayoffCandidate): boolean => clause.field.field === 'title' || clause.index <= 4;
 const rank = (candidate: LayoffCandidate, salient: Entity | undefined): number =>
-  candidate.weight + (candidate.employer === salient ? 2 : 0) + (candidate.clause.field.field === 'title' ? 1 : 0) + (candidate.named ? 0.5 : 0);
+  candidate.weight +
+  (candidate.employer === salient ? 2 : 0) +
+  (candidate.clause.field.field === 'title' ? 1 : 0) +
+  (candidate.named ? 0.5 : 0);
 
 function groupBy(candidates: readonly LayoffCandidate[]): Map<Entity, LayoffCandidate[]> {
   const groups = new Map<Entity, LayoffCandidate[]>();

@@ -75,7 +75,7 @@ function limitOf(clause: Clause, end: number): number {
   for (let at = end; at < last; at += 1) {
     const token = clause.tokens[at]!;
     if (
-      /^[;:.]$/.test(token.text) ||
+      /^[;:]$/.test(token.text) ||
       /^(?:dont|tandis|alors|while|after|après|including|soit|mais|but)$/.test(token.low)
     )
       return at;

@@ -103,7 +103,8 @@ export function triggersIn(clause: Clause, reading: Reading, figures: readonly J
     if (!triggers.some((other) => other.from < trigger.to && trigger.from < other.to)) triggers.push(trigger);
   };
   for (const tag of clause.tags) {
-    if (tag.category === 'layoffNoun') addTo(add, sizeable(withFigure({ from: tag.from, to: tag.to, kind: 'noun' }, news)));
+    if (tag.category === 'layoffNoun')
+      addTo(add, sizeable(withFigure({ from: tag.from, to: tag.to, kind: 'noun' }, news)));
     else if (tag.category === 'cutVerb' || tag.category === 'cutNoun')
       addTo(add, cutTrigger(clause, tag, news, reading));
     else if (tag.category === 'fireVerb') addTo(add, fireTrigger(clause, tag, news));
@@ -164,7 +165,7 @@ function isCutObject(clause: Clause, figure: JobFigure): boolean {
 
 /** Another statement begins between two tokens. */
 function interrupted(clause: Clause, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if (/^[;:.]$/.test(clause.tokens[at]!.text)) return true;
+  for (let at = from; at < to; at += 1) if (/^[;:]$/.test(clause.tokens[at]!.text)) return true;
   return clause.tags.some(
     (tag) => tag.from >= from && tag.to <= to && (tag.category === 'report' || tag.category === 'hireWord'),
   );

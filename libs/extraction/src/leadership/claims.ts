@@ -5,8 +5,9 @@ import { canBeOrganisation, rootOf, type Cast, type Entity, type Mention } from 
 import { governorOf, isSource, isSubjectLike, lastNamed } from '../names/subject.js';
 import { bounds } from '../text/dates.js';
 import { tagsOf, wordsAt, type Clause, type Reading } from '../text/document.js';
-import { isOurs, movesIn, type Move } from './moves.js';
+import { backgroundOf, isOurs, movesIn } from './moves.js';
 import { isBarePost, normalisePost, postBeside } from './posts.js';
+import type { Move } from './subjects.js';
 
 export interface LeadershipReading {
   readonly claims: LeadershipChangeClaim[];
@@ -24,30 +25,31 @@ export function readLeadership(
 ): LeadershipReading {
   const suppressed: SuppressedCandidate[] = [];
   const byMove = new Map<string, { claim: LeadershipChangeClaim; move: Move; organisation: Entity }>();
+  const background = backgroundOf(reading, cast);
   for (const clause of reading.clauses) {
     if (skip.has(clause)) continue;
-    for (const move of movesIn(clause, cast, reading)) {
-      if (!isOurs(move)) continue;
+    const moves = movesIn(clause, cast, reading);
+    for (const move of moves) {
+      if (!isOurs(move, background, moves)) continue;
       const stance = stanceAt(clause, reading, move.from, move.to);
-      if (stance.suppress) {
+      if (stance.suppress || isRecalled(move)) {
         suppressed.push({
           kind: 'leadership-change',
-          reason: stance.suppress,
+          reason: stance.suppress ?? 'background',
           evidence: [quoteSentence(clause, move.from)],
         });
         continue;
       }
       const place = placeOf(move, reading, cast, salient);
-      if (!place) continue;
-      const key = `${move.person.entity.key}|${move.status.slice(0, 2)}|${rootOf(place.mention.entity).key}`;
+      if (!place || isParty(place.mention.entity)) continue;
+      const root = rootOf(place.mention.entity);
+      const direction = `${move.person.entity.key}|${move.status.slice(0, 2)}`;
+      const explicit = move.post?.organisation !== undefined && !isBarePost(move.post);
+      const before = byMove.get(`${direction}|${root.key}`) ?? (explicit ? undefined : firstOf(byMove, direction));
       const claim = claimOf(move, place, stance, reading, cast);
-      const before = byMove.get(key);
-      byMove.set(
-        key,
-        before
-          ? { ...before, claim: joinClaims(before.claim, claim) }
-          : { claim, move, organisation: rootOf(place.mention.entity) },
-      );
+      if (!before) byMove.set(`${direction}|${root.key}`, { claim, move, organisation: root });
+      else if (before.organisation === root)
+        byMove.set(`${direction}|${root.key}`, { ...before, claim: joinClaims(before.claim, claim) });
     }
   }
   const kept = [...byMove.values()];
@@ -57,6 +59,26 @@ export function readLeadership(
     moves: new Map(kept.map(({ claim, move, organisation }) => [claim, { move, organisation }])),
   };
 }
+
+/** The first claim about a person and direction: another house is believed only where the post's own words name it. */
+function firstOf<T>(claims: ReadonlyMap<string, T>, direction: string): T | undefined {
+  for (const [key, claim] of claims) if (key.startsWith(`${direction}|`)) return claim;
+  return undefined;
+}
+
+/** "avait quitté", "had resigned": the move was before what the text tells. */
+function isRecalled({ clause, from }: Move): boolean {
+  for (let at = from - 1; at >= clause.from && from - at <= 7; at -= 1) {
+    const { low, kind } = clause.tokens[at]!;
+    if (/^(?:avait|avaient|had)$/.test(low)) return true;
+    if (kind === 'mark') return false;
+  }
+  return false;
+}
+
+/** Parties are not ours: their leaders are politics. */
+const isParty = (entity: Entity): boolean =>
+  /(?:^|\s)(?:party|parti|républicains|front|rassemblement|lrem)(?:\s|$)/.test(entity.key);
 
 interface Place {
   readonly mention: Mention;
@@ -89,12 +111,23 @@ function placeOf(move: Move, reading: Reading, cast: Cast, salient: Entity | und
         one !== beside?.post.organisation,
     );
   const near = [...inClause].sort((a, b) => weight(b, move) - weight(a, move))[0];
-  if (near && weight(near, move) > 0) return { mention: near, same: false };
+  if (near && weight(near, move) > 0.9) return { mention: near, same: false };
   const unit = unitBefore(move, reading, cast);
   if (unit) return { mention: unit, same: false };
   if (!move.sure) return undefined;
-  const last = lastNamed(reading, cast, clause, 3) ?? salient?.mentions[0];
-  return last && !isFormerPlace(last) ? { mention: last, same: false } : undefined;
+  const mention = houseOf(move, reading, cast, salient);
+  return mention && !isFormerPlace(mention) ? { mention, same: false } : undefined;
+}
+
+/** The house of a person whose sentence names none: said beside another mention, else the article's, else the last named. */
+function houseOf(move: Move, reading: Reading, cast: Cast, salient: Entity | undefined): Mention | undefined {
+  for (const mention of move.person.entity.mentions.slice(0, 20)) {
+    const beside = postBeside(mention.clause, cast, mention);
+    if (beside && !beside.former && usable(beside.post.organisation)?.entity.kind === 'organisation')
+      return beside.post.organisation;
+  }
+  const near = salient && lastNamed(reading, cast, move.clause, 25, (entity) => rootOf(entity) === salient);
+  return near ?? lastNamed(reading, cast, move.clause, 3) ?? salient?.mentions[0];
 }
 
 const usable = (mention: Mention | undefined): Mention | undefined =>

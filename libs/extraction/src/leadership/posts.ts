@@ -1,4 +1,5 @@
-import { hasTag, tagAt, tagsOf, wordsAt, type Clause } from '../text/document.js';
+import type { Tag } from '../lexicon/phrases.js';
+import { tagAt, tagsOf, wordsAt, type Clause } from '../text/document.js';
 import type { Cast, Mention } from '../names/entities.js';
 
 /** A post as written, at tokens [from, to), with the organisation that its words name. */
@@ -140,7 +141,7 @@ export function readPost(clause: Clause, cast: Cast, start: number, keepOrganisa
     if (name) {
       if (name.entity.kind === 'person') break;
       if (
-        connecting.has(tokens[to - 1]!.low) &&
+        /^(?:de|du|des|d'|of|for|la|l'|le|the|'s|at|chez)$/.test(tokens[to - 1]!.low) &&
         (name.entity.kind === 'organisation' || name.entity.kind === 'unknown')
       ) {
         organisation = name;
@@ -213,12 +214,13 @@ function headshipStart(clause: Clause, at: number): number {
 /** The post that stands beside a name: "X, directeur de Y", "le directeur de Y, X", "CEO X", "Y's chief executive X". */
 export function postBeside(clause: Clause, cast: Cast, mention: Mention): { post: Post; former: boolean } | undefined {
   const { tokens } = clause;
-  if (/^[,(]$/.test(tokens[mention.to]?.text ?? '')) {
-    const limit = apposedEnd(clause, mention.to + 1);
-    const tag = tagsOf(clause, 'post').find((one) => one.from > mention.to && one.from < limit);
-    if (tag && tag.from - mention.to <= 6)
-      return { post: readPost(clause, cast, tag.from, true), former: isFormer(clause, tag.from) };
-  }
+  const opened = /^[,(]$/.test(tokens[mention.to]?.text ?? '');
+  const limit = opened ? apposedEnd(clause, mention.to + 1) : mention.to + 1;
+  const tag = clause.tags.find(
+    (one) => one.from >= mention.to && one.from < limit && (one.category === 'post' || isHeadshipOf(clause, one)),
+  );
+  if (tag && tag.from - mention.to <= 8)
+    return { post: readPost(clause, cast, tag.from, true), former: isFormer(clause, tag.from) };
   const before = tagsOf(clause, 'post')
     .filter((one) => one.to <= mention.from && mention.from - one.to <= 7)
     .at(-1);
@@ -228,6 +230,10 @@ export function postBeside(clause: Clause, cast: Cast, mention: Mention): { post
   const reaches = post.to === mention.from || (comma && post.to === mention.from - 1);
   return reaches ? { post, former: isFormer(clause, before.from) } : undefined;
 }
+
+/** "à la tête de X" beside a name says a post as well. */
+const isHeadshipOf = (clause: Clause, tag: Tag): boolean =>
+  tag.category === 'headship' && clause.tokens[tag.from]!.low === 'tête';
 
 function apposedEnd(clause: Clause, from: number): number {
   let at = from;
@@ -241,14 +247,6 @@ function isFormer(clause: Clause, at: number): boolean {
     if (clause.tokens[before]!.kind === 'mark') return false;
   }
   return false;
-}
-
-/** Whether the sentence speaks of politics, sport, police or the stage more than of a company. */
-export function isOtherField(clause: Clause, from: number, to: number): boolean {
-  return (
-    tagsOf(clause, 'otherField').some((tag) => tag.to > from - 14 && tag.from < to + 14) &&
-    !hasTag(clause, 'headship', from, Math.min(clause.to, to + 3))
-  );
 }
 
 const normal: readonly (readonly [RegExp, string])[] = [

@@ -2,7 +2,7 @@ import { organisationAliases, organisationNouns } from '../lexicon/data/organisa
 import { nameParticles } from '../lexicon/data/function-words.js';
 import { tagAt, tagEnding, tagsOf, type Clause, type Reading } from '../text/document.js';
 import {
-  firstNameSet,
+  isFirstName,
   isNeverEmployer,
   keyOf,
   knownSet,
@@ -118,11 +118,11 @@ function weigh(mention: Mention, language: Reading['language']): void {
   const holder = words.length > 1 ? words.filter((word) => organisationWordSet.has(word.low)).length : 0;
   if (holder) score.organisation += 4;
   if (knownSet.has(words[0]!.low) && words.length > 1) score.organisation += 2;
-  if (words.length >= 2 && words.length <= 5 && firstNameSet.has(words[0]!.low) && !holder) score.person += 4;
+  if (words.length >= 2 && words.length <= 5 && isFirstName(words[0]!.low) && !holder) score.person += 4;
   if (
     words.length >= 2 &&
     words.some((word, index) => index > 0 && nameParticles.has(word.low) && !word.capital) &&
-    firstNameSet.has(words[0]!.low)
+    isFirstName(words[0]!.low)
   )
     score.person += 1;
   if (words.length >= 2 && /^[A-Z]$/.test(words[1]!.text) && words.length === 3) score.person += 2;
@@ -230,10 +230,11 @@ function joinShortForms(entities: readonly Entity[]): void {
   const alive = entities.filter((entity) => entity.mentions.length > 0);
   const byLast = new Map<string, Entity[]>();
   const bySuffix = new Map<string, Entity[]>();
+  const singles = new Map(alive.filter((entity) => !entity.key.includes(' ')).map((entity) => [entity.key, entity]));
   for (const entity of alive) {
     const words = entity.key.split(' ');
     if (words.length < 2) continue;
-    const list = entity.kind === 'person' ? byLast : bySuffix;
+    const list = entity.kind === 'person' || shortensToLast(entity, words, singles) ? byLast : bySuffix;
     for (let at = 1; at < words.length; at += 1) {
       const suffix = words.slice(at).join(' ');
       const sharing = list.get(suffix) ?? [];
@@ -260,12 +261,34 @@ function joinShortForms(entities: readonly Entity[]): void {
   }
 }
 
+/** Two words of unknown kind that the article shortens to the last: so people are named, and houses hardly ever. */
+function shortensToLast(entity: Entity, words: readonly string[], singles: ReadonlyMap<string, Entity>): boolean {
+  const last = singles.get(words.at(-1)!);
+  if (
+    entity.kind !== 'unknown' ||
+    words.length !== 2 ||
+    !last ||
+    last.kind !== 'unknown' ||
+    organisationWordSet.has(words[1]!)
+  )
+    return false;
+  entity.kind = 'person';
+  return true;
+}
+
 function nearest(candidates: readonly Entity[], short: Entity): Entity | undefined {
   const at = short.mentions[0]?.clause.index ?? 0;
   const distance = (entity: Entity): number =>
     Math.min(...entity.mentions.map((mention) => Math.abs(mention.clause.index - at)), 1e6);
   return [...candidates].filter((entity) => entity.mentions.length > 0).sort((a, b) => distance(a) - distance(b))[0];
 }
+
+/** Words that add nothing to the name of a house. */
+const legalWords = new Set(
+  'group groupe sa sas ag inc corp corporation co company ltd plc motors motor holdings holding se nv gmbh llc'.split(
+    ' ',
+  ),
+);
 
 /** A unit belongs to the organisation whose name it begins with, or that the text names as its owner. */
 function findParents(entities: readonly Entity[], byClause: readonly Mention[][]): void {
@@ -278,6 +301,10 @@ function findParents(entities: readonly Entity[], byClause: readonly Mention[][]
     for (let length = words.length - 1; length >= 1 && !entity.parent; length -= 1) {
       const owner = byKey.get(words.slice(0, length).join(' '));
       if (!owner || owner === entity || !(owner.kind === 'organisation' || owner.mentions.length > 1)) continue;
+      if (words.slice(length).every((word) => legalWords.has(word))) {
+        merge(entity, owner);
+        break;
+      }
       if (/^(?:banque|bank|air|groupe|radio|france|société|the)$/.test(owner.key)) continue;
       entity.parent = owner;
       owner.kind = 'organisation';
@@ -369,6 +396,11 @@ export function canBePerson(mention: Mention): boolean {
   if (entity.kind === 'person') return true;
   if (entity.kind !== 'unknown') return false;
   const words = entity.key.split(' ');
+  if (
+    placeSet.has(words[0]!) ||
+    words.some((word) => /^(?:court|justice|supreme|prime|state|general|chief|street|day|cup)$/.test(word))
+  )
+    return false;
   return (
     words.length >= 2 &&
     words.length <= 4 &&

@@ -50,6 +50,10 @@ function knownAt(tokens: readonly Token[], at: number, to: number): number {
   return best;
 }
 
+/** A first name, alone or the first part of a double one. */
+export const isFirstName = (low: string): boolean =>
+  firstNameSet.has(low) || (low.includes('-') && firstNameSet.has(low.slice(0, low.indexOf('-'))));
+
 const isNameWord = (token: Token | undefined): boolean =>
   token?.kind === 'word' &&
   (token.capital || /^(?:\d+[A-Z]|[a-z]{1,2}[A-Z])/.test(token.text)) &&
@@ -88,7 +92,12 @@ export function namesAmongCapitals(clause: Clause, known: (key: string) => boole
     for (let end = Math.min(clause.to, at + 5); end > at && !to; end -= 1) {
       const first = clause.tokens[at]!;
       const last = clause.tokens[end - 1]!;
-      if (first.kind === 'word' && last.kind === 'word' && known(lowerKey(clause.field.text.slice(first.start, last.end)))) to = end;
+      if (
+        first.kind === 'word' &&
+        last.kind === 'word' &&
+        known(lowerKey(clause.field.text.slice(first.start, last.end)))
+      )
+        to = end;
     }
     const name = to ? nameFrom(clause, at, to) : undefined;
     if (name) names.push(name);
@@ -119,11 +128,16 @@ export function namesOf(clause: Clause): Name[] {
 const calendar =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|november|december|ceo|cto|cfo|coo|pdg|dg|ia|ai|drh)$/;
 
+/** A later word of a post ("Chief Executive Officer") begins no name. */
+const withinPost = (clause: Clause, at: number): boolean =>
+  clause.tags.some((tag) => tag.category === 'post' && tag.from < at && tag.to > at);
+
 /** A capitalised word that begins no name: a title, a post, the first word of a sentence, a day. */
 function stopsName(clause: Clause, at: number): boolean {
   const token = clause.tokens[at]!;
   if (knownAt(clause.tokens, at, clause.to) > 0) return false;
   if (calendar.test(token.low)) return true;
+  if (withinPost(clause, at)) return true;
   const post = tagAt(clause, 'post', at);
   if (post && !(isNameWord(clause.tokens[post.to]) && post.to - post.from === 1 && organisationWordSet.has(token.low)))
     return true;
@@ -160,13 +174,14 @@ function isInitial(clause: Clause, at: number): boolean {
 
 function runEnd(clause: Clause, from: number): number {
   const { tokens } = clause;
-  const person = firstNameSet.has(tokens[from]!.low);
+  const person = isFirstName(tokens[from]!.low);
   const head = headWords.has(tokens[from]!.low);
   let to = from + 1;
   while (to < clause.to && to - from < 9) {
     const token = tokens[to]!;
     if (isNameWord(token)) {
       if (!person && !head && startsPerson(tokens, from, to)) break;
+      if (token.low === tokens[from]!.low) break;
       if (tagAt(clause, 'post', to) && !organisationWordSet.has(token.low)) break;
       if (calendar.test(token.low) || (personTitles.has(token.low) && token.text.length < 5)) break;
       const known = knownAt(tokens, to, clause.to);
@@ -203,9 +218,14 @@ function runEnd(clause: Clause, from: number): number {
 
 /** "Prime Minister Rishi Sunak": a first name and a surname begin a name of their own, unless the words before make it a house's. */
 function startsPerson(tokens: readonly Token[], from: number, at: number): boolean {
-  if (!firstNameSet.has(tokens[at]!.low) || !isNameWord(tokens[at + 1]) || organisationWordSet.has(tokens[at + 1]!.low)) return false;
+  if (!isFirstName(tokens[at]!.low) || !isNameWord(tokens[at + 1]) || organisationWordSet.has(tokens[at + 1]!.low))
+    return false;
   for (let before = from; before < at; before += 1)
-    if (firstNameSet.has(tokens[before]!.low) || (organisationWordSet.has(tokens[before]!.low) && tokens[before]!.text.length > 3)) return false;
+    if (
+      isFirstName(tokens[before]!.low) ||
+      (organisationWordSet.has(tokens[before]!.low) && tokens[before]!.text.length > 3)
+    )
+      return false;
   return true;
 }
 
@@ -249,7 +269,8 @@ function nameFrom(clause: Clause, start: number, end: number): Name | undefined 
     !organisationWordSet.has(tokens[from + 1]!.low)
   )
     from += 1;
-  if (from === to - 1 && (demonyms.has(tokens[from]!.low) || demonyms.has(tokens[from]!.low.replace(/s$/, '')))) return undefined;
+  if (from === to - 1 && (demonyms.has(tokens[from]!.low) || demonyms.has(tokens[from]!.low.replace(/s$/, ''))))
+    return undefined;
   while (to > from + 1 && linkWords.has(tokens[to - 1]!.low) && !tokens[to - 1]!.capital) to -= 1;
   const first = tokens[from]!;
   const last = tokens[to - 1]!;

@@ -157,8 +157,11 @@ function describesAnother(mention: Mention, language: Reading['language']): bool
   let at = mention.from - 1;
   while (at > mention.clause.from && tokens[at]!.low !== governor && mention.from - at < 6) at -= 1;
   const noun = tokens[at - 1]?.low ?? '';
-  if (/^(?:filiale|filiales|subsidiary|propriété|arm|unit|actionnaire|concurrent|rival|patrie)$/.test(noun)) return true;
-  return mention.entity.kind === 'unknown' && !/^(?:groupe|group)$/.test(noun) && organisationNouns[language].includes(noun);
+  if (/^(?:filiale|filiales|subsidiary|propriété|arm|unit|actionnaire|concurrent|rival|patrie)$/.test(noun))
+    return true;
+  return (
+    mention.entity.kind === 'unknown' && !/^(?:groupe|group)$/.test(noun) && organisationNouns[language].includes(noun)
+  );
 }
 
 const strongMarks = /^[;:\u2014\u2013]$/;

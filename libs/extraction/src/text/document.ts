@@ -96,7 +96,7 @@ function isTitleCase(tokens: readonly Token[], { from, to }: Sentence): boolean 
     words += 1;
     if (token.capital) capitals += 1;
   }
-  return words >= 3 && capitals >= words * 0.75;
+  return words >= 3 && capitals >= words * 0.85;
 }
 
 /** The tags of a clause in one category. */

@@ -147,7 +147,7 @@ export function tokenize(text: string, language: Language, from = 0, to = text.l
 
 function wordEnd(text: string, start: number, language: Language): number {
   if (/^ex[-\u2010\u2011]\p{L}/iu.test(text.slice(start, start + 4))) return start + 3;
-  const end = readWord(text, start);
+  const end = gluedCaption(text, start, readWord(text, start));
   if (!apostrophes.has(text.charAt(end))) return Math.max(end, start + 1);
   const head = text.slice(start, end).toLowerCase();
   if (elided.has(head) && language === 'fr') return end + 1;
@@ -155,4 +155,14 @@ function wordEnd(text: string, start: number, language: Language): number {
     return readWord(text, end + 1);
   if (/^[OD]$/.test(text.slice(start, end)) && upper.test(text.charAt(end + 1))) return readWord(text, end + 1);
   return end;
+}
+
+/** Pages glue the caption of a film to the sentence before it ("Renaultpar Europe 1"): the "par" is a word of its own. */
+function gluedCaption(text: string, start: number, end: number): number {
+  if (end - start < 6 || !text.startsWith('par', end - 3)) return end;
+  return text.charAt(end) === ' ' &&
+    /[\p{Lu}\d]|euronews|franceinfo/u.test(text.slice(end + 1, end + 11)) &&
+    !/^(?:départ|rempar)/i.test(text.slice(start, end))
+    ? end - 3
+    : end;
 }

@@ -137,16 +137,25 @@ export const leadershipWords: Readonly<Record<'fr' | 'en', Categories>> = {
     ],
     interim: ['par intérim', '(intérimaire|intérim)', 'à titre (provisoire|temporaire|intérimaire)'],
     /** Posts and fields that are not ours: politics, police, army, church, sport, stage. */
+    /** People of politics, police, army, church, sport and stage: who is named so is not ours. */
+    otherPost: [
+      "(ministre|ministres|secrétaire d'état|secrétaire d'etat|premier ministre|première ministre|garde des sceaux|chef d'état|chef de l'état|conseiller spécial|conseillère spéciale)",
+      '(député|députée|députés|sénateur|sénatrice|maire|adjoint au maire|adjointe au maire|préfet|préfète|ambassadeur|ambassadrice|eurodéputé|adjoint|adjointe|conseiller municipal|candidat|candidate|élu|élue)',
+      "(président|présidente) (de la république|américain|français|russe|des états-unis|brésilien|algérien|turc|du sénat|de l'assemblée|de la région|du conseil régional|du conseil départemental|du parti)",
+      '(entraîneur|entraîneuse|sélectionneur|coach|joueur|joueuse|footballeur|attaquant|milieu|gardien|défenseur|capitaine|buteur|pilote|patineur|patineuse|champion|championne)',
+      '(pape|cardinal|archevêque|évêque|abbé|prêtre|mgr)',
+      '(chef|cheffe) de la police',
+      '(colonel|lieutenant|gendarme|policier|policière|commissaire|brigadier)',
+      '(animateur|animatrice|chroniqueur|chroniqueuse|chanteur|chanteuse|acteur|actrice|comédien|comédienne|présentateur|présentatrice|humoriste|rappeur|mannequin)',
+      '(roi|reine|prince|princesse|duc|duchesse|chancelier|chancelière|juge|procureur|procureure|magistrat|dictateur)',
+    ],
+    /** Words of those fields. */
     otherField: [
-      "(ministre|ministres|ministère|secrétaire d'état|secrétaire d'etat|premier ministre|première ministre|matignon|gouvernement|élysée)",
-      '(député|députée|députés|sénateur|sénatrice|maire|maires|élu|préfet|préfète|ambassadeur|ambassadrice|eurodéputé)',
-      "(président|présidente) (de la république|américain|français|russe|des états-unis|brésilien|algérien|turc|du sénat|de l'assemblée|de la région|du conseil régional|du conseil départemental)",
-      '(entraîneur|sélectionneur|coach|joueur|joueuse|footballeur|attaquant|milieu|gardien|défenseur|capitaine|pilote|buteur|mercato|ligue 1|équipe de france|les bleus|club|vestiaire|transfert)',
-      '(pape|cardinal|archevêque|évêque|vatican|diocèse|abbé|prêtre)',
-      '(général|colonel|armée|gendarmerie|police|commissaire|état-major|lieutenant)',
-      '(animateur|animatrice|chroniqueur|chroniqueuse|chanteur|chanteuse|acteur|actrice|comédien|comédienne|candidat|candidate|présentateur|présentatrice|humoriste|jury|émission|saison|série|film|rôle principal)',
-      "(roi|reine|prince|princesse|duc|duchesse|famille royale|chef d'état|chancelier|chancelière|juge|procureur|procureure|magistrat|parlement|dictateur)",
-      '(parti|lrem|les républicains|ps|rn|fn|lfi|modem|campagne présidentielle|tête de liste|liste|présidentielle|législatives|municipales)',
+      '(ministère|matignon|gouvernement|élysée|parlement|mairie|municipales|municipal|diplomatie|conseil constitutionnel|remaniement)',
+      '(mercato|ligue 1|équipe de france|les bleus|club|vestiaire|transfert|sélection)',
+      '(vatican|diocèse|armée|gendarmerie|police|état-major|famille royale)',
+      '(émission|jury|saison|série|film|rôle principal|jeu)',
+      '(parti|lrem|les républicains|ps|rn|fn|lfi|modem|campagne présidentielle|tête de liste|présidentielle|législatives)',
     ],
   },
   en: {
@@ -240,14 +249,22 @@ export const leadershipWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(departure|departures|resignation|resignations|exit|exits|ouster|dismissal|retirement|removal|sacking|firing)',
     ],
     interim: ['(interim|acting)', 'on an interim basis', 'caretaker', 'temporary'],
+    /** People of politics, police, army, church, sport and stage: who is named so is not ours. */
+    otherPost: [
+      '(minister|ministers|secretary of state|prime minister|chancellor of the exchequer|chancellor|mp|senator|senators|congressman|congresswoman|mayor|governor|president of the united states|foreign secretary|home secretary|taoiseach|lawmaker|councillor|ambassador|diplomat|candidate|spy|party leader|cybersecurity chief)',
+      '(coach|striker|midfielder|goalkeeper|defender|player|footballer|winger|captain|fly-half|prop|hooker|skipper|batsman|bowler)',
+      '(pope|cardinal|archbishop|bishop)',
+      '(colonel|commander|sheriff|police commissioner|constable|sergeant|lieutenant|army chief|police chief)',
+      '(actor|actress|singer|presenter|comedian|rapper|dj|host|anchor)',
+      '(king|queen|prince|princess|duke|duchess|judge|justice minister|prosecutor|attorney general)',
+    ],
+    /** Words of those fields. */
     otherField: [
-      '(minister|ministers|ministry|secretary of state|prime minister|government|downing street|chancellor|mp|mps|senator|senators|congressman|congresswoman|mayor|governor|president of the united states|white house|foreign secretary|home secretary|cabinet|home office|taoiseach|lawmaker|councillor)',
-      '(coach|striker|midfielder|goalkeeper|defender|player|players|footballer|winger|captain|premiership|premier league|six nations|grand slam|transfer|club|fly-half|squad|rugby|wimbledon|tennis|olympic|cricket|championship)',
-      '(pope|cardinal|archbishop|bishop|vatican|church)',
-      '(general|colonel|army|police|commander|marines|navy|sheriff|commissioner|sergeant|constable)',
-      '(actor|actress|singer|presenter|comedian|film|movie|album|band|sitcom|star|stars|rapper|dj|oscars|season)',
-      '(king|queen|prince|princess|duke|duchess|royal|judge|justice|prosecutor|parliament|attorney general)',
-      '(labour|tory|tories|conservative|conservatives|lib dem|snp|republican|republicans|democrat|democrats|party leader|party|election campaign|leadership contest|leadership race)',
+      '(ministry|government|downing street|white house|cabinet|home office|parliament|constituency|election campaign|leadership contest|leadership race)',
+      '(premiership|premier league|six nations|grand slam|transfer|club|squad|rugby|wimbledon|tennis|olympic|cricket|championship)',
+      '(vatican|church|army|police|marines|navy)',
+      '(film|movie|album|band|sitcom|oscars|season)',
+      '(labour|tory|tories|conservatives|lib dem|snp|republicans|democrats|bnp|ukip)',
     ],
   },
 };

@@ -1,0 +1,187 @@
+import type { LeadershipStatus } from '@newsledger/newsroom';
+import type { Tag } from '../lexicon/phrases.js';
+import { hasTag, tagsOf, type Clause, type Reading } from '../text/document.js';
+import type { Mention } from '../names/entities.js';
+import { isSubjectLike } from '../names/subject.js';
+import { findPost, readPost } from './posts.js';
+import {
+  governedAway,
+  hasPassive,
+  isParticiple,
+  joinedWith,
+  sameStatement,
+  subjectBefore,
+  type Move,
+  type MoveContext,
+} from './subjects.js';
+
+/** "X a été nommé PDG de Y", "Y a nommé X PDG", "X nommé à la tête de Y". */
+export function appointed(context: MoveContext, tag: Tag): Move[] {
+  const { clause, cast, reading } = context;
+  const verb = clause.tokens[tag.from]!.low;
+  const interim = hasTag(clause, 'interim', Math.max(clause.from, tag.from - 12), Math.min(clause.to, tag.to + 14));
+  const status: LeadershipStatus = interim ? 'in_acting' : 'in';
+  const weak =
+    /^(?:confirm|choisi|choos|chosen|select|pick|tap|élu|elect|recrut|recruit|embauch|hir|débauch|poach|elev|propuls|catapult)/.test(
+      verb,
+    );
+  const subject = subjectBefore(context, tag.from);
+  const company = context.organisations
+    .filter(
+      (one) =>
+        one.to <= tag.from &&
+        isSubjectLike(one) &&
+        one.entity.kind === 'organisation' &&
+        sameStatement(clause, one.to, tag.from),
+    )
+    .at(-1);
+  const passive =
+    isParticiple(verb, reading.language) &&
+    (hasPassive(clause, tag) ||
+      (subject !== undefined && subject.to === tag.from) ||
+      (subject !== undefined && !company && !hasHave(clause, tag, reading)));
+  const house = company ?? boardOf(context, tag);
+  if (passive && subject) {
+    const post = findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 9));
+    if (!post) return [];
+    return joinedWith(context, subject, true).map((person) => ({
+      clause,
+      from: tag.from,
+      to: Math.max(tag.to, post.to),
+      person,
+      status,
+      post,
+      role: false,
+      sure: true,
+    }));
+  }
+  if (/^(?:confirm)/.test(verb)) return [];
+  const objects = context.people.filter(
+    (one) =>
+      one.from >= tag.to &&
+      one.from - tag.to <= 16 &&
+      sameStatement(clause, tag.to, one.from) &&
+      !governedAway(clause, tag.to, one.from),
+  );
+  const object = objects.find((one) => one.entity.kind === 'person') ?? objects[0];
+  if (!object) return [];
+  const between = findPost(clause, cast, tag.to, object.from);
+  const post = between ?? findPost(clause, cast, object.to, Math.min(clause.to, object.to + 8));
+  if (!post || (weak && !post)) return [];
+  const first: Move = {
+    clause,
+    from: tag.from,
+    to: Math.max(tag.to, object.to),
+    person: object,
+    status,
+    post,
+    ...(house ? { organisation: house } : {}),
+    role: false,
+    sure: true,
+  };
+  return [first];
+}
+
+/** "le conseil d'administration de X a nommé": the board acts for its house. */
+function boardOf(context: MoveContext, tag: Tag): Mention | undefined {
+  const { clause, organisations } = context;
+  const near = organisations.filter((one) => one.to <= tag.from && tag.from - one.to <= 3).at(-1);
+  if (!near) return undefined;
+  for (let at = near.from - 1; at >= clause.from && near.from - at <= 5; at -= 1)
+    if (/^(?:conseil|administration|surveillance|direction|actionnaires|board)$/.test(clause.tokens[at]!.low))
+      return near;
+  return undefined;
+}
+
+/** "has named", "a nommé": the active perfect. */
+function hasHave(clause: Clause, tag: Tag, reading: Reading): boolean {
+  const have = reading.language === 'fr' ? /^(?:a|ont|avait|aurait)$/ : /^(?:has|have|had)$/;
+  for (let at = tag.from - 1; at >= clause.from && tag.from - at <= 3; at -= 1)
+    if (have.test(clause.tokens[at]!.low)) return true;
+  return false;
+}
+
+/** "X devient PDG", "X prend la tête de Y", "X a pris en charge un rôle dédié à l'IA". */
+export function became(context: MoveContext, tag: Tag): Move[] {
+  const { clause, cast } = context;
+  const person = subjectBefore(context, tag.from);
+  if (!person) return [];
+  const inner =
+    tagsOf(clause, 'headship').find((one) => one.from >= tag.from && one.to <= tag.to) ??
+    tagsOf(clause, 'role').find((one) => one.from >= tag.from && one.to <= tag.to);
+  const post = inner
+    ? readPost(clause, cast, inner.from)
+    : findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 6));
+  if (!post) return [];
+  const interim = hasTag(clause, 'interim', tag.from, Math.min(clause.to, tag.to + 14));
+  const role = tagsOf(clause, 'role').some((one) => one.from === post.from);
+  return joinedWith(context, person, true).map((one) => ({
+    clause,
+    from: tag.from,
+    to: Math.max(tag.to, post.to),
+    person: one,
+    status: interim ? 'in_acting' : 'in',
+    post,
+    role,
+    sure: !role,
+  }));
+}
+
+/** "X rejoint Y comme directeur". */
+export function joined(context: MoveContext, tag: Tag): Move[] {
+  const { clause, cast } = context;
+  const person = subjectBefore(context, tag.from);
+  if (!person || person.entity.kind !== 'person') return [];
+  const organisation = context.organisations.find(
+    (one) => one.from >= tag.to && one.from - tag.to <= 4 && one.entity.kind === 'organisation',
+  );
+  const post = findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 12));
+  if (!organisation && !post) return [];
+  return joinedWith(context, person, true).map((one) => ({
+    clause,
+    from: tag.from,
+    to: Math.max(tag.to, organisation?.to ?? 0, post?.to ?? 0),
+    person: one,
+    status: 'in',
+    ...(post ? { post } : {}),
+    ...(organisation ? { organisation } : {}),
+    role: false,
+    sure: Boolean(post),
+  }));
+}
+
+/** "X succède à Y", "X remplace Y à la tête de Z": X comes, Y was there before. */
+export function succeeded(context: MoveContext, tag: Tag): Move[] {
+  const { clause, cast } = context;
+  const nominal = clause.tokens[tag.from]!.low === 'en';
+  const person = subjectBefore(context, tag.from, nominal);
+  const former = context.people.find((one) => one.from >= tag.to && one.from - tag.to <= 6);
+  if (!person || !former || person.entity === former.entity) return [];
+  const post =
+    findPost(clause, cast, tag.to, former.from) ??
+    (clause.tokens[former.to]?.text === ','
+      ? undefined
+      : findPost(clause, cast, former.to, Math.min(clause.to, former.to + 7))) ??
+    findPost(clause, cast, person.to, tag.from);
+  const place = { clause, from: tag.from, to: Math.max(tag.to, former.to) };
+  const common = { ...(post ? { post } : {}), role: false, sure: Boolean(post) };
+  const out: Move = { ...place, person: former, status: 'out', successor: person, ...common };
+  return nominal ? [out] : [{ ...place, person, status: 'in', predecessor: former, ...common }, out];
+}
+
+/** "X est le nouveau PDG de Y"; in a title also "X, nouveau PDG de Y". A mere "le nouveau PDG, X, a dit" tells no move. */
+export function newlyIn(context: MoveContext, tag: Tag): Move[] {
+  const { clause, cast } = context;
+  const post = tagsOf(clause, 'post').find((one) => one.from === tag.to || one.from === tag.to + 1);
+  if (!post) return [];
+  const person = subjectBefore(context, tag.from);
+  if (!person) return [];
+  const between = clause.tokens
+    .slice(person.to, Math.min(tag.from, person.to + 6))
+    .map((token) => token.low)
+    .join(' ');
+  const stated = /(?:^|\s)(?:est|sera|is|will be|as|comme|, tout|, toute)(?:\s|$)/.test(between);
+  if (!stated && !(clause.field.field === 'title' && /^,?$/.test(between))) return [];
+  const read = readPost(clause, cast, post.from);
+  return [{ clause, from: tag.from, to: read.to, person, status: 'in', post: read, role: false, sure: true }];
+}

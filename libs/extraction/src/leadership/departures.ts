@@ -1,0 +1,137 @@
+import type { Tag } from '../lexicon/phrases.js';
+import { tagsOf } from '../text/document.js';
+import { isSubjectLike } from '../names/subject.js';
+import { findPost, postBeside } from './posts.js';
+import {
+  governedAway,
+  hasPassive,
+  isParticiple,
+  joinedWith,
+  sameStatement,
+  subjectBefore,
+  type Move,
+  type MoveContext,
+} from './subjects.js';
+
+/** "X quitte Y", "X quitte la direction de Y", "X leaves the company". */
+export function left(context: MoveContext, tag: Tag): Move[] {
+  const { clause, cast } = context;
+  const person = subjectBefore(context, tag.from);
+  if (!person) return [];
+  const organisation = context.organisations.find(
+    (one) => one.from >= tag.to && one.from - tag.to <= 3 && one.entity.kind === 'organisation',
+  );
+  const post = findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 5));
+  const company = tagsOf(clause, 'anaphora').some(
+    (one) =>
+      one.from >= tag.to && one.from - tag.to <= 1 && clause.tokens[one.to - 1]!.low !== 'it' && one.to - one.from >= 2,
+  );
+  if (!organisation && !post && !company && !standsAlone(context, tag)) return [];
+  const beside = postBeside(clause, cast, person);
+  const known = post ?? beside?.post;
+  return joinedWith(context, person, true).map((one) => ({
+    clause,
+    from: tag.from,
+    to: Math.max(tag.to, organisation?.to ?? 0, post?.to ?? 0),
+    person: one,
+    status: 'out',
+    ...(known ? { post: known } : {}),
+    ...(organisation ? { organisation } : {}),
+    role: false,
+    sure: Boolean(post ?? beside),
+  }));
+}
+
+/** "X would leave on 15 September", "X is to leave": no object follows, and the verb is no mere participle. */
+function standsAlone({ clause, reading }: MoveContext, tag: Tag): boolean {
+  if (reading.language === 'fr')
+    return (
+      /^(?:partira|part)$/.test(clause.tokens[tag.from]!.low) &&
+      /^(?:[.,]|en|fin|début|d'ici|à)$/.test(clause.tokens[tag.to]?.low ?? '.')
+    );
+  const next = clause.tokens[tag.to]?.low ?? '.';
+  const before = clause.tokens[tag.from - 1]?.low ?? '';
+  return tag.to >= clause.to || /^(?:on|after|in|by|at|following|next|later|immediately|amid|[.,])$/.test(next)
+    ? /^(?:to|will|would|is|has|be|and|also|boss|chief|executive)$/.test(before) ||
+        /s$/.test(clause.tokens[tag.from]!.low)
+    : false;
+}
+
+/** "X démissionne", "X steps down as chief executive". */
+export function resigned(context: MoveContext, tag: Tag): Move[] {
+  const { clause, cast } = context;
+  const person = subjectBefore(context, tag.from);
+  if (!person) return [];
+  const post =
+    findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 9)) ?? postBeside(clause, cast, person)?.post;
+  const retire = /retraite|retir/.test(
+    clause.tokens
+      .slice(tag.from, tag.to)
+      .map((token) => token.low)
+      .join(' '),
+  );
+  return [
+    {
+      clause,
+      from: tag.from,
+      to: Math.max(tag.to, post?.to ?? 0),
+      person,
+      status: 'out',
+      ...(post ? { post } : {}),
+      role: false,
+      sure: Boolean(post),
+      reason: retire ? 'retirement' : 'resignation',
+    },
+  ];
+}
+
+/** "X a été limogé", "Y limoge X", "X was fired as chief executive". */
+export function ousted(context: MoveContext, tag: Tag): Move[] {
+  const { clause, cast, reading } = context;
+  const verb = clause.tokens[tag.from]!.low;
+  const subject = subjectBefore(context, tag.from);
+  if (
+    subject &&
+    isParticiple(verb, reading.language) &&
+    (hasPassive(clause, tag) || subject.to === tag.from || clause.tokens[tag.from - 1]?.text === ',')
+  ) {
+    const post =
+      findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 8)) ?? postBeside(clause, cast, subject)?.post;
+    return joinedWith(context, subject, true).map((person) => ({
+      clause,
+      from: tag.from,
+      to: Math.max(tag.to, post?.to ?? 0),
+      person,
+      status: 'out',
+      ...(post ? { post } : {}),
+      role: false,
+      sure: Boolean(post),
+      reason: 'dismissal',
+    }));
+  }
+  const object = context.people.find(
+    (person) =>
+      person.from >= tag.to &&
+      person.from - tag.to <= 8 &&
+      sameStatement(clause, tag.to, person.from) &&
+      !governedAway(clause, tag.to, person.from),
+  );
+  if (!object || hasPassive(clause, tag)) return [];
+  const company = context.organisations.filter((one) => one.to <= tag.from && isSubjectLike(one)).at(-1);
+  const post = findPost(clause, cast, tag.to, object.from) ?? postBeside(clause, cast, object)?.post;
+  if (!post) return [];
+  return [
+    {
+      clause,
+      from: tag.from,
+      to: Math.max(tag.to, object.to),
+      person: object,
+      status: 'out',
+      post,
+      ...(company ? { organisation: company } : {}),
+      role: false,
+      sure: true,
+      reason: 'dismissal',
+    },
+  ];
+}

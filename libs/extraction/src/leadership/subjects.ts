@@ -1,0 +1,162 @@
+import type { LeadershipStatus } from '@newsledger/newsroom';
+import type { Tag } from '../lexicon/phrases.js';
+import type { Clause, Reading } from '../text/document.js';
+import type { Cast, Mention } from '../names/entities.js';
+import { isSubjectLike } from '../names/subject.js';
+import type { Post } from './posts.js';
+
+/** One person coming to or leaving a post, as one sentence says it. */
+export interface Move {
+  readonly clause: Clause;
+  readonly from: number;
+  readonly to: number;
+  readonly person: Mention;
+  readonly status: LeadershipStatus;
+  readonly post?: Post;
+  /** Organisation that the verb names: its subject ("X a nommé"), its object ("quitte X"). */
+  readonly organisation?: Mention;
+  readonly predecessor?: Mention;
+  readonly successor?: Mention;
+  /** A role taken on within the house, without a post of a name. */
+  readonly role: boolean;
+  /** The verb by itself means a post: no other sign is needed. */
+  readonly sure: boolean;
+  readonly reason?: string;
+}
+
+/** A sentence with its people and organisations, as the readers of moves need it. */
+export interface MoveContext {
+  readonly clause: Clause;
+  readonly cast: Cast;
+  readonly reading: Reading;
+  readonly people: readonly Mention[];
+  readonly organisations: readonly Mention[];
+}
+
+/** No other statement begins between two tokens. */
+export function sameStatement(clause: Clause, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const token = clause.tokens[at]!;
+    if (/^[;:]$/.test(token.text) || /^(?:tandis|while|mais|but|alors|whereas)$/.test(token.low)) return false;
+  }
+  return true;
+}
+
+const auxiliary =
+  /^(?:a|ont|avait|avaient|est|sont|sera|seront|été|être|vient|viennent|de|d'|va|vont|se|s'|n'|ne|y|en|has|have|had|is|are|was|were|will|would|be|been|being|to|set|due|also|aussi|récemment|recently|déjà|already|officiellement|immediately|now|donc|ainsi|lui|même|elle-même|lui-même|également|finalement|son|sa|of|de|il|elle|he|she|who|qui|,|doit|devait|should|expected|today|could|may|pourrait|devrait|just|tout|juste|prochainement|bientôt|-|—|–|quant|à)$/;
+
+/** From a name to the verb there is only an apposition between commas, and helping words. */
+function reachesVerb(clause: Clause, from: number, to: number): boolean {
+  const { tokens } = clause;
+  let at = from;
+  const open = tokens[at]?.text ?? '';
+  if (/^[,(\u2014\u2013-]$/.test(open)) {
+    const closer = open === '(' ? /^\)$/ : open === ',' ? /^,$/ : /^[\u2014\u2013-]$/;
+    let end = at + 1;
+    for (let last = at + 1; last < to && last - at < 40; last += 1) if (closer.test(tokens[last]!.text)) end = last + 1;
+    if (end > at + 1) at = end;
+  }
+  let other = 0;
+  for (; at < to; at += 1) {
+    const token = tokens[at]!;
+    if (auxiliary.test(token.low) || token.kind === 'number') continue;
+    if (/^(?:que|qu'|that)$/.test(token.low)) return false;
+    if (
+      clause.tags.some(
+        (tag) =>
+          tag.from <= at &&
+          tag.to > at &&
+          (tag.category === 'report' || /^(?:appoint|leave|resign|ouster|join|become)Verb$/.test(tag.category)) &&
+          tag.to < to,
+      )
+    )
+      return false;
+    other += 1;
+  }
+  return other <= 4;
+}
+
+/** The "qui" or "who" whose verb stands at token `at`; -1 where there is none. */
+function relativeBefore(clause: Clause, at: number): number {
+  for (let before = at - 1; before >= clause.from && at - before <= 4; before -= 1) {
+    const low = clause.tokens[before]!.low;
+    if (low === 'qui' || low === 'who') return before;
+    if (!auxiliary.test(low) || low === ',') return -1;
+  }
+  return -1;
+}
+
+/** The person who is the subject of a verb at token `at`: the nearest before it that no preposition governs. */
+export function subjectBefore(context: MoveContext, at: number, loose = false): Mention | undefined {
+  const { clause, people } = context;
+  const relative = relativeBefore(clause, at);
+  if (relative >= 0) {
+    const owner = people.filter((person) => person.to <= relative && relative - person.to <= 2).at(-1);
+    if (owner) return owner;
+  }
+  return people
+    .filter(
+      (person) =>
+        person.to <= at &&
+        at - person.to <= 45 &&
+        (isSubjectLike(person) || startsAside(person)) &&
+        sameStatement(clause, person.to, at) &&
+        (loose || reachesVerb(clause, person.to, at)),
+    )
+    .at(-1);
+}
+
+/** "à Yannick Letranchant, lui-même nommé ...": the aside speaks of the name before it, whatever governs that. */
+function startsAside(person: Mention): boolean {
+  const { tokens } = person.clause;
+  return (
+    tokens[person.to]?.text === ',' &&
+    /^(?:lui|elle|lui-même|elle-même|himself|herself)$/.test(tokens[person.to + 1]?.low ?? '')
+  );
+}
+
+/** A name and those joined to it by commas and "et", before a verb or after it. */
+export function joinedWith(context: MoveContext, first: Mention, backwards: boolean): Mention[] {
+  const { clause, people } = context;
+  const list = [first];
+  for (const other of backwards ? [...people].reverse() : people) {
+    const edge = list.at(-1)!;
+    if (backwards ? other.to > edge.from : other.from < edge.to) continue;
+    const [from, to] = backwards ? [other.to, edge.from] : [edge.to, other.from];
+    const between = clause.tokens
+      .slice(from, Math.min(to, from + 5))
+      .map((token) => token.low)
+      .join(' ');
+    if (!/^(?:et|and|,|, et|, and|ainsi que|, ainsi que|et de|et d'|as well as|puis|and of)$/.test(between)) break;
+    if (between === ',' && backwards && list.length === 1) break;
+    if (between === ',' && !backwards && !people.some((next) => next.from > other.to && next.from - other.to <= 2))
+      break;
+    list.push(other);
+  }
+  return list;
+}
+
+const beForms = /^(?:été|est|sera|seront|sont|être|fut|étaient|était|was|were|been|is|are|be|being|gets|got)$/;
+
+/** "a été", "was": a form of to be right before a verb. */
+export function hasPassive(clause: Clause, tag: Tag): boolean {
+  for (let at = tag.from - 1; at >= clause.from && tag.from - at <= 4; at -= 1) {
+    if (beForms.test(clause.tokens[at]!.low)) return true;
+    if (clause.tokens[at]!.kind === 'mark') return false;
+  }
+  return false;
+}
+
+/** Whether a verb form can be a passive participle. */
+export const isParticiple = (low: string, language: Reading['language']): boolean =>
+  language === 'fr'
+    ? /(?:é|ée|és|ées)$|^(?:promu|élu|suspendu)e?s?$|^(?:démis|mis)e?s?$/.test(low)
+    : /(?:ed|chosen|let|forced|pushed|kicked|thrown)$/.test(low);
+
+/** A preposition or "que" between a verb and a name: the name is not the object. */
+export function governedAway(clause: Clause, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1)
+    if (/^(?:par|by|que|qu'|that|selon|chez|contre|avec|with|after|après|before|avant)$/.test(clause.tokens[at]!.low))
+      return true;
+  return false;
+}
