@@ -45,6 +45,8 @@ function keyOf(candidate: AiCandidate): string {
   const actor = rootOf(candidate.actor.entity).key;
   if (candidate.initiative === 'partnership')
     return `partnership|${[actor, ...candidate.counterparties.map((one) => rootOf(one.mention.entity).key)].sort().join('|')}`;
+  if (candidate.initiative === 'investment' && candidate.counterparties.every((one) => one.role === 'investor'))
+    return `raise|${actor}`;
   return `${candidate.initiative}|${actor}|${candidate.product?.name.toLowerCase() ?? candidate.counterparties[0]?.mention.entity.key ?? ''}`;
 }
 

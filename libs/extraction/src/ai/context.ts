@@ -12,6 +12,8 @@ export interface AiContext {
   near(clause: Clause): boolean;
   /** The article as a whole is about AI. */
   readonly subject: boolean;
+  /** An organisation that the article can be about: known, named well, or one whose work is AI. */
+  trusted(mention: Mention): boolean;
 }
 
 /** Reads where an article speaks of AI. */
@@ -28,7 +30,11 @@ export function aiContextOf(reading: Reading, cast: Cast): AiContext {
   return {
     inClause,
     near: (clause) => inClause(clause) || neighbour(clause.index - 1, clause) || neighbour(clause.index + 1, clause),
-    subject: count >= 3 || (title !== undefined && title.field.field === 'title' && inClause(title)),
+    trusted: (mention) =>
+      mention.entity.kind === 'organisation' ||
+      aiOrganisationSet.has(mention.entity.key) ||
+      mention.entity.mentions.length > 1,
+    subject: count >= 2 || (title !== undefined && title.field.field === 'title' && inClause(title)),
   };
 }
 

@@ -3,7 +3,8 @@ import type { Tag } from '../lexicon/phrases.js';
 import { tagsOf, type Clause, type Reading } from '../text/document.js';
 import { readMoney, type Money } from '../text/money.js';
 import { rootOf, type Cast, type Mention } from '../names/entities.js';
-import { governorOf, isSource, isSubjectLike } from '../names/subject.js';
+import { reachesVerb } from '../leadership/subjects.js';
+import { governorOf, inBrackets, isSource, isSubjectLike } from '../names/subject.js';
 import { organisationsIn, type AiContext } from './context.js';
 
 /** What one organisation does about AI, as one sentence says it. */
@@ -21,12 +22,19 @@ export interface AiCandidate {
 
 /** The organisation that is the subject of a verb at token `at`. */
 export function subjectOf(clause: Clause, cast: Cast, at: number, reach = 24): Mention | undefined {
-  return organisationsIn(clause, cast)
-    .filter(
-      (one) =>
-        one.to <= at && at - one.to <= reach && isSubjectLike(one) && !isSource(one) && !broken(clause, one.to, at),
-    )
-    .at(-1);
+  const list = organisationsIn(clause, cast).filter(
+    (one) => one.to <= at && isSubjectLike(one) && !isSource(one) && !broken(clause, one.to, at),
+  );
+  const near = list.filter((one) => reachesVerb(clause, one.to, at)).at(-1);
+  return near ? leader(clause, list, near) : list.find((one) => at - one.to <= reach + 20 && !inBrackets(one));
+}
+
+/** "X and 44 partners", "X et Y": the first of a pair acts for both. */
+function leader(clause: Clause, list: readonly Mention[], near: Mention): Mention {
+  const index = list.indexOf(near);
+  const before = list[index - 1];
+  const word = clause.tokens[near.from - 1]?.low;
+  return before && (word === 'et' || word === 'and') && before.to === near.from - 1 ? before : near;
 }
 
 function broken(clause: Clause, from: number, to: number): boolean {
@@ -54,6 +62,7 @@ const targetGovernor = /^(?:dans|in|into|au|à|chez|de|d'|du|of)$/;
 
 /** "X investit dans Y", "X a pris une participation dans Y". */
 function invested(clause: Clause, cast: Cast, tag: Tag): AiCandidate | undefined {
+  if (clause.tokens[tag.to]?.low === 'by') return undefined;
   const actor = subjectOf(clause, cast, tag.from);
   if (!actor) return undefined;
   const target = organisationsIn(clause, cast).find(

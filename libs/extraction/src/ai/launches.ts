@@ -3,6 +3,7 @@ import { hasTag, tagAt, tagsOf, type Clause, type Reading } from '../text/docume
 import { type Cast, type Mention } from '../names/entities.js';
 import type { AiContext } from './context.js';
 import { organisationsIn } from './context.js';
+import { isNeverEmployer } from '../names/names.js';
 import { subjectOf, type AiCandidate } from './deals.js';
 
 /** Launches, adoptions and research of a sentence. */
@@ -21,20 +22,34 @@ export function worksIn(clause: Clause, cast: Cast, reading: Reading, context: A
 }
 
 const finite = {
-  fr: /(?:e|ent|it|rt|nt|a|é|t)$/,
-  en: /(?:s|ed|t|e|ch|l)$/,
+  fr: /(?:e|ent|rt|ut|it|a|é|rait|nt)$/,
+  en: /(?:s|ed|out|ing|wn)$/,
 };
+/** Verbs that do much else than launch: they need a product of AI right behind them. */
+const weak =
+  /^(?:annonc|announc|bring|brought|add|open|ouvr|ouvert|publi|présent|propos|expand|upgrad|updat|enrich|intègr|ajout|étend|amélior|renforc|activ|test|show|make|made|preview)/;
 
 /** "X lance Y": a named product, or a thing that the sentence calls AI. */
 function launched(clause: Clause, cast: Cast, tag: Tag, context: AiContext, reading: Reading): AiCandidate | undefined {
-  if (!finite[reading.language].test(clause.tokens[tag.from]!.low)) return undefined;
-  if (!context.inClause(clause) && !(context.subject && context.near(clause))) return undefined;
-  const actor = subjectOf(clause, cast, tag.from, 14);
-  if (!actor) return undefined;
+  if (!isFinite(clause, tag, reading) || !(context.inClause(clause) || (context.subject && context.near(clause))))
+    return undefined;
+  const verb = clause.tokens[tag.from]!.low;
+  const passive =
+    reading.language === 'en' &&
+    /^(?:was|is|been|were|are|be)$/.test(clause.tokens[tag.from - 1]?.low ?? clause.tokens[tag.from - 2]?.low ?? '');
+  if (passive) return launchedBy(clause, cast, tag);
+  const actor = subjectOf(clause, cast, tag.from, 30);
+  if (!actor || !context.trusted(actor)) return undefined;
   const product = productAfter(clause, cast, tag.to, actor);
   const thing = tagsOf(clause, 'product').find((one) => one.from >= tag.to && one.from - tag.to <= 8);
   const ai = tagsOf(clause, 'ai').find((one) => one.from >= tag.to && one.from - tag.to <= 12);
-  if (!product && !(thing && ai)) return undefined;
+  const deal = clause.tags.some(
+    (one) =>
+      /^(?:acquire|partner|raise|invest)Verb$/.test(one.category) && one.from >= tag.to && one.from - tag.to <= 6,
+  );
+  if (deal || (!product && !(thing && ai))) return undefined;
+  if (weak.test(verb) && !(ai && (thing ?? product)) && !(product && thing && thing.from - tag.to <= 5))
+    return undefined;
   return {
     clause,
     from: tag.from,
@@ -43,6 +58,40 @@ function launched(clause: Clause, cast: Cast, tag: Tag, context: AiContext, read
     actor,
     counterparties: [],
     ...(product ? { product } : {}),
+    stage: 'launched',
+  };
+}
+
+/** A verb that says that it happens: not the bare form that is also a noun or an adjective, unless "to" or "will" stands before. */
+function isFinite(clause: Clause, tag: Tag, reading: Reading): boolean {
+  const verb = clause.tokens[tag.from]!.low;
+  const before = clause.tokens[tag.from - 1]?.low ?? '';
+  if (
+    reading.language === 'en' &&
+    /^(?:launch|release|debut|preview|ship|open|open-source|show|roll|unveil|add|bring|update|upgrade)$/.test(verb)
+  )
+    return /^(?:to|will|would|and|partners|it|they)$/.test(before);
+  return finite[reading.language].test(verb) && !/^(?:le|la|les|un|une|the|a|an|du|de|d')$/.test(before);
+}
+
+/** "Y was released by X". */
+function launchedBy(clause: Clause, cast: Cast, tag: Tag): AiCandidate | undefined {
+  const actor = organisationsIn(clause, cast).find(
+    (one) => one.from >= tag.to && one.from - tag.to <= 5 && clause.tokens[one.from - 1]?.low === 'by',
+  );
+  const name = cast
+    .mentionsIn(clause)
+    .filter((one) => one.to <= tag.from && tag.from - one.to <= 5)
+    .at(-1);
+  if (!actor || !name) return undefined;
+  return {
+    clause,
+    from: tag.from,
+    to: actor.to,
+    initiative: 'launch',
+    actor,
+    counterparties: [],
+    product: { name: name.entity.name, clause, from: name.from, to: name.to },
     stage: 'launched',
   };
 }
@@ -56,7 +105,9 @@ function productAfter(clause: Clause, cast: Cast, from: number, actor: Mention):
         one.from >= from &&
         one.from - from <= 7 &&
         one.entity !== actor.entity &&
-        one.entity.kind !== 'person' &&
+        !isNeverEmployer(one.entity.name) &&
+        !one.name.titled &&
+        (one.entity.kind !== 'person' || clause.tokens[one.to]?.kind === 'number') &&
         one.entity.kind !== 'place',
     );
   if (!name) return undefined;

@@ -166,7 +166,7 @@ export function succeeded(context: MoveContext, tag: Tag): Move[] {
   const place = { clause, from: tag.from, to: Math.max(tag.to, former.to) };
   const common = { ...(post ? { post } : {}), role: false, sure: Boolean(post) };
   const out: Move = { ...place, person: former, status: 'out', successor: person, ...common };
-  return nominal ? [out] : [{ ...place, person, status: 'in', predecessor: former, ...common }, out];
+  return nominal ? [out] : [{ ...place, person, status: 'in', predecessor: former, ...common }];
 }
 
 /** "X est le nouveau PDG de Y"; in a title also "X, nouveau PDG de Y". A mere "le nouveau PDG, X, a dit" tells no move. */
@@ -184,4 +184,18 @@ export function newlyIn(context: MoveContext, tag: Tag): Move[] {
   if (!stated && !(clause.field.field === 'title' && /^,?$/.test(between))) return [];
   const read = readPost(clause, cast, post.from);
   return [{ clause, from: tag.from, to: read.to, person, status: 'in', post: read, role: false, sure: true }];
+}
+
+/** "X added Y to its board": the board is the post, the subject its house. */
+export function boarded(context: MoveContext, tag: Tag): Move[] {
+  const { clause, cast } = context;
+  const person = context.people.filter((one) => one.to <= tag.from && tag.from - one.to <= 2).at(-1);
+  const organisation = context.organisations.find(
+    (one) => one.to <= tag.from && isSubjectLike(one) && one.entity.kind === 'organisation',
+  );
+  if (!person || !organisation) return [];
+  const board = readPost(clause, cast, tag.to - (clause.tokens[tag.to - 1]!.low === 'directors' ? 3 : 1));
+  return [
+    { clause, from: tag.from, to: tag.to, person, status: 'in', post: board, organisation, role: false, sure: true },
+  ];
 }

@@ -78,7 +78,7 @@ function isRecalled({ clause, from }: Move): boolean {
 
 /** Parties are not ours: their leaders are politics. */
 const isParty = (entity: Entity): boolean =>
-  /(?:^|\s)(?:party|parti|républicains|front|rassemblement|lrem)(?:\s|$)/.test(entity.key);
+  /(?:^|\s)(?:party|parti|républicains|eelv|ukip|front|rassemblement|lrem)(?:\s|$)/.test(entity.key);
 
 interface Place {
   readonly mention: Mention;

@@ -2,7 +2,7 @@ import type { Tag } from '../lexicon/phrases.js';
 import { tagsOf, type Clause, type Reading } from '../text/document.js';
 import { canBeOrganisation, canBePerson, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { knownSet } from '../names/names.js';
-import { appointed, became, joined, newlyIn, succeeded } from './arrivals.js';
+import { appointed, became, boarded, joined, newlyIn, succeeded } from './arrivals.js';
 import { left, ousted, resigned } from './departures.js';
 import { byNoun } from './nouns.js';
 import { isBarePost, postBeside } from './posts.js';
@@ -15,6 +15,7 @@ const readers: Readonly<Record<string, (context: MoveContext, tag: Tag) => Move[
   joinVerb: joined,
   succeedVerb: succeeded,
   newPost: newlyIn,
+  toBoard: boarded,
   leaveVerb: left,
   resignVerb: resigned,
   ousterVerb: ousted,
@@ -102,7 +103,7 @@ export function isOurs(move: Move, background: Background, all: readonly Move[])
   if (background.isOtherField(person.entity)) return false;
   if (named) return true;
   if (tagsOf(clause, 'otherField').some(outside)) return false;
-  if (background.hasPost(person.entity) || (background.inTitle && background.otherField === 0)) return true;
+  if (background.hasPost(person.entity) || (background.inTitle && background.otherField <= 2)) return true;
   if (all.some((other) => other.post !== undefined && !isBarePost(other.post))) return true;
   if (move.sure && background.otherField <= 2) return true;
   return move.organisation !== undefined && background.otherField === 0 && knownSet.has(move.organisation.entity.key);

@@ -46,7 +46,7 @@ const auxiliary =
   /^(?:a|ont|avait|avaient|est|sont|sera|seront|été|être|vient|viennent|de|d'|va|vont|se|s'|n'|ne|y|en|has|have|had|is|are|was|were|will|would|be|been|being|to|set|due|also|aussi|récemment|recently|déjà|already|officiellement|immediately|now|donc|ainsi|lui|même|elle-même|lui-même|également|finalement|son|sa|of|de|il|elle|he|she|who|qui|,|doit|devait|should|expected|today|could|may|pourrait|devrait|just|tout|juste|prochainement|bientôt|-|—|–|quant|à)$/;
 
 /** From a name to the verb there is only an apposition between commas, and helping words. */
-function reachesVerb(clause: Clause, from: number, to: number): boolean {
+export function reachesVerb(clause: Clause, from: number, to: number): boolean {
   const { tokens } = clause;
   let at = from;
   const open = tokens[at]?.text ?? '';

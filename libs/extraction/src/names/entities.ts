@@ -127,8 +127,7 @@ function weigh(mention: Mention, language: Reading['language']): void {
     score.person += 1;
   if (words.length >= 2 && /^[A-Z]$/.test(words[1]!.text) && words.length === 3) score.person += 2;
   if (name.titled) score.person += 6;
-  if (words.length === 1 && /^(?=.*[a-z])[A-Z]?[a-z]*[A-Z]\w*$/.test(name.text) && !/^Ma?c[A-Z]/.test(name.text))
-    score.organisation += 2;
+  if (words.length === 1 && /\p{Ll}\p{Lu}/u.test(name.text) && !/^Ma?c[A-Z]/.test(name.text)) score.organisation += 2;
   if (words.length === 1 && name.text.length >= 2 && name.text.length <= 6 && name.text === name.text.toUpperCase())
     score.organisation += 1;
   if (/\d|&|\.(?:ai|com|io|fr|tv)$/.test(name.text)) score.organisation += 2;
@@ -231,9 +230,11 @@ function joinShortForms(entities: readonly Entity[]): void {
   const byLast = new Map<string, Entity[]>();
   const bySuffix = new Map<string, Entity[]>();
   const singles = new Map(alive.filter((entity) => !entity.key.includes(' ')).map((entity) => [entity.key, entity]));
+  const byFirst = new Map<string, Entity[]>();
   for (const entity of alive) {
     const words = entity.key.split(' ');
     if (words.length < 2) continue;
+    if (entity.kind === 'person') byFirst.set(words[0]!, [...(byFirst.get(words[0]!) ?? []).slice(0, 3), entity]);
     const list = entity.kind === 'person' || shortensToLast(entity, words, singles) ? byLast : bySuffix;
     for (let at = 1; at < words.length; at += 1) {
       const suffix = words.slice(at).join(' ');
@@ -247,11 +248,18 @@ function joinShortForms(entities: readonly Entity[]): void {
     const single = !entity.key.includes(' ');
     if (
       people.length > 0 &&
-      (entity.kind === 'unknown' || entity.kind === 'person' || (single && entity.score.organisation < 3)) &&
+      (entity.kind === 'unknown' ||
+        entity.kind === 'person' ||
+        (single && !knownSet.has(entity.key) && entity.score.organisation < 3)) &&
       entity.kind !== 'place'
     ) {
       const best = nearest(people, entity);
       if (best) merge(entity, best);
+      continue;
+    }
+    const firsts = single && isFirstName(entity.key) ? (byFirst.get(entity.key) ?? []) : [];
+    if (firsts.length === 1 && entity.kind !== 'organisation' && entity.kind !== 'place') {
+      merge(entity, firsts[0]!);
       continue;
     }
     const wholes = (bySuffix.get(entity.key) ?? []).filter(

@@ -243,6 +243,15 @@ function particleEnd(clause: Clause, at: number, person: boolean): number {
   const token = tokens[next];
   if (next >= clause.to || next === at) return 0;
   if (token && isNameWord(token) && !tagAt(clause, 'post', next)) {
+    if (
+      !person &&
+      (knownSet.has(token.low) || knownAt(tokens, next, clause.to) > 0) &&
+      tokens[at - 1]!.capital &&
+      at - 1 > clause.from &&
+      tokens[at - 2]!.kind === 'word' &&
+      linkWords.has(tokens[at - 2]!.low)
+    )
+      return 0;
     if (person && (placeSet.has(token.low) || knownSet.has(token.low) || knownAt(tokens, next, clause.to) > 0))
       return 0;
     return next + 1;

@@ -140,7 +140,7 @@ function ownsStaff(mention: Mention): boolean {
 }
 
 /** "(BFM/RMC)": names in brackets explain another name. */
-function inBrackets(mention: Mention): boolean {
+export function inBrackets(mention: Mention): boolean {
   const { tokens, from } = mention.clause;
   for (let at = mention.from - 1; at >= from && mention.from - at < 8; at -= 1) {
     if (tokens[at]!.text === ')') return false;

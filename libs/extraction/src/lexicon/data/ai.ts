@@ -17,6 +17,7 @@ export const aiWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(gpt|chatgpt)',
       'reconnaissance faciale',
       'réseaux de neurones',
+      '(copilot|gemini|claude|grok|llama|qwen|deepseek|sora)',
       'modèle (multimodal|open-source|open source)',
       'ai',
     ],
@@ -99,7 +100,7 @@ export const aiWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(start-up|startup|jeune pousse|entreprise|société|éditeur|pépite|licorne|studio|laboratoire|spécialiste|plateforme)',
     ],
     product: [
-      '(plateforme|plate-forme|application|outil|outils|service|logiciel|modèle|assistant|navigateur|fonctionnalité|fonction|api|agent|puce|moteur|robot|chatbot|version|système|technologie|suite|module|générateur|framework)',
+      '(plateforme|plateformes|plate-forme|application|applications|assistants|modèles|agents|fonctionnalités|services|logiciels|navigateurs|versions|outil|outils|service|logiciel|modèle|assistant|navigateur|fonctionnalité|fonction|api|agent|puce|moteur|robot|chatbot|version|système|technologie|suite|module|générateur|framework)',
     ],
   },
   en: {
@@ -195,7 +196,7 @@ export const aiWords: Readonly<Record<'fr' | 'en', Categories>> = {
     ],
     startup: ['(start-up|startup|company|firm|studio|maker|developer|lab|specialist|unicorn|venture|platform)'],
     product: [
-      '(platform|app|tool|tools|service|software|model|assistant|browser|feature|api|agent|chip|engine|robot|chatbot|version|system|technology|suite|framework|generator|technology)',
+      '(platform|platforms|app|apps|models|assistants|products|product|features|agents|chips|versions|services|tool|tools|service|software|model|assistant|browser|feature|api|agent|chip|engine|robot|chatbot|version|system|technology|suite|framework|generator|technology)',
     ],
   },
 };

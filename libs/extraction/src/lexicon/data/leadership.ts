@@ -219,6 +219,7 @@ export const leadershipWords: Readonly<Record<'fr' | 'en', Categories>> = {
     joinVerb: ['{join}', '{rejoin}', '{return} (to|as)'],
     succeedVerb: ['{succeed}', '{replace}', '(take|takes|took|taking|taken) over from'],
     newPost: ['new', 'incoming'],
+    toBoard: ['(to|onto) (its|the|their) (board|board of directors)'],
     leaveVerb: ['(leave|leaves|left|leaving)', '{depart}', '{exit}', '(quit|quits|quitting)'],
     resignVerb: [
       '{resign}',

@@ -24,7 +24,8 @@ export const organisationAliases: Readonly<Record<string, string>> = {
   GE: 'General Electric',
   GM: 'General Motors',
   RBS: 'Royal Bank of Scotland',
-  RTVE: 'RTVE',
+  'France TV': 'France Télévisions',
+  'BFM TV': 'BFMTV',
 };
 
 /** Words that make the name they stand in the name of an organisation. */
