@@ -105,7 +105,7 @@ describe('a handler that cannot', () => {
     expect(next.records.map(({ value }) => String(value))).toEqual(['next']);
   });
 
-  it('that never ends does not hold stop up: it is told to give up and its records come again', async () => {
+  it('that never ends shows as a stall and does not hold stop up: it is told to give up and its records come again', async () => {
     const topic = await newTopic(1);
     const groupId = uniqueName('group');
     let aborted = false;
@@ -114,6 +114,7 @@ describe('a handler that cannot', () => {
       topic,
       groupId,
       stopTimeoutMs: 300,
+      stallMs: 200,
       handle: (_batch, { signal }) => {
         begun = true;
         return new Promise((resolve) => {
@@ -126,6 +127,8 @@ describe('a handler that cannot', () => {
     });
     await producer.send(topic, [{ key: 'k', value: Buffer.from('again') }]);
     await until(() => begun);
+    expect(stuck.consumer.state().stalled).toBe(false);
+    await until(() => stuck.consumer.state().stalled);
     const before = Date.now();
     await stuck.consumer.stop();
     expect(aborted).toBe(true);

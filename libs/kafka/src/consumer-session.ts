@@ -2,8 +2,7 @@ import type { Consumer } from 'kafkajs';
 import type { BatchRun } from './batch-run.js';
 import { createClient, type KafkaClient } from './client.js';
 import type { KafkaConfig, KafkaLog } from './config.js';
-import { toError } from './errors.js';
-import { withTimeout } from './idempotent-client.js';
+import { toError, withTimeout } from './errors.js';
 import type { OffsetCommits } from './offset-commits.js';
 import type { Progress } from './progress.js';
 

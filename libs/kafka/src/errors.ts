@@ -30,3 +30,20 @@ export function isTooLarge(error: unknown): boolean {
 export function mayPass(error: Error): boolean {
   return error.name === 'KafkaJSNumberOfRetriesExceeded' || rootCause(error).retriable === true;
 }
+
+/** Resolves as the work does, or rejects with `KafkaUnavailable` after the given time; how the work ends is then of no interest. */
+export async function withTimeout<Result>(timeoutMs: number, work: () => Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const working = work();
+  working.catch(() => undefined);
+  try {
+    return await Promise.race([
+      working,
+      new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new KafkaUnavailable(`no answer within ${timeoutMs} ms`)), timeoutMs);
+      }),
+    ]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

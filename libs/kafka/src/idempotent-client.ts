@@ -1,7 +1,7 @@
 import kafkajs, { type Producer } from 'kafkajs';
 import { createClient, type KafkaClient } from './client.js';
 import type { KafkaConfig } from './config.js';
-import { KafkaUnavailable } from './errors.js';
+import { KafkaUnavailable, withTimeout } from './errors.js';
 import { toMessage, type OutgoingRecord } from './record.js';
 
 const retry = { initialRetryTime: 100, maxRetryTime: 1_000, retries: 8 };
@@ -83,22 +83,5 @@ export class IdempotentClient {
     });
     await producer.connect();
     return { client, producer };
-  }
-}
-
-/** Resolves as the work does, or rejects after the given time; the work's own end is then of no interest. */
-export async function withTimeout<Result>(timeoutMs: number, work: () => Promise<Result>): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const working = work();
-  working.catch(() => undefined);
-  try {
-    return await Promise.race([
-      working,
-      new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new KafkaUnavailable(`no answer within ${timeoutMs} ms`)), timeoutMs);
-      }),
-    ]);
-  } finally {
-    clearTimeout(timer);
   }
 }

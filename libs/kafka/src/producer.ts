@@ -1,6 +1,6 @@
 import type { KafkaConfig } from './config.js';
-import { isTooLarge, KafkaUnavailable, RecordTooLarge, rootCause, toError } from './errors.js';
-import { IdempotentClient, withTimeout } from './idempotent-client.js';
+import { isTooLarge, KafkaUnavailable, RecordTooLarge, rootCause, toError, withTimeout } from './errors.js';
+import { IdempotentClient } from './idempotent-client.js';
 import type { OutgoingRecord } from './record.js';
 import { SendQueue, type Sending, type Waiting } from './send-queue.js';
 

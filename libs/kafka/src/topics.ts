@@ -1,8 +1,7 @@
 import kafkajs, { type Admin } from 'kafkajs';
 import { createClient } from './client.js';
 import type { KafkaConfig } from './config.js';
-import { KafkaUnavailable, rootCause, toError } from './errors.js';
-import { withTimeout } from './idempotent-client.js';
+import { KafkaUnavailable, rootCause, toError, withTimeout } from './errors.js';
 
 export interface TopicDefinition {
   readonly name: string;
