@@ -1,5 +1,5 @@
 import { hasTag, tagsOf, type Clause, type Reading } from '../text/document.js';
-import { canBeOrganisation, type Cast, type Mention } from '../names/entities.js';
+import { canBeOrganisation, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { aiOrganisations } from '../lexicon/data/ai.js';
 
 const aiOrganisationSet = new Set(aiOrganisations);
@@ -14,6 +14,10 @@ export interface AiContext {
   readonly subject: boolean;
   /** An organisation that the article can be about: known, named well, or one whose work is AI. */
   trusted(mention: Mention): boolean;
+  /** An organisation whose whole work is AI. */
+  isAi(mention: Mention): boolean;
+  /** The house of AI with whose name the name of a product begins ("OpenAI Atlas"). */
+  ownerOf(mention: Mention): Entity | undefined;
 }
 
 /** Reads where an article speaks of AI. */
@@ -30,6 +34,16 @@ export function aiContextOf(reading: Reading, cast: Cast): AiContext {
   return {
     inClause,
     near: (clause) => inClause(clause) || neighbour(clause.index - 1, clause) || neighbour(clause.index + 1, clause),
+    isAi: (mention) => aiOrganisationSet.has(mention.entity.key),
+    ownerOf: (mention) => {
+      const name = aiOrganisations.find(
+        (one) => mention.entity.key.startsWith(`${one} `) || mention.entity.key.startsWith(`${one}-`),
+      );
+      return name
+        ? (cast.entities.find((entity) => entity.key === name) ??
+            mention.entity.parent ?? { ...mention.entity, name: mention.entity.name.slice(0, name.length) })
+        : undefined;
+    },
     trusted: (mention) =>
       mention.entity.kind === 'organisation' ||
       aiOrganisationSet.has(mention.entity.key) ||

@@ -25,7 +25,8 @@ export function subjectOf(clause: Clause, cast: Cast, at: number, reach = 24): M
   const list = organisationsIn(clause, cast).filter(
     (one) => one.to <= at && isSubjectLike(one) && !isSource(one) && !broken(clause, one.to, at),
   );
-  const near = list.filter((one) => reachesVerb(clause, one.to, at)).at(-1);
+  const reaching = list.filter((one) => reachesVerb(clause, one.to, at));
+  const near = reaching.find((one) => /^[,(\u2014\u2013]$/.test(clause.tokens[one.to]?.text ?? '')) ?? reaching.at(-1);
   return near ? leader(clause, list, near) : list.find((one) => at - one.to <= reach + 20 && !inBrackets(one));
 }
 
@@ -44,10 +45,15 @@ function broken(clause: Clause, from: number, to: number): boolean {
   return false;
 }
 
+/** A word of a name ("Open Secure AI Alliance") tells nothing of its own. */
+export const isInName = (tag: Tag, clause: Clause, cast: Cast): boolean =>
+  cast.mentionsIn(clause).some((mention) => mention.from <= tag.from && mention.to >= tag.to);
+
 /** Investments, acquisitions and partnerships of a sentence. */
 export function dealsIn(clause: Clause, cast: Cast, reading: Reading, context: AiContext): AiCandidate[] {
   const found: AiCandidate[] = [];
   for (const tag of clause.tags) {
+    if (isInName(tag, clause, cast)) continue;
     const read = readers[tag.category]?.(clause, cast, tag, reading);
     if (read && (context.inClause(clause) || context.near(clause))) found.push(read);
   }

@@ -4,12 +4,15 @@ import { type Cast, type Mention } from '../names/entities.js';
 import type { AiContext } from './context.js';
 import { organisationsIn } from './context.js';
 import { isNeverEmployer } from '../names/names.js';
-import { subjectOf, type AiCandidate } from './deals.js';
+import { isInName, subjectOf, type AiCandidate } from './deals.js';
 
 /** Launches, adoptions and research of a sentence. */
 export function worksIn(clause: Clause, cast: Cast, reading: Reading, context: AiContext): AiCandidate[] {
   const found: AiCandidate[] = [];
+  const titled = titledProduct(clause, cast, context);
+  if (titled) found.push(titled);
   for (const tag of clause.tags) {
+    if (isInName(tag, clause, cast)) continue;
     const read =
       tag.category === 'launchVerb'
         ? launched(clause, cast, tag, context, reading)
@@ -36,7 +39,7 @@ function launched(clause: Clause, cast: Cast, tag: Tag, context: AiContext, read
   const verb = clause.tokens[tag.from]!.low;
   const passive =
     reading.language === 'en' &&
-    /^(?:was|is|been|were|are|be)$/.test(clause.tokens[tag.from - 1]?.low ?? clause.tokens[tag.from - 2]?.low ?? '');
+    [1, 2].some((back) => /^(?:was|is|been|were|are|be)$/.test(clause.tokens[tag.from - back]?.low ?? ''));
   if (passive) return launchedBy(clause, cast, tag);
   const actor = subjectOf(clause, cast, tag.from, 30);
   if (!actor || !context.trusted(actor)) return undefined;
@@ -48,7 +51,8 @@ function launched(clause: Clause, cast: Cast, tag: Tag, context: AiContext, read
       /^(?:acquire|partner|raise|invest)Verb$/.test(one.category) && one.from >= tag.to && one.from - tag.to <= 6,
   );
   if (deal || (!product && !(thing && ai))) return undefined;
-  if (weak.test(verb) && !(ai && (thing ?? product)) && !(product && thing && thing.from - tag.to <= 5))
+  const announced = product && clause.field.field === 'title' && context.isAi(actor);
+  if (weak.test(verb) && !announced && !(ai && (thing ?? product)) && !(product && thing && thing.from - tag.to <= 5))
     return undefined;
   return {
     clause,
@@ -135,6 +139,42 @@ function adopted(clause: Clause, cast: Cast, tag: Tag): AiCandidate | undefined 
   if (!object || hasTag(clause, 'anaphora', tag.to, object.from)) return undefined;
   if (!/^(?:pour|afin|to|for|dans|in)$/.test(clause.tokens[object.to]?.low ?? '')) return undefined;
   return organisationsIn(clause, cast).length > 0
-    ? { clause, from: tag.from, to: object.to, initiative: 'adoption', actor, counterparties: [], stage: 'in_progress' }
+    ? {
+        clause,
+        from: tag.from,
+        to: object.to,
+        initiative: isResearch(clause, object.to) ? 'research' : 'adoption',
+        actor,
+        counterparties: [],
+        stage: 'in_progress',
+      }
+    : undefined;
+}
+
+/** What AI is used for: "pour faire avancer la recherche", "to study". */
+function isResearch(clause: Clause, from: number): boolean {
+  for (let at = from; at < Math.min(clause.to, from + 9); at += 1)
+    if (/^(?:recherche|recherches|research|étudier|study|scientifique|scientific)$/.test(clause.tokens[at]!.low))
+      return true;
+  return false;
+}
+
+/** A title like "OpenAI Atlas : le premier navigateur IA": a product of a house of AI, and what it is. */
+function titledProduct(clause: Clause, cast: Cast, context: AiContext): AiCandidate | undefined {
+  if (clause.field.field !== 'title') return undefined;
+  const first = cast.mentionsIn(clause)[0];
+  if (!first || first.from !== clause.from || clause.tokens[first.to]?.text !== ':') return undefined;
+  const owner = context.ownerOf(first);
+  return owner
+    ? {
+        clause,
+        from: first.from,
+        to: first.to,
+        initiative: 'launch',
+        actor: { ...first, entity: owner },
+        counterparties: [],
+        product: { name: first.entity.name, clause, from: first.from, to: first.to },
+        stage: 'launched',
+      }
     : undefined;
 }

@@ -136,7 +136,7 @@ const withinPost = (clause: Clause, at: number): boolean =>
 function stopsName(clause: Clause, at: number): boolean {
   const token = clause.tokens[at]!;
   if (knownAt(clause.tokens, at, clause.to) > 0) return false;
-  if (calendar.test(token.low)) return true;
+  if (calendar.test(token.low) || /^(?:ai|ia)-/.test(token.low)) return true;
   if (withinPost(clause, at)) return true;
   const post = tagAt(clause, 'post', at);
   if (post && !(isNameWord(clause.tokens[post.to]) && post.to - post.from === 1 && organisationWordSet.has(token.low)))
@@ -183,7 +183,11 @@ function runEnd(clause: Clause, from: number): number {
       if (!person && !head && startsPerson(tokens, from, to)) break;
       if (token.low === tokens[from]!.low) break;
       if (tagAt(clause, 'post', to) && !organisationWordSet.has(token.low)) break;
-      if (calendar.test(token.low) || (personTitles.has(token.low) && token.text.length < 5)) break;
+      if (
+        (calendar.test(token.low) && !(token.text === 'AI' && isNameWord(tokens[to + 1]))) ||
+        (personTitles.has(token.low) && token.text.length < 5)
+      )
+        break;
       const known = knownAt(tokens, to, clause.to);
       to += Math.max(known, 1);
       continue;
