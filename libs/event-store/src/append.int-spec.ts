@@ -4,7 +4,7 @@ import { cutBeforeAnswer } from '../../../test/support/cut-proxy.js';
 import { createLedger, events, sha256, thing, unit, unitOf, type TestLedger } from '../../../test/support/ledger.js';
 import { InvalidUnit, StoreUnavailable } from './errors.js';
 import type { AppendUnit, AppendVerdict } from './event.js';
-import type { EventStore } from './event-store.js';
+import { EventStore } from './event-store.js';
 
 let ledger: TestLedger;
 let store: EventStore;
@@ -144,6 +144,51 @@ describe('between the units of one batch', () => {
     expect((answers[1] as PromiseRejectedResult).reason).toBeInstanceOf(InvalidUnit);
     expect((answers[3] as PromiseRejectedResult).reason).toBeInstanceOf(InvalidUnit);
     expect((await store.load(thing('beside'))).version).toBe(2);
+  });
+});
+
+describe('under load', () => {
+  it('makes callers wait for room, in their order, and keeps the queue within its bounds', async () => {
+    const writer = ledger.openStore({ maxQueuedUnits: 3, maxBatchUnits: 2 });
+    const holder = await ledger.admin.connect();
+    await holder.query('begin; select pg_advisory_xact_lock(ledger.lock_id())');
+    const appends = Array.from({ length: 12 }, () => writer.append(unit('queued', 'any')));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    // Two are on their way to the database.
+    expect(writer.backlog).toMatchObject({ units: 3, callers: 7 });
+    await holder.query('rollback');
+    holder.release();
+    const positions = (await Promise.all(appends)).map((answer) => (answer as { firstPosition: number }).firstPosition);
+    expect(positions).toEqual(positions.map((_, index) => positions[0]! + index));
+    expect(writer.backlog).toEqual({ units: 0, bytes: 0, callers: 0 });
+  });
+
+  it('appends what waits when it is closed, and takes no more', async () => {
+    const writer = new EventStore(ledger.pool, { maxBatchUnits: 2 });
+    const appends = Array.from({ length: 7 }, () => writer.append(unit('closing', 'any')));
+    await writer.close();
+    expect(verdicts(await Promise.all(appends))).toEqual(Array.from({ length: 7 }, () => 'appended'));
+    await expect(writer.append(unit('closing', 'any'))).rejects.toBeInstanceOf(StoreUnavailable);
+  });
+
+  it('turns away those who wait for room when it is closed', async () => {
+    const writer = new EventStore(ledger.pool, { maxQueuedUnits: 1 });
+    const appends = Promise.allSettled(Array.from({ length: 5 }, () => writer.append(unit('closing', 'any'))));
+    await writer.close();
+    const outcomes = (await appends).map(({ status }) => status);
+    expect(outcomes).toEqual(['fulfilled', 'rejected', 'rejected', 'rejected', 'rejected']);
+    expect(writer.backlog).toEqual({ units: 0, bytes: 0, callers: 0 });
+  });
+
+  it('loads the streams of many callers with few queries', async () => {
+    const reader = ledger.openStore();
+    let queries = 0;
+    reader.pool.on('acquire', () => (queries += 1));
+    const ids = ['one', 'v1', 'v2', 'nowhere'];
+    const loads = await Promise.all(Array.from({ length: 200 }, (_, n) => reader.load(thing(ids[n % 4]!))));
+    expect(loads.slice(0, 4).map(({ version }) => version)).toEqual([4, 2, 3, 0]);
+    // One for the streams, one for the names of the types.
+    expect(queries).toBeLessThanOrEqual(2);
   });
 });
 

@@ -46,6 +46,11 @@ export class EventStore {
     return this.writer.append(unit);
   }
 
+  /** What waits to be appended: units and bytes in the queue, and callers that wait for room in it. */
+  get backlog(): LogWriter['backlog'] {
+    return this.writer.backlog;
+  }
+
   /** Returns the whole stream, for deciding. Callers that wait at the same moment share one query. */
   load(stream: StreamId): Promise<LoadedStream> {
     return this.loader.load(stream);

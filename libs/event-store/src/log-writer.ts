@@ -30,8 +30,9 @@ interface Waiting extends EncodedUnit {
 export class LogWriter {
   private readonly limits: Required<Omit<LogWriterOptions, 'onAppended'>>;
   private readonly onAppended: () => void;
-  private queue: Waiting[] = [];
-  private queuedBytes = 0;
+  private readonly queue: Waiting[] = [];
+  /** What the queue holds or has promised to callers on their way in. */
+  private taken = { units: 0, bytes: 0 };
   private readonly forRoom: { readonly bytes: number; readonly enter: () => void }[] = [];
   private client: PoolClient | undefined;
   private draining: Promise<void> | undefined;
@@ -61,9 +62,12 @@ export class LogWriter {
     if (this.forRoom.length > 0 || !this.hasRoom(encoded.bytes)) {
       await new Promise<void>((enter) => this.forRoom.push({ bytes: encoded.bytes, enter }));
     } else {
-      this.queuedBytes += encoded.bytes;
+      this.reserve(encoded.bytes);
     }
-    if (this.closing.signal.aborted) throw new StoreUnavailable('the log writer is closed');
+    if (this.closing.signal.aborted) {
+      this.taken = { units: this.taken.units - 1, bytes: this.taken.bytes - encoded.bytes };
+      throw new StoreUnavailable('the log writer is closed');
+    }
     return new Promise((resolve, reject) => {
       this.queue.push({ ...encoded, resolve, reject });
       this.draining ??= this.drain();
@@ -73,14 +77,27 @@ export class LogWriter {
   /** Appends what waits, then gives its connection back. What comes later is rejected; trying again stops at once. */
   async close(): Promise<void> {
     this.closing.abort();
+    for (const { bytes, enter } of this.forRoom.splice(0)) {
+      this.reserve(bytes);
+      enter();
+    }
     await this.draining;
     this.client?.release();
     this.client = undefined;
   }
 
+  /** What waits: units and bytes in the queue, and callers that wait for room in it. */
+  get backlog(): { readonly units: number; readonly bytes: number; readonly callers: number } {
+    return { ...this.taken, callers: this.forRoom.length };
+  }
+
   private hasRoom(bytes: number): boolean {
-    if (this.queue.length === 0) return true;
-    return this.queue.length < this.limits.maxQueuedUnits && this.queuedBytes + bytes <= this.limits.maxQueuedBytes;
+    const { units, bytes: queued } = this.taken;
+    return units === 0 || (units < this.limits.maxQueuedUnits && queued + bytes <= this.limits.maxQueuedBytes);
+  }
+
+  private reserve(bytes: number): void {
+    this.taken = { units: this.taken.units + 1, bytes: this.taken.bytes + bytes };
   }
 
   private async drain(): Promise<void> {
@@ -102,7 +119,7 @@ export class LogWriter {
       bytes += size;
     }
     const batch = this.queue.splice(0, count);
-    this.queuedBytes -= bytes;
+    this.taken = { units: this.taken.units - count, bytes: this.taken.bytes - bytes };
     this.letIn();
     return batch;
   }
@@ -110,7 +127,7 @@ export class LogWriter {
   private letIn(): void {
     for (let next = this.forRoom[0]; next && this.hasRoom(next.bytes); next = this.forRoom[0]) {
       this.forRoom.shift();
-      this.queuedBytes += next.bytes;
+      this.reserve(next.bytes);
       next.enter();
     }
   }
