@@ -87,6 +87,14 @@ describe('newsledger up --once', () => {
     expect(logged.join('').match(/^.*("level":[56]0|\b(ERROR|FATAL|PANIC)\b).*$/gm)).toBeNull();
   }, 240_000);
 
+  it('leaves nobody when whoever reads its output goes away', async () => {
+    const up = new Up(folder, '--once');
+    up.child.stdout?.destroy();
+    await up.exited;
+    const { processes } = JSON.parse(readFileSync(join(folder, 'up.json'), 'utf8')) as Running;
+    await until(() => !processes.some(({ pid }) => runs(pid)), 15_000);
+  }, 120_000);
+
   it('says in one line why it did not come up, and exits with 1', async () => {
     const up = await runCli(['up', '--once', '--quiet', '--data', folder, '--host', '192.0.2.1']);
     expect(up.code).toBe(1);

@@ -37,7 +37,8 @@ export async function up(options: UpOptions): Promise<number> {
   const interrupt = new AbortController();
   let instance: Instance | undefined;
   let claim: Claim | undefined;
-  const unlisten = listen(interrupt, tell, () => instance?.kill());
+  const kill = () => instance?.kill();
+  const unlisten = listen(interrupt, tell, kill);
   try {
     claim = await claimFolder(dataDir);
     if (claim.leftBehind.length > 0)
@@ -115,7 +116,10 @@ async function bringDown(instance: Instance | undefined, tell: Narrator): Promis
   });
 }
 
-/** The first signal asks for an orderly end, a second one for an immediate one. */
+/**
+ * The first signal asks for an orderly end, a second one for an immediate one. An exit out of turn (whoever reads our
+ * output may close it) still asks everyone to end: they do so by themselves.
+ */
 function listen(interrupt: AbortController, tell: Narrator, kill: () => void): () => void {
   const onSignal = () => {
     if (interrupt.signal.aborted) {
@@ -126,7 +130,9 @@ function listen(interrupt: AbortController, tell: Narrator, kill: () => void): (
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, onSignal);
+  process.on('exit', kill);
   return () => {
+    process.off('exit', kill);
     for (const signal of signals) process.off(signal, onSignal);
   };
 }
