@@ -51,9 +51,15 @@ function isBackground(clause: Clause, reading: Reading, from: number, to: number
       )
     : [];
   const recent = reference ? dates.some((date) => date.last >= reference.first - farDays) : false;
+  if (
+    layoff &&
+    (followsOn(clause, from) ||
+      (clause.index > 3 && clause.field.field === 'text' && hasTag(clause, 'lately', part.from, part.to)))
+  )
+    return true;
   if (old.length > 0 && !recent) return true;
   if (recent) return false;
-  return hasTag(clause, 'past', part.from, part.to) || (layoff && followsOn(clause, from)) || afterReport(clause, from);
+  return hasTag(clause, 'past', part.from, part.to) || afterReport(clause, from);
 }
 
 /** "since announcing that X would leave", "depuis qu'il a annoncé": the news was told before. */

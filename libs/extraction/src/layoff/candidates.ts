@@ -46,15 +46,12 @@ export function layoffCandidates(
     if (!clause.tags.some((tag) => layoffCategories.has(tag.category))) continue;
     const figures = jobFigures(clause);
     const triggers = triggersIn(clause, reading, figures);
-    const trigger = leading(triggers);
-    if (!trigger) continue;
-    const stance = stanceAt(clause, reading, trigger.from, trigger.to, true);
-    const found = employerOf(clause, reading, cast, trigger, salient, candidates.at(-1)?.employer);
-    if (!found) {
-      orphans.push({ clause, trigger, stance });
-      continue;
+    for (const trigger of leading(triggers)) {
+      const stance = stanceAt(clause, reading, trigger.from, trigger.to, true);
+      const found = employerOf(clause, reading, cast, trigger, salient, candidates.at(-1)?.employer);
+      if (!found) orphans.push({ clause, trigger, stance });
+      else candidates.push(candidateOf({ clause, reading, cast, trigger, stance, figures, ...found }));
     }
-    candidates.push(candidateOf({ clause, reading, cast, trigger, stance, figures, ...found }));
   }
   return { candidates, orphans };
 }
@@ -69,9 +66,11 @@ const layoffCategories = new Set([
   'jobPeople',
 ]);
 
-/** The trigger that carries the sentence: one with a figure before one without. */
-function leading(triggers: readonly Trigger[]): Trigger | undefined {
-  return triggers.find((trigger) => trigger.figure) ?? triggers[0];
+/** The triggers that carry the sentence: each with a figure of its own, else the first. */
+function leading(triggers: readonly Trigger[]): Trigger[] {
+  const seen = new Set<JobFigure>();
+  const own = triggers.filter((trigger) => trigger.figure && !seen.has(trigger.figure) && seen.add(trigger.figure));
+  return own.length > 0 ? own.slice(0, 6) : triggers.slice(0, 1);
 }
 
 interface Basis {
@@ -140,7 +139,9 @@ function employerOf(
   const stands = (behind && phrase ? found.mention.entity.parent : undefined) ?? previous ?? salient;
   if (found && !(behind && phrase && stands)) return { mention: found.mention, named: true, weight: found.weight };
   if (!found && isPublicBody(clause, reading)) return undefined;
-  if (!stands || (!phrase && !trigger.figure && !(previous && trigger.kind === 'noun'))) return undefined;
+  if (!stands || (!phrase && !isTitled(stands) && !(previous && (trigger.figure ?? trigger.kind === 'noun'))))
+    return undefined;
+  if (!phrase && isSectorTalk(clause, trigger)) return undefined;
   const last = lastNamed(reading, cast, clause, 3, (entity) => rootOf(entity) === stands);
   const mention = last && last.entity === stands ? last : nearestMention(stands, clause);
   return mention ? { mention, named: false, weight: phrase ? 2 : 1 } : undefined;
@@ -168,6 +169,20 @@ function phraseBefore(clause: Clause, from: number): boolean {
     for (let at = tag.to; at < from; at += 1) if (/^[;:]$/.test(clause.tokens[at]!.text)) return false;
     return true;
   });
+}
+
+/** The title names it. */
+const isTitled = (entity: Entity): boolean => entity.mentions.some((mention) => mention.clause.field.field === 'title');
+
+/** "des milliers d'emplois dans le secteur": cuts of a whole trade have no employer. */
+function isSectorTalk(clause: Clause, trigger: Trigger): boolean {
+  const end = Math.min(clause.to, Math.max(trigger.to, trigger.figure?.to ?? 0) + 8);
+  for (let at = trigger.from; at < end; at += 1)
+    if (
+      /^(?:secteur|filière|industrie|branche|économie|sector|industry|economy|profession)$/.test(clause.tokens[at]!.low)
+    )
+      return true;
+  return false;
 }
 
 /** The state, schools, ministries: not an employer of ours, and never the article's company. */

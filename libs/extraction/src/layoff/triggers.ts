@@ -102,11 +102,10 @@ export function triggersIn(clause: Clause, reading: Reading, figures: readonly J
   const add = (trigger: Trigger): void => {
     if (!triggers.some((other) => other.from < trigger.to && trigger.from < other.to)) triggers.push(trigger);
   };
+  for (const tag of tagsOf(clause, 'layoffNoun'))
+    addTo(add, sizeable(withFigure({ from: tag.from, to: tag.to, kind: 'noun' }, news)));
   for (const tag of clause.tags) {
-    if (tag.category === 'layoffNoun')
-      addTo(add, sizeable(withFigure({ from: tag.from, to: tag.to, kind: 'noun' }, news)));
-    else if (tag.category === 'cutVerb' || tag.category === 'cutNoun')
-      addTo(add, cutTrigger(clause, tag, news, reading));
+    if (tag.category === 'cutVerb' || tag.category === 'cutNoun') addTo(add, cutTrigger(clause, tag, news, reading));
     else if (tag.category === 'fireVerb') addTo(add, fireTrigger(clause, tag, news));
     else if (tag.category === 'riskPhrase') addTo(add, riskTrigger(clause, tag, news));
     else if (tag.category === 'departNoun') addTo(add, departTrigger(tag, news));
@@ -136,6 +135,10 @@ const auxiliary = new Set(
 
 function cutTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[], reading: Reading): Trigger | undefined {
   const base: Trigger = { from: tag.from, to: tag.to, kind: 'cut' };
+  const low = clause.tokens[tag.from]!.low;
+  const participle = tag.category === 'cutVerb' && passive[reading.language].test(low);
+  const cut = participle && /(?:és|ées|uits|uites)$/.test(low) ? passiveCut(clause, tag, figures, base) : undefined;
+  if (cut) return cut;
   const direct = figures.find(
     (figure) =>
       figure.from >= tag.to - 1 &&
@@ -151,7 +154,7 @@ function cutTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[], rea
       figures.filter((figure) => figure.from >= tag.from && !interrupted(clause, tag.to, figure.from)),
       14,
     );
-  if (tag.category === 'cutNoun' || !passive[reading.language].test(clause.tokens[tag.from]!.low)) return undefined;
+  if (!participle) return undefined;
   return passiveCut(clause, tag, figures, base);
 }
 
@@ -276,6 +279,8 @@ function goTrigger(clause: Clause, figure: JobFigure): Trigger | undefined {
   const goes =
     /^(?:go|disparaître|disparaissent|disparaîtront|axed|supprimés|lost)$/.test(low) &&
     (low !== 'go' || at > figure.to);
-  const loses = low === 'lose' && /^(?:their|his)$/.test(clause.tokens[at + 1]?.low ?? '');
+  const loses =
+    /^(?:lose|perdre|perdront|perdent)$/.test(low) &&
+    /^(?:their|his|leur|leurs)$/.test(clause.tokens[at + 1]?.low ?? '');
   return goes || loses ? { from: figure.from, to: at + 1, kind: 'cut', figure } : undefined;
 }

@@ -51,9 +51,9 @@ export function castOf(reading: Reading): Cast {
   const enter = (clause: Clause, names: readonly Name[]): void => {
     const list: Mention[] = [];
     for (const name of names) {
-      const key = keyOf(name.text);
+      const key = houseOfSite(keyOf(name.text));
       if (isCommonWord(name, lowWords)) continue;
-      const entity = byKey.get(key) ?? newEntity(key, name.text);
+      const entity = byKey.get(key) ?? newEntity(key, name.text.slice(0, key.length));
       byKey.set(key, entity);
       const mention: Mention = { name, clause, from: name.from, to: name.to, entity };
       entity.mentions.push(mention);
@@ -74,6 +74,12 @@ export function castOf(reading: Reading): Cast {
     entities: entities.filter((entity) => entity.mentions.length > 0),
     mentionsIn: (clause) => byClause[clause.index] ?? [],
   };
+}
+
+/** "Ford-Blanquefort" is Ford, at Blanquefort. */
+function houseOfSite(key: string): string {
+  const at = key.indexOf('-');
+  return at > 1 && knownSet.has(key.slice(0, at)) && placeSet.has(key.slice(at + 1)) ? key.slice(0, at) : key;
 }
 
 const newEntity = (key: string, name: string): Entity => ({

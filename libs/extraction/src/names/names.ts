@@ -128,6 +128,17 @@ export function namesOf(clause: Clause): Name[] {
 const calendar =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|november|december|ceo|cto|cfo|coo|pdg|dg|ia|ai|drh)$/;
 
+/** "Prime Minister", "President", "Secretary" before a name: titles of state, no part of it. */
+function isStateTitle(clause: Clause, at: number): boolean {
+  const { low } = clause.tokens[at]!;
+  if (low === 'prime') return clause.tokens[at + 1]?.low === 'minister';
+  return (
+    /^(?:minister|secretary|president|chancellor|senator|governor|mayor|ambassador|justice|judge|premier|premiers|frenchman|briton|american)$/.test(
+      low,
+    ) && isNameWord(clause.tokens[at + 1])
+  );
+}
+
 /** A later word of a post ("Chief Executive Officer") begins no name. */
 const withinPost = (clause: Clause, at: number): boolean =>
   clause.tags.some((tag) => tag.category === 'post' && tag.from < at && tag.to > at);
@@ -142,6 +153,7 @@ function stopsName(clause: Clause, at: number): boolean {
   if (post && !(isNameWord(clause.tokens[post.to]) && post.to - post.from === 1 && organisationWordSet.has(token.low)))
     return true;
   if (personTitles.has(token.low) && token.text.length < 9) return true;
+  if (isStateTitle(clause, at)) return true;
   if (!functionWords.has(token.low)) return false;
   const first = isInitial(clause, at);
   if (first || clause.titleCase) return true;
@@ -180,7 +192,7 @@ function runEnd(clause: Clause, from: number): number {
   while (to < clause.to && to - from < 9) {
     const token = tokens[to]!;
     if (isNameWord(token)) {
-      if (!person && !head && startsPerson(tokens, from, to)) break;
+      if ((!person && !head && startsPerson(tokens, from, to)) || isStateTitle(clause, to)) break;
       if (token.low === tokens[from]!.low) break;
       if (tagAt(clause, 'post', to) && !organisationWordSet.has(token.low)) break;
       if (

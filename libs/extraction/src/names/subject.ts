@@ -1,4 +1,4 @@
-import { organisationNouns } from '../lexicon/data/organisations.js';
+import { mediaNames, organisationNouns } from '../lexicon/data/organisations.js';
 import { hasTag, tagsOf, type Clause, type Reading } from '../text/document.js';
 import { canBeOrganisation, rootOf, type Cast, type Entity, type Mention } from './entities.js';
 
@@ -120,7 +120,24 @@ export function isSource(mention: Mention): boolean {
     )
   )
     return true;
+  if (mediaNames.has(mention.entity.key) && isQuotedPress(mention, governor)) return true;
   return clause.tokens[to]?.text === ')' && clause.tokens[from - 1]?.text === '[';
+}
+
+/** The press as a source: "sur RTL", "a révélé RTL", "Le Figaro a révélé que". */
+function isQuotedPress(mention: Mention, governor: string | undefined): boolean {
+  const { clause, from, to } = mention;
+  if (
+    governor &&
+    /^(?:à|au|sur|dans|par|selon|to|on|by|in|with|avec|de|du|of|d')$/.test(governor) &&
+    !ownsStaff(mention)
+  )
+    return true;
+  if (tagsOf(clause, 'report').some((tag) => tag.to === from || (tag.to < from && from - tag.to <= 1))) return true;
+  return (
+    tagsOf(clause, 'report').some((tag) => tag.from >= to && tag.from - to <= 2) &&
+    clause.tags.some((tag) => tag.category === 'rumour' || clause.tokens[tag.to]?.low === 'que')
+  );
 }
 
 const staffNouns =
@@ -193,7 +210,8 @@ function fitness(mention: Mention, from: number, to: number): number {
     const owned = ownsStaff(mention) ? 2.2 : 0;
     const possessive = clause.tokens[mention.to]?.low === "'s" ? (gap <= 4 ? 2.6 : 1.4) : 0;
     const chez = /^(?:chez|at)$/.test(governorOf(mention) ?? '') ? 1.5 : 0;
-    const subject = isSubjectLike(mention) ? 3 : 0.4;
+    const clauseOwn = /^(?:qui|who|which)$/.test(clause.tokens[mention.to]?.low ?? '');
+    const subject = isSubjectLike(mention) || clauseOwn ? 3 : staffAfter(mention) ? 2.6 : 0.4;
     return Math.max(subject, owned, possessive, chez) + colon - gap * 0.03 - breaks * (colon ? 0.4 : 1.2);
   }
   if (mention.from < to) return 1.5;

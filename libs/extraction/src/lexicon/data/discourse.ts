@@ -95,6 +95,13 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       'quelques années plus tard',
     ],
     thisYear: ['cette année', 'ces derniers mois'],
+    lately: [
+      'le mois dernier',
+      'la semaine dernière',
+      "plus tôt dans l'année",
+      'ces derniers mois',
+      'ces dernières semaines',
+    ],
     pluperfect: ['(avait|avaient|avais)'],
     recent: [
       '(récemment|dernièrement)',
@@ -237,6 +244,7 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(a|one) year later',
     ],
     thisYear: ['this year', 'in recent months'],
+    lately: ['last month', 'last week', 'earlier this (month|year|week)', 'in recent (months|weeks)'],
     pluperfect: ['had'],
     recent: [
       '(recently|lately)',

@@ -164,7 +164,6 @@ export const layoffWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '{slash}',
       '(shed|sheds|shedding)',
       '{eliminate}',
-      '{scrap}',
       '{trim}',
       '{reduce}',
       '{downsize}',

@@ -55,3 +55,10 @@ export const neverEmployers = new Set(
     .split(/\s+/)
     .filter((word) => !['twitter', 'facebook'].includes(word)),
 );
+
+/** The press: where it reports, answers or is quoted it is a source and no actor. Lower case. */
+export const mediaNames: ReadonlySet<string> = new Set(
+  "afp|reuters|bloomberg|bbc|cnn|sky|sky news|itv|channel 4|guardian|the guardian|financial times|times|the times|new york times|washington post|wall street journal|le monde|le figaro|figaro|libération|le parisien|parisien|les échos|échos|l'équipe|l'humanité|challenges|le point|l'express|l'obs|marianne|mediapart|le jdd|jdd|journal du dimanche|europe 1|rtl|rmc|bfmtv|bfm tv|bfm|bfm business|franceinfo|france info|france inter|france bleu|cnews|lci|tf1|france 2|france 3|midi libre|ouest-france|sud ouest|la dépêche|la voix du nord|nice-matin|le progrès|der spiegel|bild|handelsblatt|techcrunch|mashable|the verge|axios|politico|variety|deadline|cnbc|fox news|nikkei|daily mail|daily telegraph|telegraph|sun|mirror|independent|la tribune|l'usine nouvelle|euronews|actu|20 minutes".split(
+    '|',
+  ),
+);
