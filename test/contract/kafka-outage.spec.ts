@@ -13,6 +13,7 @@ import { until } from '../support/until.js';
 describe('a broker that goes away', () => {
   let dataDir: string;
   let broker: KafkaServer;
+  let started: KafkaServer | undefined;
   let start: () => Promise<KafkaServer>;
 
   // A broker of its own: the others' would not like it.
@@ -21,12 +22,12 @@ describe('a broker that goes away', () => {
     const [port = 0, controller = 0] = await freePorts(2);
     const ports = { broker: port, controller };
     start = () => startKafka({ dataDir, cacheDir: defaultCacheDir(process.env), ports });
-    broker = await start();
+    broker = started = await start();
   }, 60_000);
 
   afterAll(async () => {
     await stopConsumers();
-    await broker.stop();
+    await started?.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }, 30_000);
 
@@ -59,7 +60,7 @@ describe('a broker that goes away', () => {
     await expect(idle.send(topic, [{ key: 'k', value: null }])).rejects.toBeInstanceOf(KafkaUnavailable);
     expect(idle.state().reachable).toBe(false);
     const before = acknowledged.size;
-    broker = await start();
+    broker = started = await start();
     await until(() => acknowledged.size > before + 500, 40_000);
     ended = true;
     await Promise.all(loads);

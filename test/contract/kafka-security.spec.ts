@@ -11,16 +11,17 @@ import { until } from '../support/until.js';
 describe('a Kafka that asks for TLS and a password', () => {
   let dataDir: string;
   let server: SecureKafka;
+  let started: SecureKafka | undefined;
 
   beforeAll(async () => {
     dataDir = mkdtempSync(join(tmpdir(), 'newsledger-tls-'));
-    server = await startSecureKafka(dataDir);
+    server = started = await startSecureKafka(dataDir);
   }, 90_000);
 
   afterEach(stopConsumers);
 
   afterAll(async () => {
-    await server.stop();
+    await started?.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }, 30_000);
 
