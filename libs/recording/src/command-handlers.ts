@@ -73,7 +73,7 @@ async function fileAndRecord(
     newCaseId: caseIdOf(claim.claimId),
   });
   const { filed } = await unit.state(docketDecider, docket(docketId));
-  const { caseId } = filed.get(claim.claimId)!;
+  const { caseId } = filed.find(({ claimId }) => claimId === claim.claimId)!;
   const command = { type: 'RecordClaim' as const, caseId, docket: docketId, claim, ...provenance };
   await unit.decide(caseDecider, { category: claim.kind, id: caseId }, command);
   return caseId;
@@ -100,7 +100,7 @@ export class WithdrawClaimHandler implements ICommandHandler<WithdrawClaim> {
     const { claimId } = claim;
     const stream = docket(docketOf(claim));
     const { filed } = await unit.state(docketDecider, stream);
-    const caseId = filed.get(claimId)?.caseId;
+    const caseId = filed.find((each) => each.claimId === claimId)?.caseId;
     if (caseId === undefined) return;
     await unit.decide(docketDecider, stream, { type: 'UnfileClaim', claimId });
     const command = { type: 'WithdrawClaim' as const, claimId, articleId, reason };

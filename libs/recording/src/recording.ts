@@ -7,6 +7,7 @@ import { docketOf } from './claim-identity.js';
 import { ReceiveArticle, RecordExtraction, WithdrawClaim, recordClaim, type Provenance } from './commands.js';
 import { InOrder } from './in-order.js';
 import { toRecordable } from './recorded.js';
+import { StreamStates } from './stream-states.js';
 import { UnitOfWork, type Ledger } from './unit-of-work.js';
 
 /** One delivery of an article, as its CloudEvent named it. */
@@ -44,6 +45,7 @@ const attempts = 25;
 /** Records deliveries: each as one unit of work that lands whole, once, and in the order of its article. */
 export class Recording {
   private readonly inOrder = new InOrder();
+  private readonly states = new StreamStates();
 
   constructor(
     private readonly commands: CommandBus,
@@ -96,7 +98,7 @@ export class Recording {
 
   private async attempt(prepared: PreparedDelivery): Promise<AppendVerdict> {
     const { key, contentHash, metadata, article, text, raw } = prepared;
-    const unit = new UnitOfWork(this.ledger, { key, contentHash, metadata });
+    const unit = new UnitOfWork(this.ledger, this.states, { key, contentHash, metadata });
     const version = { article: factsOf(article), textHash: text.hash, rawHash: raw.hash };
     const received = await this.commands.execute(new ReceiveArticle(unit, version));
     const { outcome, articleVersion, before } = received;

@@ -10,6 +10,8 @@ import type {
   StreamId,
 } from '@newsledger/event-store';
 
+import { name, type FoldedStream, type StreamStates } from './stream-states.js';
+
 /** What a unit of work needs of the event store. */
 export interface Ledger {
   load(stream: StreamId): Promise<{ readonly version: number; readonly events: readonly RecordedEvent[] }>;
@@ -19,8 +21,9 @@ export interface Ledger {
 interface OpenStream {
   readonly stream: StreamId;
   readonly version: number;
-  readonly events: NewEvent[];
   readonly staged: NewEvent[];
+  /** The stream's events folded, staged ones included. */
+  state: unknown;
 }
 
 /**
@@ -34,6 +37,7 @@ export class UnitOfWork {
 
   constructor(
     private readonly ledger: Ledger,
+    private readonly states: StreamStates,
     private readonly identity: {
       readonly key: string;
       readonly contentHash: Uint8Array;
@@ -41,17 +45,12 @@ export class UnitOfWork {
     },
   ) {}
 
-  /** The stream's state, with what this unit has decided on it so far. */
+  /** The stream's state, with what this unit has decided on it so far. A stream has one decider: its category names it. */
   async state<State, Command, Event extends NewEvent>(
     decider: Decider<State, Command, Event>,
     stream: StreamId,
   ): Promise<State> {
-    const open = await this.open(stream);
-    // The stream's category names its decider, so its events are the decider's own.
-    return [...open.events, ...open.staged].reduce(
-      (state, event) => decider.evolve(state, event as Event),
-      decider.initial,
-    );
+    return (await this.open(decider, stream)).state as State;
   }
 
   /** Decides a command on the stream and keeps what it leads to for the append. Returns the events decided. */
@@ -60,8 +59,9 @@ export class UnitOfWork {
     stream: StreamId,
     command: Command,
   ): Promise<readonly Event[]> {
-    const open = await this.open(stream);
-    const events = decider.decide(await this.state(decider, stream), command);
+    const open = await this.open(decider, stream);
+    const events = decider.decide(open.state as State, command);
+    open.state = events.reduce(decider.evolve, open.state as State);
     open.staged.push(...events);
     return events;
   }
@@ -71,24 +71,45 @@ export class UnitOfWork {
     this.secrets.push(...secrets);
   }
 
-  /** Appends the unit; every stream that it wrote must still be at the version that it saw. */
+  /**
+   * Appends the unit. Every stream that it read, written or not, must still be at the version that it saw: what it decided was
+   * decided on all of them.
+   */
   async commit(): Promise<AppendVerdict> {
     const opened = await Promise.all(this.streams.values());
-    const writes = opened
-      .filter((open) => open.staged.length > 0)
-      .map((open) => ({ stream: open.stream, expected: open.version, events: open.staged }));
-    return this.ledger.append({ ...this.identity, writes, contents: this.contents, secrets: this.secrets });
+    const writes = opened.map(({ stream, version, staged }) => ({ stream, expected: version, events: staged }));
+    const unit = { ...this.identity, writes, contents: this.contents, secrets: this.secrets };
+    const verdict = await this.ledger.append(unit);
+    for (const { stream, version, staged, state } of opened) {
+      if (verdict.verdict === 'appended') this.states.keep(stream, { version: version + staged.length, state });
+      else this.states.forget(stream);
+    }
+    return verdict;
   }
 
-  private open(stream: StreamId): Promise<OpenStream> {
-    const name = JSON.stringify([stream.category, stream.id]);
-    let open = this.streams.get(name);
+  private open<State, Command, Event extends NewEvent>(
+    decider: Decider<State, Command, Event>,
+    stream: StreamId,
+  ): Promise<OpenStream> {
+    const key = name(stream);
+    let open = this.streams.get(key);
     if (!open) {
-      open = this.ledger
-        .load(stream)
-        .then(({ version, events }) => ({ stream, version, events: [...events], staged: [] }));
-      this.streams.set(name, open);
+      open = this.fold(decider, stream).then((folded) => ({ stream, staged: [], ...folded }));
+      this.streams.set(key, open);
     }
     return open;
+  }
+
+  private async fold<State, Command, Event extends NewEvent>(
+    decider: Decider<State, Command, Event>,
+    stream: StreamId,
+  ): Promise<FoldedStream> {
+    const known = this.states.get(stream);
+    if (known) return known;
+    const { version, events } = await this.ledger.load(stream);
+    return {
+      version,
+      state: (events as readonly unknown[] as readonly Event[]).reduce(decider.evolve, decider.initial),
+    };
   }
 }

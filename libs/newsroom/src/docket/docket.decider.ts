@@ -13,7 +13,8 @@ export type DocketCommand =
   | { readonly type: 'UnfileClaim'; readonly claimId: string };
 
 export interface DocketState {
-  readonly filed: ReadonlyMap<string, ClaimFiled['data']>;
+  /** In the order in which they were filed. */
+  readonly filed: readonly ClaimFiled['data'][];
 }
 
 const windowDays: Record<Facets['kind'], number> = { layoff: 30, 'leadership-change': 90, 'ai-initiative': 90 };
@@ -60,17 +61,17 @@ function sameHappening(a: Facets, b: Facets): string | undefined {
 
 /** Files claims under cases. A claim goes to the one case whose every claim agrees with it; none or several: a case of its own. */
 export const docketDecider: Decider<DocketState, DocketCommand, DocketEvent> = {
-  initial: { filed: new Map() },
+  initial: { filed: [] },
 
   decide(state, command) {
-    const known = state.filed.get(command.claimId);
+    const known = state.filed.find(({ claimId }) => claimId === command.claimId);
     if (command.type === 'UnfileClaim') {
       return known ? [{ type: 'ClaimUnfiled', data: { claimId: known.claimId, caseId: known.caseId } }] : [];
     }
     const { claimId, articleId, facets, newCaseId } = command;
     if (known) return [];
     const reasons = new Map<string, string | undefined>();
-    for (const other of state.filed.values()) {
+    for (const other of state.filed) {
       // Two claims of one article are two happenings: the article itself tells them apart.
       const because = other.articleId === articleId ? undefined : sameHappening(facets, other.facets);
       const agreesSoFar = !reasons.has(other.caseId) || reasons.get(other.caseId) !== undefined;
@@ -82,9 +83,11 @@ export const docketDecider: Decider<DocketState, DocketCommand, DocketEvent> = {
   },
 
   evolve(state, event) {
-    const filed = new Map(state.filed);
-    if (event.type === 'ClaimFiled') filed.set(event.data.claimId, event.data);
-    else filed.delete(event.data.claimId);
-    return { filed };
+    switch (event.type) {
+      case 'ClaimFiled':
+        return { filed: [...state.filed, event.data] };
+      case 'ClaimUnfiled':
+        return { filed: state.filed.filter(({ claimId }) => claimId !== event.data.claimId) };
+    }
   },
 };
