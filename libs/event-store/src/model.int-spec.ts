@@ -113,7 +113,7 @@ describe('readers', () => {
     const sitting = sit(ledger, stop.signal);
     // A transaction that began before everything and writes elsewhere holds nobody up.
     const idle = await ledger.admin.connect();
-    await idle.query('begin; create table elsewhere (n int)');
+    await idle.query('set idle_in_transaction_session_timeout = 0; begin; create table elsewhere (n int)');
     await Promise.all(
       writers.flatMap((store, writer) =>
         Array.from({ length: 8 }, async (_, caller) => {

@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 
 const channel = 'ledger';
 /** At most one notification in this time: notifying takes a lock over all databases of the server. */
-const debounceMs = 5;
+const debounceMs = 10;
 const reconnectMs = 1_000;
 
 /**
@@ -16,7 +16,8 @@ export class WakeUp {
   private readonly closing = new AbortController();
   private listening: Promise<void> | undefined;
   private pending: NodeJS.Timeout | undefined;
-  private notifying = false;
+  private ownHints = 0;
+  private notifiedAt = 0;
 
   constructor(private readonly pool: Pool) {}
 
@@ -27,12 +28,9 @@ export class WakeUp {
 
   /** To be called after a commit. Never waits and never fails. */
   appended(): void {
+    this.ownHints += 1;
     this.wake();
-    if (this.pending !== undefined || this.closing.signal.aborted) return;
-    this.pending = setTimeout(() => {
-      this.pending = undefined;
-      void this.notify();
-    }, debounceMs);
+    this.schedule();
   }
 
   /** Returns at a hint that the log has grown since `count`, after `ms`, or at the signal, whichever comes first. */
@@ -66,15 +64,20 @@ export class WakeUp {
     for (const awake of [...this.sleepers]) awake();
   }
 
+  /** Notifies at once after a quiet time, so that a single event need not wait; the last of many is never left out. */
+  private schedule(): void {
+    if (this.pending !== undefined || this.closing.signal.aborted) return;
+    const delay = Math.max(0, this.notifiedAt + debounceMs - performance.now());
+    this.pending = setTimeout(() => void this.notify(), delay);
+  }
+
   private async notify(): Promise<void> {
-    if (this.notifying) {
-      // The next one would only queue for a connection behind the one on its way.
-      this.appended();
-      return;
-    }
-    this.notifying = true;
+    this.notifiedAt = performance.now();
+    const before = this.ownHints;
     await this.pool.query(`notify ${channel}`).catch(() => undefined);
-    this.notifying = false;
+    this.pending = undefined;
+    // For what was appended while the notification was on its way.
+    if (this.ownHints !== before) this.schedule();
   }
 
   /** Keeps a connection that listens; while there is none, polling alone wakes. */
