@@ -13,7 +13,7 @@ const article = (n: number) =>
   JSON.stringify({
     url: `https://load.example/${n}`,
     title: `Number ${n}`,
-    text: `Acme Works va supprimer ${100 + (n % 7)} postes dans son usine, a annoncé le groupe mardi. `.repeat(8),
+    text: `Acme${n} Works va supprimer ${100 + (n % 7)} postes dans son usine, a annoncé le groupe mardi. `.repeat(8),
     date: '2026-03-05',
     lang: 'fr',
   });

@@ -22,7 +22,7 @@ export class ArticlesConsumer implements OnApplicationBootstrap, BeforeApplicati
     this.consumer = createConsumer(kafka, {
       groupId: recorderGroup,
       topic: articlesTopic,
-      handle: (records, context) => batches.handle(records, context),
+      handle: (records) => batches.handle(records),
       ready: () => connections.storeIsReady(),
       onFatal: (error) => logger.fatal({ err: error }, 'the consumer keeps failing'),
     });

@@ -1,6 +1,6 @@
 import { BadInput, readKafkaCloudEvent } from '@newsledger/articles';
 import { isTransient } from '@newsledger/event-store';
-import type { DeadLetters, HandlerContext, KafkaRecord, Outcome, Rejection } from '@newsledger/kafka';
+import type { DeadLetters, KafkaRecord, Outcome, Rejection } from '@newsledger/kafka';
 import type { Logger } from '@newsledger/platform';
 import { EarlierFailed, RecordingContention, type PreparedDelivery, type Recording } from '@newsledger/recording';
 
@@ -19,13 +19,16 @@ const unknownErrorAttempts = 3;
  * `retry` means that the database is away, and that nothing of the batch may be skipped.
  */
 export class BatchRecorder {
+  /** How often a record has met an unknown error; outages do not count. */
+  private readonly unknownErrors = new Map<string, number>();
+
   constructor(
     private readonly recording: Recording,
     private readonly deadLetters: Pick<DeadLetters, 'record'>,
     private readonly logger: Logger,
   ) {}
 
-  async handle(records: readonly KafkaRecord[], context: Pick<HandlerContext, 'attempt'>): Promise<Outcome> {
+  async handle(records: readonly KafkaRecord[]): Promise<Outcome> {
     const read = await Promise.all(records.map((record) => this.read(record)));
     const settled = await Promise.allSettled(
       read.map(async (each) => ('prepared' in each ? await this.recording.record(each.prepared) : 'refused')),
@@ -33,7 +36,7 @@ export class BatchRecorder {
     const letters: Rejection[] = [];
     let retry = false;
     for (const [i, result] of settled.entries()) {
-      const verdict = this.verdict(read[i]!, result, context.attempt);
+      const verdict = this.verdict(read[i]!, result);
       if (verdict === 'retry') retry = true;
       else if (verdict !== 'done') letters.push(verdict);
     }
@@ -72,7 +75,7 @@ export class BatchRecorder {
   }
 
   /** What is left to do for one record: nothing, to try it again, or to set it aside. */
-  private verdict(each: Read, result: PromiseSettledResult<string>, attempt: number): 'done' | 'retry' | Rejection {
+  private verdict(each: Read, result: PromiseSettledResult<string>): 'done' | 'retry' | Rejection {
     if ('refused' in each) return each.refused;
     const { record, prepared } = each;
     const { source, id } = prepared.metadata.delivery!;
@@ -84,8 +87,14 @@ export class BatchRecorder {
     }
     const error: unknown = result.reason;
     if (error instanceof EarlierFailed || error instanceof RecordingContention || isTransient(error)) return 'retry';
-    this.logger.error({ err: error, attempt, ...at(record) }, 'a delivery could not be recorded');
-    if (attempt < unknownErrorAttempts) return 'retry';
+    const place = JSON.stringify(at(record));
+    const times = (this.unknownErrors.get(place) ?? 0) + 1;
+    this.logger.error({ err: error, times, ...at(record) }, 'a delivery could not be recorded');
+    if (times < unknownErrorAttempts) {
+      this.unknownErrors.set(place, times);
+      return 'retry';
+    }
+    this.unknownErrors.delete(place);
     return { record, reason: 'recording-failed', detail: String(error), ...names };
   }
 }
