@@ -16,8 +16,8 @@ if (!existsSync(built('apps/api/src/app.module.js'))) {
 }
 
 const { apiDocument } = await import(built('libs/platform/src/index.js'));
-const api = await documentOf('apps/api/src/app.module.js', 'http://127.0.0.1:3001', 'Reading: the API.');
-const intake = await documentOf('apps/intake/src/app.module.js', 'http://127.0.0.1:3000', 'Publishing: intake.');
+const api = await documentOf('apps/api/src/app.module.js', 'http://127.0.0.1:4000', 'Reading: the API.');
+const intake = await documentOf('apps/intake/src/app.module.js', 'http://127.0.0.1:4001', 'Publishing: intake.');
 const openApi = merged(api, intake);
 write('openapi.json', openApi);
 write('asyncapi.json', await asyncApiDocument(built, openApi.components.schemas));

@@ -50,5 +50,5 @@ export function describe(app: INestApplication): OpenAPIObject {
 
 /** Serves it at `/docs`. */
 export function document(app: INestApplication): void {
-  serveDocs(app, describe(app));
+  serveDocs(app, () => describe(app));
 }

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
+import { APP_INTERCEPTOR, HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { HealthModule } from '@newsledger/platform';
 import { ReadModelsModule } from '@newsledger/read-models';
@@ -11,6 +11,7 @@ import { EventsController } from './events.controller.js';
 import { answerConditionally, secureAnswers } from './http.js';
 import { Moments } from './moments.js';
 import { StatusController } from './status.controller.js';
+import { TellsUnavailable } from './unavailable.js';
 
 @Module({ imports: [HealthModule], providers: [Connections], exports: [Connections] })
 class ConnectionsModule {}
@@ -35,7 +36,7 @@ class ConnectionsModule {}
     EventsController,
     StatusController,
   ],
-  providers: [Moments],
+  providers: [Moments, { provide: APP_INTERCEPTOR, useClass: TellsUnavailable }],
 })
 export class AppModule {
   constructor(host: HttpAdapterHost<FastifyAdapter>) {

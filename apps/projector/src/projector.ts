@@ -7,12 +7,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** How long to wait before a projection that failed for good is tried again: its table may have been missing. */
 const restartAfterMs = 5_000;
 
+/** A read model that is further behind is not fit to be read; one that is a little behind is at work. */
+const maxLag = 10_000;
+
+/** Every projection says how it is doing several times in this time, whatever it waits for. */
+const silentAfterMs = 60_000;
+
 /** Runs every projection until the application stops, and says how each is doing. */
 @Injectable()
 export class Projector implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = createLogger('projector', loadConfig(HttpSettings).LOG_LEVEL);
   private readonly stopping = new AbortController();
   private readonly progress = new Map<string, ProjectionProgress>();
+  private readonly heardAt = new Map<string, number>();
   private readonly pool = openPool({
     connectionString: loadConfig(DatabaseSettings).DATABASE_URL,
     applicationName: 'newsledger.projector',
@@ -27,6 +34,7 @@ export class Projector implements OnModuleInit, OnApplicationShutdown {
 
   onModuleInit(): void {
     for (const { name } of projections) this.health.add('ready', name, () => this.unwell(name));
+    this.health.add('live', 'projections', () => this.silent());
     this.running = Promise.all(projections.map((projection) => this.keep(projection)));
   }
 
@@ -66,6 +74,7 @@ export class Projector implements OnModuleInit, OnApplicationShutdown {
   private note(progress: ProjectionProgress): void {
     const before = this.progress.get(progress.name);
     this.progress.set(progress.name, progress);
+    this.heardAt.set(progress.name, Date.now());
     const { name, state, position, parked, reason } = progress;
     const isNews = before?.state !== state && (state === 'stopped' || state === 'unavailable');
     if (isNews) this.logger.warn({ projection: name, position, reason }, `a projection is ${state}`);
@@ -78,6 +87,11 @@ export class Projector implements OnModuleInit, OnApplicationShutdown {
     if (!progress) return 'has not begun';
     const { state, position, head, reason } = progress;
     if (state === 'stopped' || state === 'unavailable') return `${state}: ${reason ?? 'for a reason unknown'}`;
-    return state === 'behind' ? `${head - position} events behind` : undefined;
+    return head - position > maxLag ? `${head - position} events behind` : undefined;
+  }
+
+  private silent(): string | undefined {
+    const silent = [...this.heardAt].filter(([, at]) => Date.now() - at > silentAfterMs).map(([name]) => name);
+    return silent.length > 0 ? `no sign of life from ${silent.join(', ')}` : undefined;
   }
 }

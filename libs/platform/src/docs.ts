@@ -12,7 +12,7 @@ export function apiDocument(app: INestApplication, title: string, description: s
   return SwaggerModule.createDocument(app, config);
 }
 
-/** Serves a document at `/docs`, and as JSON at `/docs/openapi.json`. */
-export function serveDocs(app: INestApplication, document: OpenAPIObject): void {
+/** Serves a document at `/docs`, and as JSON at `/docs/openapi.json`. One that is given as a function is made when it is first asked for. */
+export function serveDocs(app: INestApplication, document: OpenAPIObject | (() => OpenAPIObject)): void {
   SwaggerModule.setup('docs', app, document, { jsonDocumentUrl: 'docs/openapi.json' });
 }

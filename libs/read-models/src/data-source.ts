@@ -58,10 +58,13 @@ const opening = new WeakMap<DataSource, Promise<DataSource>>();
 
 /** Connects on first use, and again on the next one where it failed. */
 async function connected(source: DataSource): Promise<DataSource> {
+  // A source calls itself initialised before it knows its entities, so whoever comes meanwhile waits for the attempt.
+  const underWay = opening.get(source);
+  if (underWay) return underWay;
   if (source.isInitialized) return source;
-  const attempt = opening.get(source) ?? source.initialize();
+  const attempt = source.initialize().finally(() => opening.delete(source));
   opening.set(source, attempt);
-  return attempt.finally(() => opening.delete(source));
+  return attempt;
 }
 
 /** Runs a read in one snapshot, in which rows and checkpoints belong together. */

@@ -1,6 +1,6 @@
 import type { ClaimKind, PubStatus, SuppressionReason } from '@newsledger/newsroom';
-import { PageView } from '../case/case.view.js';
 import { ArticleDateView, SpanView } from '../claim.view.js';
+import { PageView } from '../page.view.js';
 import type { VersionChange } from './article.projection.js';
 
 /** Which reader of the wire format made the article of a delivery. */

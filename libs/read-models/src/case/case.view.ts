@@ -18,6 +18,7 @@ import {
   SpanView,
   WithdrawnView,
 } from '../claim.view.js';
+import { PageView } from '../page.view.js';
 
 /** The values that a claim about a layoff has. */
 export class LayoffValues {
@@ -149,14 +150,6 @@ export class AiInitiativeView extends IntersectionType(CaseView, AiInitiativeVal
   kind: 'ai-initiative';
   /** The claims that support it. In a list their evidence comes without its words. */
   sources: AiInitiativeSourceView[];
-}
-
-/** What every page has. */
-export class PageView {
-  /** The cursor of the next page; null on the last one. */
-  next: string | null;
-  /** Every event up to this position is in the answer: the read model's checkpoint, read in the same snapshot as the items. */
-  position: number;
 }
 
 export class LayoffPage extends PageView {
