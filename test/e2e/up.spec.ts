@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -86,6 +97,33 @@ describe('newsledger up --once', () => {
     const logged = readdirSync(join(folder, 'logs')).map((file) => readFileSync(join(folder, 'logs', file), 'utf8'));
     expect(logged.join('').match(/^.*("level":[56]0|\b(ERROR|FATAL|PANIC)\b).*$/gm)).toBeNull();
   }, 240_000);
+
+  it('says in one line how to get the Java or the Maven that is missing', () => {
+    const tools = join(folder, 'tools');
+    mkdirSync(tools);
+    for (const tool of ['id', 'mv']) {
+      const path = ['/bin', '/usr/bin'].map((bin) => join(bin, tool)).find(existsSync);
+      if (path) symlinkSync(path, join(tools, tool));
+    }
+    const env = { ...process.env, PATH: tools, NEWSLEDGER_CACHE: join(folder, 'cache'), NODE_OPTIONS: '' };
+    const args = [cli, 'up', '--once', '--quiet', '--data', join(folder, 'incomplete')];
+    const without = () => spawnSync(process.execPath, args, { env, encoding: 'utf8' });
+    const java = (version: string) => {
+      const script = `#!/bin/sh\necho 'openjdk version "${version}"' >&2\n`;
+      writeFileSync(join(tools, 'java'), script, { mode: 0o755 });
+    };
+    expect(without()).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^Kafka needs Java 17.*none.*compose.*\n$/),
+    });
+    java('11.0.2');
+    expect(without()).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^Kafka needs Java 17.*found 11.*\n$/),
+    });
+    java('21.0.2');
+    expect(without()).toMatchObject({ status: 1, stderr: expect.stringMatching(/^Kafka's jars.*Maven.*install.*\n$/) });
+  }, 120_000);
 
   it('leaves nobody when whoever reads its output goes away', async () => {
     const up = new Up(folder, '--once');

@@ -121,12 +121,16 @@ async function bringDown(instance: Instance | undefined, tell: Narrator): Promis
  * output may close it) still asks everyone to end: they do so by themselves.
  */
 function listen(interrupt: AbortController, tell: Narrator, kill: () => void): () => void {
+  let first = 0;
   const onSignal = () => {
-    if (interrupt.signal.aborted) {
+    if (first === 0) {
+      first = Date.now();
+      interrupt.abort(new Error('interrupted'));
+      // npm passes on the Ctrl-C that the terminal has sent us already: one that comes at once is the same one.
+    } else if (Date.now() - first > 500) {
       tell.say('Ending at once.');
       kill();
     }
-    interrupt.abort(new Error('interrupted'));
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, onSignal);
