@@ -60,10 +60,13 @@ create table ledger.append_keys (
 );
 
 create table ledger.contents (
-  hash bytea primary key check (hash = sha256(body)),
+  hash bytea primary key,
   media_type text not null,
-  body bytea not null,
-  recorded_at timestamptz not null
+  body bytea,
+  recorded_at timestamptz not null,
+  erased_at timestamptz,
+  check (hash = sha256(body)),
+  check ((body is null) = (erased_at is not null))
 );
 
 create table ledger.secrets (
@@ -127,10 +130,10 @@ begin
   foreach v_table in array array['events', 'append_keys', 'contents', 'event_types', 'streams', 'secrets'] loop
     execute format('create trigger refuse_truncate before truncate on ledger.%I
       for each statement execute function ledger.refuse_change()', v_table);
-    -- The append moves a stream's version, and erasing empties a secret; neither ever removes a row.
+    -- The append moves a stream's version, and erasing empties a content or a secret; neither ever removes a row.
     execute format('create trigger refuse_change before %s on ledger.%I
       for each row execute function ledger.refuse_change()',
-      case when v_table in ('streams', 'secrets') then 'delete' else 'update or delete' end, v_table);
+      case when v_table in ('streams', 'contents', 'secrets') then 'delete' else 'update or delete' end, v_table);
   end loop;
 end $$;
 
@@ -426,6 +429,18 @@ begin atomic
   select count(*) from erased;
 end;
 
+-- Empties contents and returns how many were erased now. An erased one stays empty, also when the same bytes are appended again.
+create function ledger.erase_contents(p_hashes bytea[]) returns bigint
+language sql security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  with erased as (
+    update ledger.contents c set body = null, erased_at = now()
+    where c.hash = any (p_hashes) and c.erased_at is null
+    returning 1
+  )
+  select count(*) from erased;
+end;
+
 -- Returns one row for each fault of the log: nothing on a sound one. Reads everything.
 create function ledger.check() returns table (fault text, pos bigint, detail text)
 language sql stable
@@ -470,5 +485,6 @@ grant usage on schema ledger to newsledger_app;
 grant select on all tables in schema ledger to newsledger_app;
 grant insert, update on ledger.subscriptions to newsledger_app;
 grant insert, update, delete on ledger.parked_streams to newsledger_app;
-grant execute on function ledger.append_batch, ledger.load_streams, ledger.position_at, ledger.erase_secrets, ledger.check
+grant execute on function ledger.append_batch, ledger.load_streams, ledger.position_at, ledger.erase_secrets,
+  ledger.erase_contents, ledger.check
   to newsledger_app;

@@ -131,6 +131,17 @@ describe('between the units of one batch', () => {
     expect((await store.secrets(refs)).get(refs[0])).toEqual({ erasedAt: expect.stringMatching(/Z$/) });
   });
 
+  it('never brings back a content that was erased', async () => {
+    const body = Buffer.from('to be forgotten');
+    const content = { hash: sha256(body), mediaType: 'text/plain', body };
+    await store.append(unit('forgotten', 'none', 1, { contents: [content] }));
+    expect(await store.eraseContents([content.hash])).toBe(1);
+    expect(await store.eraseContents([content.hash])).toBe(0);
+    await store.append(unit('forgotten', 1, 1, { contents: [content] }));
+    expect((await store.contents([content.hash])).size).toBe(0);
+    expect(await store.check()).toEqual([]);
+  });
+
   it('rejects a unit that the database refuses without hurting its neighbours', async () => {
     // Too long for the index of the streams, which only the server can tell, as it depends on how well the text packs.
     const long = Array.from({ length: 300 }, () => randomUUID()).join();

@@ -6,6 +6,7 @@ import { Reader, type Page, type ReadAllOptions, type ReadStreamOptions } from '
 import { EventTypes } from './recorded.js';
 import {
   checkLedger,
+  eraseContents,
   eraseSecrets,
   findContents,
   findKeys,
@@ -97,6 +98,11 @@ export class EventStore {
   /** Erases the values behind these references for good. Returns how many there were. */
   eraseSecrets(refs: readonly string[]): Promise<number> {
     return eraseSecrets(this.pool, refs);
+  }
+
+  /** Erases the bodies of these contents for good. Returns how many there were. */
+  eraseContents(hashes: readonly Uint8Array[]): Promise<number> {
+    return eraseContents(this.pool, hashes);
   }
 
   /** Returns what became of the idempotency keys that were ever used. */

@@ -13,7 +13,7 @@ export interface KeyRecord {
 /** A value, or the time at which it was erased. */
 export type SecretRecord = { readonly value: string } | { readonly erasedAt: string };
 
-/** Returns the contents that there are, by hash in lower-case hexadecimal. */
+/** Returns the contents that there are and that were not erased, by hash in lower-case hexadecimal. */
 export async function findContents(
   pool: Pool,
   hashes: readonly (string | Uint8Array)[],
@@ -21,7 +21,7 @@ export async function findContents(
   const names = hashes.map((hash) => (typeof hash === 'string' ? hash : Buffer.from(hash).toString('hex')));
   const { rows } = await pool.query<{ hash: Buffer; media_type: string; body: Buffer }>(
     `select hash, media_type, body from ledger.contents
-     where hash = any (array(select decode(name, 'hex') from unnest($1::text[]) as name))`,
+     where hash = any (array(select decode(name, 'hex') from unnest($1::text[]) as name)) and erased_at is null`,
     [names],
   );
   return new Map(
@@ -43,6 +43,12 @@ export async function findSecrets(pool: Pool, refs: readonly string[]): Promise<
 /** Erases the values behind these references for good. Returns how many there were. */
 export async function eraseSecrets(pool: Pool, refs: readonly string[]): Promise<number> {
   const { rows } = await pool.query<{ erased: number }>('select ledger.erase_secrets($1) as erased', [refs]);
+  return rows[0]?.erased ?? 0;
+}
+
+/** Erases the bodies of these contents for good, also for later appends of the same bytes. Returns how many there were. */
+export async function eraseContents(pool: Pool, hashes: readonly Uint8Array[]): Promise<number> {
+  const { rows } = await pool.query<{ erased: number }>('select ledger.erase_contents($1) as erased', [hashes]);
   return rows[0]?.erased ?? 0;
 }
 
