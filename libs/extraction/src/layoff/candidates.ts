@@ -207,7 +207,7 @@ export function shareOf(clause: Clause, trigger: Trigger): { value: Share; from:
   for (const figure of percents) {
     const noun = workforceNear(clause, figure, trigger);
     const percent = figure.min ?? figure.max;
-    if (!noun || percent === undefined || percent <= 0 || percent > 100) continue;
+    if (!noun || percent === undefined || percent <= 0 || percent > 100 || isFar(clause, trigger, noun)) continue;
     const from = Math.min(figure.from, noun.from);
     const to = Math.max(figure.to, noun.to);
     return {
@@ -221,6 +221,14 @@ export function shareOf(clause: Clause, trigger: Trigger): { value: Share; from:
     };
   }
   return undefined;
+}
+
+/** Another statement lies between the cut and the share. */
+function isFar(clause: Clause, trigger: Trigger, place: { from: number; to: number }): boolean {
+  const [from, to] = place.from >= trigger.to ? [trigger.to, place.from] : [place.to, trigger.from];
+  return clause.tags.some(
+    (tag) => tag.category === 'report' && tag.from >= from && tag.to <= to && place.from >= trigger.to,
+  );
 }
 
 function workforceNear(clause: Clause, figure: Figure, trigger: Trigger): { from: number; to: number } | undefined {

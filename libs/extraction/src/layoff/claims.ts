@@ -73,7 +73,10 @@ function sift(
   for (const candidate of candidates) {
     const own = hasNumber(candidate) ? owners.get(figureKey(candidate)) : undefined;
     const stolen = own !== undefined && own.employer !== candidate.employer;
-    const beside = main !== undefined && candidate.employer !== salient && !isEarly(candidate);
+    const beside =
+      main !== undefined &&
+      candidate.employer !== salient &&
+      (main.clause.field.field === 'title' ? candidate.clause.field.field !== 'title' : !isEarly(candidate));
     const vague =
       !candidate.figure &&
       !candidate.share &&

@@ -115,7 +115,8 @@ export function triggersIn(clause: Clause, reading: Reading, figures: readonly J
 }
 
 const addTo = (add: (trigger: Trigger) => void, trigger: Trigger | undefined): void => {
-  if (trigger) add(trigger);
+  const found = trigger && sizeable(trigger);
+  if (found) add(found);
 };
 
 /** The figure nearest to a trigger, those behind it first. */
@@ -141,6 +142,7 @@ function cutTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[], rea
   if (cut) return cut;
   const direct = figures.find(
     (figure) =>
+      (tag.category === 'cutVerb' || countsPosts(clause, figure)) &&
       figure.from >= tag.to - 1 &&
       figure.from - tag.to <= 9 &&
       !interrupted(clause, tag.to, figure.from) &&
@@ -157,6 +159,14 @@ function cutTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[], rea
   if (!participle) return undefined;
   return passiveCut(clause, tag, figures, base);
 }
+
+/** The noun of the figure is posts or the workforce, not people at large. */
+const countsPosts = (clause: Clause, figure: JobFigure): boolean =>
+  clause.tags.some(
+    (tag) =>
+      tag.to === figure.to &&
+      (tag.category === 'jobPost' || tag.category === 'workforce' || tag.category === 'layoffNoun'),
+  );
 
 /** "cut 200 people" is a cut; "cut 200 people's pay" or "reduced to 200 people" is none. */
 function isCutObject(clause: Clause, figure: JobFigure): boolean {
@@ -189,7 +199,9 @@ function objectAfter(clause: Clause, tag: Tag): number {
     const noun = clause.tags.find(
       (other) =>
         other.from === at &&
-        (other.category === 'jobPost' || other.category === 'workforce' || other.category === 'jobPeople'),
+        (other.category === 'jobPost' ||
+          other.category === 'workforce' ||
+          (other.category === 'jobPeople' && tag.category === 'cutVerb')),
     );
     if (noun) return isCompound(clause, noun) ? 0 : noun.to;
     if (token.kind === 'number' || token.text === '%' || light.has(token.low)) continue;
@@ -250,7 +262,8 @@ function fireTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[]): T
 /** A few people dismissed are no layoff. */
 function sizeable(trigger: Trigger): Trigger | undefined {
   const { figure } = trigger.figure ?? {};
-  return figure && (figure.max ?? figure.min ?? 100) < 10 ? undefined : trigger;
+  const value = figure && (figure.max ?? figure.min ?? 100);
+  return value !== undefined && (value < 10 || value > 250_000) ? undefined : trigger;
 }
 
 function riskTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[]): Trigger | undefined {

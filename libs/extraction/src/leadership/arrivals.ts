@@ -19,6 +19,7 @@ import {
 export function appointed(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast, reading } = context;
   const verb = clause.tokens[tag.from]!.low;
+  if (clause.tokens[tag.from - 1]?.low === 'point') return [];
   const interim = hasTag(clause, 'interim', Math.max(clause.from, tag.from - 12), Math.min(clause.to, tag.to + 14));
   const status: LeadershipStatus = interim ? 'in_acting' : 'in';
   const weak =
@@ -61,7 +62,8 @@ export function appointed(context: MoveContext, tag: Tag): Move[] {
       one.from >= tag.to &&
       one.from - tag.to <= 16 &&
       sameStatement(clause, tag.to, one.from) &&
-      !governedAway(clause, tag.to, one.from),
+      !governedAway(clause, tag.to, one.from) &&
+      isDirectObject(clause, tag.to, one.from),
   );
   const object = objects.find((one) => one.entity.kind === 'person') ?? objects[0];
   if (!object) return [];
@@ -80,6 +82,23 @@ export function appointed(context: MoveContext, tag: Tag): Move[] {
     sure: true,
   };
   return [first];
+}
+
+/** Between a verb and its object stand only the post, names and articles: no other verb, no "et", no quotation. */
+function isDirectObject(clause: Clause, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1)
+    if (
+      /^(?:et|and|["\u00AB\u00BB\u201C\u201D]|qui|who|pour|to|a|est|is|has|was|were|ont|sont|point|dont|où)$/.test(
+        clause.tokens[at]!.low,
+      )
+    )
+      return false;
+  return !clause.tags.some(
+    (tag) =>
+      tag.from >= from &&
+      tag.to <= to &&
+      /^(?:report|cutVerb|fireVerb|leaveVerb|resignVerb|investVerb|acquireVerb)$/.test(tag.category),
+  );
 }
 
 /** "le conseil d'administration de X a nommé": the board acts for its house. */

@@ -2,11 +2,11 @@ import type { ClaimDate, Evidence, LeadershipChangeClaim, SuppressedCandidate } 
 import { announcedIn, stanceAt } from '../discourse/assertion.js';
 import { ordered, quote, quoteSentence } from '../evidence.js';
 import { canBeOrganisation, rootOf, type Cast, type Entity, type Mention } from '../names/entities.js';
-import { governorOf, isSource, isSubjectLike, lastNamed } from '../names/subject.js';
+import { governorOf, inBrackets, isSource, isSubjectLike, lastNamed } from '../names/subject.js';
 import { bounds } from '../text/dates.js';
 import { tagsOf, wordsAt, type Clause, type Reading } from '../text/document.js';
 import { backgroundOf, isOurs, movesIn } from './moves.js';
-import { isBarePost, normalisePost, postBeside } from './posts.js';
+import { isBarePost, isStrongPost, normalisePost, postBeside } from './posts.js';
 import type { Move } from './subjects.js';
 
 export interface LeadershipReading {
@@ -108,16 +108,29 @@ function placeOf(move: Move, reading: Reading, cast: Cast, salient: Entity | und
         one.entity.kind === 'organisation' &&
         !isSource(one) &&
         !isFormerPlace(one) &&
+        !inBrackets(one) &&
         one !== beside?.post.organisation,
     );
   const near = [...inClause].sort((a, b) => weight(b, move) - weight(a, move))[0];
   if (near && weight(near, move) > 0.9) return { mention: near, same: false };
   const unit = unitBefore(move, reading, cast);
   if (unit) return { mention: unit, same: false };
-  if (!move.sure) return undefined;
+  if (
+    !move.sure ||
+    (move.post &&
+      !isBarePost(move.post) &&
+      !isStrongPost(move.post) &&
+      move.person.entity.mentions.length < 2 &&
+      !salientTitled(salient))
+  )
+    return undefined;
   const mention = houseOf(move, reading, cast, salient);
   return mention && !isFormerPlace(mention) ? { mention, same: false } : undefined;
 }
+
+/** The article's organisation is named in its title. */
+const salientTitled = (salient: Entity | undefined): boolean =>
+  salient?.mentions.some((mention) => mention.clause.field.field === 'title') ?? false;
 
 /** The house of a person whose sentence names none: said beside another mention, else the article's, else the last named. */
 function houseOf(move: Move, reading: Reading, cast: Cast, salient: Entity | undefined): Mention | undefined {

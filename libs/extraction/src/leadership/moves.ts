@@ -5,7 +5,7 @@ import { knownSet } from '../names/names.js';
 import { appointed, became, boarded, joined, newlyIn, succeeded } from './arrivals.js';
 import { left, ousted, resigned } from './departures.js';
 import { byNoun } from './nouns.js';
-import { isBarePost, postBeside } from './posts.js';
+import { isBarePost, isStrongPost, postBeside } from './posts.js';
 import type { Move, MoveContext } from './subjects.js';
 
 const readers: Readonly<Record<string, (context: MoveContext, tag: Tag) => Move[]>> = {
@@ -76,7 +76,11 @@ export function backgroundOf(reading: Reading, cast: Cast): Background {
       remember(fields, person, () =>
         person.mentions
           .slice(0, 30)
-          .some((mention) => tagsOf(mention.clause, 'otherPost').some((tag) => describes(tag, mention))),
+          .some((mention) =>
+            mention.clause.tags.some(
+              (tag) => (tag.category === 'otherPost' || tag.category === 'union') && describes(tag, mention),
+            ),
+          ),
       ),
   };
 }
@@ -97,14 +101,20 @@ function describes(tag: Tag, mention: Mention): boolean {
 export function isOurs(move: Move, background: Background, all: readonly Move[]): boolean {
   const { clause, person } = move;
   const named = move.post !== undefined && !isBarePost(move.post);
+  const strong = named && isStrongPost(move.post);
   const outside = (tag: Tag): boolean => tag.from >= person.to || tag.to <= person.from;
   const near = (tag: Tag): boolean => tag.to > move.from - 6 && tag.from < move.to + 5;
-  if (tagsOf(clause, 'otherPost').some((tag) => outside(tag) && (!named || near(tag)))) return false;
+  if (tagsOf(clause, 'otherPost').some((tag) => outside(tag) && (!strong || near(tag)))) return false;
   if (background.isOtherField(person.entity)) return false;
-  if (named) return true;
+  if (person.entity.kind !== 'person' && !strong && !background.hasPost(person.entity)) return false;
+  if (strong) return true;
   if (tagsOf(clause, 'otherField').some(outside)) return false;
+  if (named && (move.post.organisation !== undefined || move.organisation !== undefined || background.otherField <= 1))
+    return true;
   if (background.hasPost(person.entity) || (background.inTitle && background.otherField <= 2)) return true;
-  if (all.some((other) => other.post !== undefined && !isBarePost(other.post))) return true;
+  if (all.some((other) => other.post !== undefined && !isBarePost(other.post) && other !== move)) return true;
+  if (move.status.startsWith('in'))
+    return move.organisation !== undefined && background.otherField === 0 && knownSet.has(move.organisation.entity.key);
   if (move.sure && background.otherField <= 2) return true;
   return move.organisation !== undefined && background.otherField === 0 && knownSet.has(move.organisation.entity.key);
 }

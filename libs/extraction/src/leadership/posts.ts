@@ -196,7 +196,7 @@ export function findPost(clause: Clause, cast: Cast, from: number, to: number): 
     (one) =>
       one.from >= from &&
       one.from < to &&
-      (one.category === 'post' || one.category === 'headship' || one.category === 'role'),
+      (one.category === 'post' || (one.category === 'headship' && !isBareHead(clause, one)) || one.category === 'role'),
   );
   if (!tag) return undefined;
   if (tag.category === 'role' && /^(?:de|d'|comme|as|of)$/.test(clause.tokens[tag.to]?.low ?? '')) {
@@ -207,6 +207,10 @@ export function findPost(clause: Clause, cast: Cast, from: number, to: number): 
   const post = readPost(clause, cast, tag.from);
   return start === tag.from ? post : { ...post, text: wordsAt(clause, start, post.to), from: start };
 }
+
+/** "le cortège de tête": no headship without its article. */
+const isBareHead = (clause: Clause, tag: Tag): boolean =>
+  clause.tokens[tag.from]!.low === 'tête' && clause.tokens[tag.from - 1]?.low !== 'la';
 
 /** "à la tête des contenus" is written with its "à la". */
 function headshipStart(clause: Clause, at: number): number {
@@ -272,10 +276,20 @@ const normal: readonly (readonly [RegExp, string])[] = [
   [/(?:head|tête|director|direct|responsable|chef|lead|dirige)/i, 'head-of-unit'],
 ];
 
-/** "Ses fonctions", "the role": a sign of a post, but not its name. */
-export const isBarePost = (post: Post): boolean =>
-  /^(?:postes?|fonctions?|rôle|mission|mandat|responsabilités?|role|position|post|job|responsibilit(?:y|ies)|dirigeants?|cadres?|executives?|leader|leadership)$/i.test(
-    post.text,
+/** "Ses fonctions", "son poste de travail", "the role": a sign of a post, but not its name; a role "for AI" is named by its field. */
+export const isBarePost = ({ text }: Post): boolean =>
+  /^(?:dirigeants?|cadres?|executives?|leader|leadership|administration)$/i.test(text) ||
+  (/^(?:postes?|fonctions?|rôle|mission|mandat|responsabilités?|role|position|post|job|responsibilit(?:y|ies))(?![\p{L}])/iu.test(
+    text,
+  ) &&
+    !/(?:direct|présid|responsab\w+ d|rédact|chief|head|chair|officer|manager|PDG|DG\b|\bIA\b|\bAI\b|intelligence)/iu.test(
+      text.replace(/^\p{L}+/u, ''),
+    ));
+
+/** Posts that only companies and institutions of ours have; "président" and "à la tête" are said of much else. */
+export const isStrongPost = ({ text }: Post): boolean =>
+  /^(?:pdg|dg|ceo|cto|cfo|coo|cmo|cio|chief \w+|directeur|directrice|président-directeur|présidente-directrice|managing|general (?:manager|counsel)|finance|executive (?:director|vice)|senior vice|vice[- ]pr|vp|svp|evp|rédact|editor|chair|board|administrat|membre du (?:directoire|conseil|comex|comité)|patron|boss|non-executive|chef du (?:design|centre)|head of|director|président du (?:directoire|conseil)|creative|technical|commercial|sales|marketing|artistic|news)/i.test(
+    text,
   );
 
 /** The post in a small shared vocabulary; undefined where none fits. */

@@ -148,7 +148,7 @@ function stopsName(clause: Clause, at: number): boolean {
   const token = clause.tokens[at]!;
   if (knownAt(clause.tokens, at, clause.to) > 0) return false;
   if (calendar.test(token.low) || /^(?:ai|ia)-/.test(token.low)) return true;
-  if (withinPost(clause, at)) return true;
+  if (withinPost(clause, at) || (token.glued && /^[@#]$/.test(clause.tokens[at - 1]?.text ?? ''))) return true;
   const post = tagAt(clause, 'post', at);
   if (post && !(isNameWord(clause.tokens[post.to]) && post.to - post.from === 1 && organisationWordSet.has(token.low)))
     return true;
@@ -192,6 +192,7 @@ function runEnd(clause: Clause, from: number): number {
   while (to < clause.to && to - from < 9) {
     const token = tokens[to]!;
     if (isNameWord(token)) {
+      if (person && to - from >= 2 && (knownAt(tokens, to, clause.to) > 0 || knownSet.has(token.low))) break;
       if ((!person && !head && startsPerson(tokens, from, to)) || isStateTitle(clause, to)) break;
       if (token.low === tokens[from]!.low) break;
       if (tagAt(clause, 'post', to) && !organisationWordSet.has(token.low)) break;

@@ -134,10 +134,7 @@ function isQuotedPress(mention: Mention, governor: string | undefined): boolean 
   )
     return true;
   if (tagsOf(clause, 'report').some((tag) => tag.to === from || (tag.to < from && from - tag.to <= 1))) return true;
-  return (
-    tagsOf(clause, 'report').some((tag) => tag.from >= to && tag.from - to <= 2) &&
-    clause.tags.some((tag) => tag.category === 'rumour' || clause.tokens[tag.to]?.low === 'que')
-  );
+  return clause.field.field === 'text' && tagsOf(clause, 'report').some((tag) => tag.from >= to && tag.from - to <= 3);
 }
 
 const staffNouns =
@@ -258,7 +255,11 @@ export function actorOf(clause: Clause, cast: Cast, from: number, to: number, se
 export function salientOf(cast: Cast): Entity | undefined {
   const weights = new Map<Entity, number>();
   for (const entity of cast.entities) {
-    if (entity.kind !== 'organisation') continue;
+    if (
+      entity.kind !== 'organisation' ||
+      (mediaNames.has(entity.key) && entity.mentions.every((mention) => mention.clause.field.field !== 'title'))
+    )
+      continue;
     const root = rootOf(entity);
     for (const mention of entity.mentions) {
       if (!canBeOrganisation(mention) || isSource(mention)) continue;

@@ -88,7 +88,6 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       'ces dernières années',
       'ces (dix|cinq|trois|deux|vingt) dernières années',
       'par le passé',
-      'après avoir',
       'à ce jour',
       "l'année suivante",
       'un an plus tard',

@@ -140,19 +140,19 @@ export const leadershipWords: Readonly<Record<'fr' | 'en', Categories>> = {
     /** People of politics, police, army, church, sport and stage: who is named so is not ours. */
     otherPost: [
       "(ministre|ministres|secrétaire d'état|secrétaire d'etat|premier ministre|première ministre|garde des sceaux|chef d'état|chef de l'état|conseiller spécial|conseillère spéciale)",
-      '(député|députée|députés|sénateur|sénatrice|maire|adjoint au maire|adjointe au maire|préfet|préfète|ambassadeur|ambassadrice|eurodéputé|adjoint|adjointe|conseiller municipal|candidat|candidate|élu|élue)',
+      '(député|députée|députés|sénateur|sénatrice|maire|adjoint au maire|adjointe au maire|préfet|préfète|ambassadeur|ambassadrice|eurodéputé|adjoint|adjointe|conseiller municipal|candidat|candidate)',
       "(président|présidente) (de la république|américain|français|russe|des états-unis|brésilien|algérien|turc|du sénat|de l'assemblée|de la région|du conseil régional|du conseil départemental|du parti)",
-      '(entraîneur|entraîneuse|sélectionneur|coach|joueur|joueuse|footballeur|attaquant|milieu|gardien|défenseur|capitaine|buteur|pilote|patineur|patineuse|champion|championne)',
+      '(entraîneur|entraîneuse|sélectionneur|coach|joueur|joueuse|footballeur|attaquant|défenseur|capitaine|buteur|patineur|patineuse|champion|championne)',
       '(pape|cardinal|archevêque|évêque|abbé|prêtre|mgr)',
       '(chef|cheffe) de la police',
       '(colonel|lieutenant|gendarme|policier|policière|commissaire|brigadier)',
       '(animateur|animatrice|chroniqueur|chroniqueuse|chanteur|chanteuse|acteur|actrice|comédien|comédienne|présentateur|présentatrice|humoriste|rappeur|mannequin)',
-      '(roi|reine|prince|princesse|duc|duchesse|chancelier|chancelière|juge|procureur|procureure|magistrat|dictateur)',
+      '(roi|reine|prince|princesse|duc|duchesse|chancelier|chancelière|procureur|procureure|magistrat|dictateur)',
     ],
     /** Words of those fields. */
     otherField: [
       '(ministère|matignon|gouvernement|élysée|parlement|mairie|municipales|municipal|diplomatie|conseil constitutionnel|remaniement)',
-      '(mercato|ligue 1|équipe de france|les bleus|club|vestiaire|transfert|sélection)',
+      "(mercato|ligue 1|équipe de france|les bleus|club|vestiaire|transfert|sélection|assemblée|sénat|république|coup d'état|manifestation|syndicat)",
       '(vatican|diocèse|armée|gendarmerie|police|état-major|famille royale)',
       '(émission|jury|saison|série|film|rôle principal|jeu)',
       '(parti|lrem|les républicains|ps|rn|fn|lfi|modem|campagne présidentielle|tête de liste|présidentielle|législatives)',
@@ -253,10 +253,10 @@ export const leadershipWords: Readonly<Record<'fr' | 'en', Categories>> = {
     /** People of politics, police, army, church, sport and stage: who is named so is not ours. */
     otherPost: [
       '(minister|ministers|secretary of state|prime minister|chancellor of the exchequer|chancellor|mp|senator|senators|congressman|congresswoman|mayor|governor|president of the united states|foreign secretary|home secretary|taoiseach|lawmaker|councillor|ambassador|diplomat|candidate|spy|party leader|cybersecurity chief)',
-      '(coach|striker|midfielder|goalkeeper|defender|player|footballer|winger|captain|fly-half|prop|hooker|skipper|batsman|bowler)',
+      '(coach|striker|midfielder|goalkeeper|defender|player|footballer|winger|captain|fly-half|skipper|batsman|bowler)',
       '(pope|cardinal|archbishop|bishop)',
       '(colonel|commander|sheriff|police commissioner|constable|sergeant|lieutenant|army chief|police chief)',
-      '(actor|actress|singer|presenter|comedian|rapper|dj|host|anchor)',
+      '(actor|actress|singer|presenter|comedian|rapper|dj)',
       '(king|queen|prince|princess|duke|duchess|judge|justice minister|prosecutor|attorney general)',
     ],
     /** Words of those fields. */
