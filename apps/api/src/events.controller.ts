@@ -1,7 +1,7 @@
-import { Controller, Get, Query, Res, type OnModuleDestroy } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res, type OnModuleDestroy } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { RecordedEvent } from '@newsledger/event-store';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { badRequest } from './api-docs.js';
 import { Connections } from './connections.js';
@@ -28,7 +28,11 @@ export class EventsController implements OnModuleDestroy {
   })
   @ApiOkResponse({ content: { 'application/x-ndjson': { schema: { type: 'string' } } }, description: 'NDJSON' })
   @badRequest
-  async read(@Query() range: EventRangeParameters, @Res() reply: FastifyReply): Promise<void> {
+  async read(
+    @Query() range: EventRangeParameters,
+    @Req() { method }: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const head = await this.connections.store.head();
     const { after = 0, limit = head } = range;
     const until = Math.max(after, Math.min(head, range.until ?? head, after + limit));
@@ -37,7 +41,8 @@ export class EventsController implements OnModuleDestroy {
       .header('content-type', 'application/x-ndjson; charset=utf-8')
       .header('cache-control', 'no-store')
       .header('newsledger-until', String(until))
-      .send(Readable.from(lines(events), { objectMode: false }));
+      // A HEAD request is for the headers: nothing is read for it.
+      .send(method === 'HEAD' ? '' : Readable.from(lines(events), { objectMode: false }));
   }
 
   onModuleDestroy(): void {

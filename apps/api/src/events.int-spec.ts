@@ -50,6 +50,20 @@ describe('GET /v1/events', () => {
     expect((await read('?until=99')).until).toBe(3);
   });
 
+  it('reads nothing for a HEAD request', async () => {
+    const pool = side.app.get(Connections).store.pool;
+    let queries = 0;
+    const count = () => {
+      queries += 1;
+    };
+    pool.on('acquire', count);
+    const answer = await fetch(`${side.url}/v1/events`, { method: 'HEAD' });
+    pool.off('acquire', count);
+    expect([answer.status, answer.headers.get('newsledger-until')]).toEqual([200, '3']);
+    // The head of the ledger, and no page of it.
+    expect(queries).toBe(1);
+  });
+
   it('holds no words of the article and no name', async () => {
     const { text } = await read();
     expect(text).not.toContain(article.title);

@@ -67,9 +67,10 @@ async function compare(
 }
 
 async function* liveRows(snapshot: EntityManager, name: string): AsyncGenerator<LiveRow> {
-  // The name is one of our own projections', never a caller's.
-  const sql = `select v.key, v.doc::text as doc, v.position::float8 as position,
-      row_to_json(v)::jsonb - 'doc' - 'key' - 'position' as columns
+  // The names are those of our own views, never a caller's.
+  const columns = await ownColumns(snapshot, name);
+  const values = columns.map((column) => `'${column}', v."${column}"`).join(', ');
+  const sql = `select v.key, v.doc::text as doc, v.position::float8 as position, json_build_object(${values}) as columns
     from read."${name}" v where v.key > $1 order by v.key limit ${rowsAtATime}`;
   for (let after = ''; ;) {
     const rows = await snapshot.query<LiveRow[]>(sql, [after]);
@@ -77,6 +78,14 @@ async function* liveRows(snapshot: EntityManager, name: string): AsyncGenerator<
     if (rows.length < rowsAtATime) return;
     after = rows.at(-1)!.key;
   }
+}
+
+/** The columns that a read model has beside those of every one. */
+async function ownColumns(snapshot: EntityManager, name: string): Promise<string[]> {
+  const sql = `select attname::text as name from pg_attribute
+    where attrelid = $1::regclass and attnum > 0 and not attisdropped and attname <> all ('{key,doc,position}')`;
+  const rows = await snapshot.query<{ name: string }[]>(sql, [`read.${name}`]);
+  return rows.map((row) => row.name);
 }
 
 type Found = Pick<Difference, 'path' | 'live' | 'replayed'>;
