@@ -44,7 +44,15 @@ function failed(title, error) {
 async function jest() {
   const file = join(scratch, 'jest.json');
   // A machine that does other things beside must not fail a test that waits for a process.
-  const projects = ['--testTimeout=30000', '--selectProjects', 'unit', 'real', '--json', `--outputFile=${file}`];
+  const projects = [
+    '--testTimeout=30000',
+    '--maxWorkers=2',
+    '--selectProjects',
+    'unit',
+    'real',
+    '--json',
+    `--outputFile=${file}`,
+  ];
   const args = ['--experimental-vm-modules', '--no-warnings', join(root, 'node_modules/jest/bin/jest.js'), ...projects];
   process.stderr.write('- Running the tests ...\n');
   // Jest's report goes to standard error; its JSON, which would fill standard output, is in the file.
