@@ -1,4 +1,4 @@
-import type { INestApplication } from '@nestjs/common';
+import { applyDecorators, type INestApplication } from '@nestjs/common';
 import { ApiResponse, type OpenAPIObject } from '@nestjs/swagger';
 import { apiDocument, serveDocs } from '@newsledger/platform';
 
@@ -29,8 +29,11 @@ const problemResponse = (status: number, description: string): MethodDecorator =
     content: { 'application/problem+json': { schema: problemSchema as unknown as Record<string, never> } },
   });
 
-/** Documents that a parameter may be wrong. */
-export const badRequest = problemResponse(400, 'A parameter is unknown or not valid; `errors` names each.');
+/** Documents what may be wrong with any request. */
+export const problems: MethodDecorator = applyDecorators(
+  problemResponse(400, 'A parameter is unknown or not valid; `errors` names each.'),
+  problemResponse(503, 'The database is not reachable. `Retry-After` says when to come back.'),
+);
 /** Documents that there may be nothing. */
 export const notFoundResponse = problemResponse(
   404,

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { ArticlePage, ArticleView, FindArticle, ListArticles, PageParameters } from '@newsledger/read-models';
-import { badRequest, notFoundResponse } from './api-docs.js';
+import { problems, notFoundResponse } from './api-docs.js';
 import { AsOfParameters } from './as-of.query.js';
 import { Moments } from './moments.js';
 import { found, knownId } from './not-found.js';
@@ -18,7 +18,7 @@ export class ArticlesController {
   @Get()
   @ApiOperation({ operationId: 'list-articles', summary: 'List articles, those that came last first' })
   @ApiOkResponse({ type: ArticlePage })
-  @badRequest
+  @problems
   list(@Query() parameters: PageParameters): Promise<ArticlePage> {
     return this.queries.execute(new ListArticles(parameters));
   }
@@ -30,7 +30,7 @@ export class ArticlesController {
   })
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ type: ArticleView })
-  @badRequest
+  @problems
   @notFoundResponse
   async find(@Param('id') id: string, @Query() parameters: AsOfParameters): Promise<ArticleView> {
     const key = knownId(id, 'article');

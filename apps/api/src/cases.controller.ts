@@ -15,7 +15,7 @@ import {
   type AnyCaseView,
   type CasePage,
 } from '@newsledger/read-models';
-import { badRequest, notFoundResponse } from './api-docs.js';
+import { problems, notFoundResponse } from './api-docs.js';
 import { AsOfParameters } from './as-of.query.js';
 import { Moments } from './moments.js';
 import { found, knownId } from './not-found.js';
@@ -42,7 +42,7 @@ function caseController({ kind, path, View, Page }: CaseRoutes) {
     @Get()
     @ApiOperation({ operationId: `list-${path}`, summary: `List ${path.replace('-', ' ')}, newest first` })
     @ApiOkResponse({ type: Page })
-    @badRequest
+    @problems
     list(@Query() parameters: CaseListParameters): Promise<CasePage> {
       return this.queries.execute(new ListCases(kind, parameters));
     }
@@ -51,7 +51,7 @@ function caseController({ kind, path, View, Page }: CaseRoutes) {
     @ApiOperation({ operationId: `find-${kind}`, summary: `One ${what}, now or as it was known at a moment` })
     @ApiParam({ name: 'id', format: 'uuid' })
     @ApiOkResponse({ type: View })
-    @badRequest
+    @problems
     @notFoundResponse
     async find(@Param('id') id: string, @Query() parameters: AsOfParameters): Promise<AnyCaseView> {
       const key = knownId(id, what);

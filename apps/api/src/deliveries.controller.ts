@@ -3,7 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Problem } from '@newsledger/platform';
 import { DeliveryParameters, DeliveryView, FindDelivery } from '@newsledger/read-models';
-import { badRequest, notFoundResponse } from './api-docs.js';
+import { problems, notFoundResponse } from './api-docs.js';
 
 @ApiTags('deliveries')
 @Controller('v1/deliveries')
@@ -18,7 +18,7 @@ export class DeliveriesController {
       'Answered once everything that the delivery caused can be read here; 404 until then, and for one that never came.',
   })
   @ApiOkResponse({ type: DeliveryView })
-  @badRequest
+  @problems
   @notFoundResponse
   async find(@Query() parameters: DeliveryParameters): Promise<DeliveryView> {
     const delivery = await this.queries.execute(new FindDelivery(parameters));

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { RecordedEvent } from '@newsledger/event-store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
-import { badRequest } from './api-docs.js';
+import { problems } from './api-docs.js';
 import { Connections } from './connections.js';
 import { EventRangeParameters } from './event-range.query.js';
 
@@ -27,7 +27,7 @@ export class EventsController implements OnModuleDestroy {
       'The header `newsledger-until` names the position at which a whole answer ends.',
   })
   @ApiOkResponse({ content: { 'application/x-ndjson': { schema: { type: 'string' } } }, description: 'NDJSON' })
-  @badRequest
+  @problems
   async read(
     @Query() range: EventRangeParameters,
     @Req() { method }: FastifyRequest,

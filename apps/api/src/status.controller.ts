@@ -2,6 +2,7 @@ import { Controller, Get, Header } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { GetStatus, StatusView } from '@newsledger/read-models';
+import { problems } from './api-docs.js';
 
 const index = `Newsledger: what the press reports, each fact with the sentence it came from.
 
@@ -31,6 +32,7 @@ export class StatusController {
   @Get('v1/status')
   @ApiOperation({ operationId: 'get-status', summary: 'How far the ledger and its read models have come' })
   @ApiOkResponse({ type: StatusView })
+  @problems
   status(): Promise<StatusView> {
     return this.queries.execute(new GetStatus());
   }

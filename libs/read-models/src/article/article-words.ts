@@ -3,8 +3,8 @@ import { Words } from '../words/words.js';
 import type { ArticleRow, ExtractionRow } from './article.projection.js';
 import type { ArticleCaseView, ArticleView } from './article.view.js';
 
-/** `list`: with title and authors; `whole`: with the text and the quotes of what was suppressed too. */
-export type ArticleDepth = 'list' | 'whole';
+/** `list`: with title and authors; `quotes`: with the quotes of what was suppressed too; `text`: with the text besides. */
+export type ArticleDepth = 'list' | 'quotes' | 'text';
 
 /** Gives articles the words that their rows only point to, and the cases that they support. */
 export async function articleViews(
@@ -15,7 +15,7 @@ export async function articleViews(
 ): Promise<ArticleView[]> {
   const hashes = rows.flatMap((row) => [
     row.textHash,
-    ...(depth === 'whole' ? row.extractions.map((extraction) => extraction.textHash) : []),
+    ...(depth === 'list' ? [] : row.extractions.map((extraction) => extraction.textHash)),
   ]);
   const words = await Words.read(store, { hashes, refs: [] });
   return rows.map((row) => articleView(row, cases.get(row.id) ?? [], words, depth));
@@ -29,12 +29,12 @@ function articleView(row: ArticleRow, cases: ArticleCaseView[], words: Words, de
     ...facts,
     ...(title !== undefined && { title }),
     ...(authors && { authors }),
-    ...(depth === 'whole' && text !== undefined && { text }),
+    ...(depth === 'text' && text !== undefined && { text }),
     articleVersion,
     textHash,
     rawHash,
     versions,
-    extractions: depth === 'whole' ? extractions.map((extraction) => withQuotes(extraction, words)) : extractions,
+    extractions: depth === 'list' ? extractions : extractions.map((extraction) => withQuotes(extraction, words)),
     cases,
     receivedAt,
     updatedAt,

@@ -85,7 +85,7 @@ export class ArticleView {
   /** Absent where the text is not stored any more. */
   title?: string;
   authors?: string[];
-  /** What the offsets of evidence count in. Given for one article, not in lists. */
+  /** What the offsets of evidence count in. Given for one article, not in lists, as long as its publisher lets it stand. */
   text?: string;
   articleVersion: number;
   /** SHA-256 of the stored document of title, text and authors. */

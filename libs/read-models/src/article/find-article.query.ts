@@ -34,7 +34,9 @@ export class FindArticleHandler implements IQueryHandler<FindArticle> {
       cases: await casesOfArticles(snapshot, [id]),
     }));
     const { row, cases } = asOf === undefined ? now : await this.asOf(id, now.cases, asOf);
-    return row && (await articleViews([row], supportedCases(cases), this.store, 'whole'))[0];
+    // A text that its publisher killed or holds back is not given out, not even as of a day before.
+    const depth = now.row?.status === 'usable' ? 'text' : 'quotes';
+    return row && (await articleViews([row], supportedCases(cases), this.store, depth))[0];
   }
 
   /** The article's cases of today hold those of any day before, because a withdrawn claim keeps its place in the row. */
