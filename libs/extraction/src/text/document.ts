@@ -54,37 +54,43 @@ export function readDocument(title: string, text: string, lexicon: Lexicon, refe
         if (tag.to <= sentence.to) mine.push(tag);
         cursor += 1;
       }
-      clauses.push(lazyClause(read, sentence, clauses.length, mine, language, reference));
+      clauses.push(new ReadClause(read, sentence, clauses.length, mine, language, reference));
     }
   }
   return { language, fields, clauses, ...(reference ? { reference } : {}) };
 }
 
 /** Figures and dates are read only where a rule asks for them. */
-function lazyClause(
-  field: FieldText,
-  sentence: Sentence,
-  index: number,
-  tags: readonly Tag[],
-  language: Language,
-  reference: Reference | undefined,
-): Clause {
-  let figures: Figure[] | undefined;
-  let dates: DateMention[] | undefined;
-  return {
-    ...sentence,
-    index,
-    field,
-    tokens: field.tokens,
-    tags,
-    titleCase: isTitleCase(field.tokens, sentence),
-    get figures() {
-      return (figures ??= readFigures(field.tokens, sentence.from, sentence.to, language));
-    },
-    get dates() {
-      return (dates ??= readDates(field.tokens, sentence.from, sentence.to, language, reference));
-    },
-  };
+class ReadClause implements Clause {
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+  readonly tokens: readonly Token[];
+  readonly titleCase: boolean;
+  private readFigures: Figure[] | undefined = undefined;
+  private readDates: DateMention[] | undefined = undefined;
+
+  constructor(
+    readonly field: FieldText,
+    sentence: Sentence,
+    readonly index: number,
+    readonly tags: readonly Tag[],
+    private readonly language: Language,
+    private readonly reference: Reference | undefined,
+  ) {
+    ({ from: this.from, to: this.to, start: this.start, end: this.end } = sentence);
+    this.tokens = field.tokens;
+    this.titleCase = isTitleCase(field.tokens, sentence);
+  }
+
+  get figures(): readonly Figure[] {
+    return (this.readFigures ??= readFigures(this.tokens, this.from, this.to, this.language));
+  }
+
+  get dates(): readonly DateMention[] {
+    return (this.readDates ??= readDates(this.tokens, this.from, this.to, this.language, this.reference));
+  }
 }
 
 function isTitleCase(tokens: readonly Token[], { from, to }: Sentence): boolean {

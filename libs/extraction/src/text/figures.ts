@@ -115,54 +115,74 @@ function scaleAt(tokens: readonly Token[], at: number, to: number): number | und
   return glueOnly.has(token.low) && !token.glued ? undefined : scales[token.low];
 }
 
-function wordValue(tokens: readonly Token[], at: number, to: number, language: Language): Value | undefined {
+type Sense = { readonly kind: 'unit' | 'tens' | 'hundred' | 'thousand' | 'collective' | 'plural' | 'fraction'; readonly value: number };
+
+function sensesOf(language: Language): ReadonlyMap<string, Sense> {
   const words = numberWords[language];
-  const low = tokens[at]!.low;
-  const plural: number | undefined = (words.plural as Record<string, number>)[low];
-  if (plural !== undefined) return { to: at + 1, value: plural, nature: 'plural' };
+  const senses = new Map<string, Sense>();
+  const enter = (kind: Sense['kind'], entries: Readonly<Record<string, number>>): void => {
+    for (const [word, value] of Object.entries(entries)) senses.set(word, { kind, value });
+  };
+  enter('unit', words.units);
+  enter('collective', words.collective);
+  enter('plural', words.plural);
+  enter('fraction', words.fractions);
+  for (const word of words.hundreds) senses.set(word, { kind: 'hundred', value: 100 });
+  for (const word of words.thousands) senses.set(word, { kind: 'thousand', value: 1000 });
+  return senses;
+}
+const senses = { fr: sensesOf('fr'), en: sensesOf('en') };
+const collectiveArticle = new Set(['un', 'une', 'a', 'one', "d'"]);
+const fractionArticle = new Set(['un', 'le', 'la', 'a', 'one', 'of']);
+
+/** Number words: "des centaines", "une centaine", "un tiers", "quatorze mille". */
+function wordValue(tokens: readonly Token[], at: number, to: number, language: Language): Value | undefined {
+  const { low } = tokens[at]!;
+  const sense = senses[language].get(low) ?? (low.includes('-') ? { kind: 'unit', value: 0 } : undefined);
+  if (!sense) return undefined;
   const before = tokens[at - 1]?.low ?? '';
-  const collective = (words.collective as Record<string, number>)[low];
-  if (collective !== undefined && [...words.ones, "d'une", "d'"].includes(before))
-    return { to: at + 1, value: collective, nature: 'collective' };
-  const fraction = (words.fractions as Record<string, number>)[low];
-  if (fraction !== undefined && fractionArticle.has(before)) return { to: at + 1, value: fraction, nature: 'fraction' };
+  if (sense.kind === 'plural') return { to: at + 1, value: sense.value, nature: 'plural' };
+  if (sense.kind === 'collective') return collectiveArticle.has(before) ? { to: at + 1, value: sense.value, nature: 'collective' } : undefined;
+  if (sense.kind === 'fraction') return fractionArticle.has(before) ? { to: at + 1, value: sense.value, nature: 'fraction' } : undefined;
   return cardinal(tokens, at, to, language);
 }
-const fractionArticle = new Set(['un', 'le', 'la', 'a', 'one', 'of']);
+
+/** What a compound of number words amounts to so far. */
+interface Sum {
+  readonly total: number;
+  readonly group: number;
+}
 
 /** "quatorze mille", "two hundred and fifty", "quatre-vingt-dix". A bare "un" or "a" is no figure. */
 function cardinal(tokens: readonly Token[], at: number, to: number, language: Language): Value | undefined {
-  const words = numberWords[language];
-  const units = words.units as Record<string, number>;
-  let total = 0;
-  let group = 0;
-  let seen = false;
+  let sum: Sum = { total: 0, group: 0 };
   let end = at;
   for (let next = at; next < to && next < at + 9; next += 1) {
-    const parts = tokens[next]!.low.split('-').slice(0, 5);
-    let read = true;
-    for (const part of parts) {
-      const unit = units[part];
-      if (unit !== undefined)
-        group = part === 'vingt' || part === 'vingts' ? (group % 100 === 4 ? group + 76 : group + 20) : group + unit;
-      else if ((words.hundreds as readonly string[]).includes(part)) group = Math.max(group, 1) * 100;
-      else if ((words.thousands as readonly string[]).includes(part)) {
-        total += Math.max(group, 1) * 1000;
-        group = 0;
-      } else if (!((words.link as readonly string[]).includes(part) || (parts.length > 1 && part === 'un')))
-        read = false;
-      else if (!seen && parts.length === 1) read = false;
-    }
-    if (!read) break;
-    const isLink = parts.length === 1 && (words.link as readonly string[]).includes(parts[0]!);
-    if (!isLink) {
-      end = next + 1;
-      seen = true;
-    }
+    const { low } = tokens[next]!;
+    const linked = low === 'and' && next > at && /^(?:hundred|thousand)$/.test(tokens[next - 1]!.low);
+    if (linked) continue;
+    const added = addWords(sum, low, language);
+    if (!added) break;
+    sum = added;
+    end = next + 1;
   }
-  const scale = seen ? scaleAt(tokens, end, to) : undefined;
-  const value = (total + group) * (scale ?? 1);
-  return seen && value > 1 ? { to: end + (scale ? 1 : 0), value, nature: 'plain' } : undefined;
+  const scale = end > at ? scaleAt(tokens, end, to) : undefined;
+  const value = (sum.total + sum.group) * (scale ?? 1);
+  return end > at && value > 1 ? { to: end + (scale ? 1 : 0), value, nature: 'plain' } : undefined;
+}
+
+function addWords(sum: Sum, low: string, language: Language): Sum | undefined {
+  let { total, group } = sum;
+  for (const part of low.split('-', 5)) {
+    const sense = senses[language].get(part);
+    if (sense?.kind === 'hundred') group = Math.max(group, 1) * 100;
+    else if (sense?.kind === 'thousand') {
+      total += Math.max(group, 1) * 1000;
+      group = 0;
+    } else if (sense?.kind === 'unit') group += sense.value === 20 && group % 100 === 4 ? 76 : sense.value;
+    else if (!(low.includes('-') && (part === 'un' || part === 'et') && group > 0)) return undefined;
+  }
+  return { total, group };
 }
 
 const rangeWords = { fr: new Set(['à', 'et', 'ou', '-', '–']), en: new Set(['to', 'and', 'or', '-', '–']) };

@@ -11,7 +11,7 @@ export interface Token {
   /** No space between this token and the one before. */
   readonly glued: boolean;
   /** What a number token amounts to. */
-  readonly value?: number;
+  readonly value: number | undefined;
 }
 
 export type Language = 'fr' | 'en';
@@ -118,7 +118,7 @@ export function tokenize(text: string, language: Language, from = 0, to = text.l
       kind,
       capital: kind === 'word' && upper.test(raw.charAt(0)),
       glued: last === at,
-      ...(value === undefined ? {} : { value }),
+      value,
     });
     at = end;
     last = end;
