@@ -2,9 +2,11 @@ import { Parser } from '@asyncapi/parser';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { articlesTopic } from '@newsledger/articles';
 import { deadLetterTopic, inboundTopic } from '@newsledger/kafka';
+import type { CaseReported, RecordedClaim } from '@newsledger/newsroom';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { fullClaims } from '../support/full-claims.js';
 import { ReadSide } from '../support/read-side.js';
 import { SampleArticle } from '../support/sample-article.js';
 
@@ -89,6 +91,7 @@ describe('what the API answers', () => {
   let side: ReadSide;
   const [article, other] = [new SampleArticle(randomUUID()), new SampleArticle(randomUUID(), 'The Other')];
   const caseId = randomUUID();
+  const full = { layoff: randomUUID(), 'leadership-change': randomUUID(), 'ai-initiative': randomUUID() };
   beforeAll(async () => {
     side = await ReadSide.start();
     const ref = randomUUID();
@@ -96,12 +99,28 @@ describe('what the API answers', () => {
     const secrets = [{ ref, value: 'Jane Roe' }];
     await side.record(article.opening(caseId, claim), { articles: [article], secrets, id: 'documented' });
     await side.record(other.supporting(caseId, other.layoff(randomUUID()), 1), { articles: [other] });
+    const { layoff, leadershipChange, aiInitiative } = fullClaims(article);
+    await report('layoff', 'LayoffReported', layoff);
+    await report('leadership-change', 'LeadershipChangeReported', leadershipChange);
+    await report('ai-initiative', 'AiInitiativeReported', aiInitiative);
   });
   afterAll(() => side.stop());
+
+  async function report(kind: keyof typeof full, type: CaseReported['type'], claim: RecordedClaim): Promise<void> {
+    const id = full[kind];
+    const about = { caseId: id, docket: `${kind}:acme`, independenceGroup: 'g' };
+    const events = [{ type, data: { ...about, claim, source: article.source() } }];
+    await side.record([{ stream: { category: kind, id }, expected: 'none', events }]);
+  }
 
   it.each([
     ['/v1/layoffs', () => '', 200],
     ['/v1/layoffs/{id}', () => `/v1/layoffs/${caseId}`, 200],
+    ['/v1/layoffs/{id}', () => `/v1/layoffs/${full.layoff}`, 200],
+    ['/v1/leadership-changes', () => '', 200],
+    ['/v1/leadership-changes/{id}', () => `/v1/leadership-changes/${full['leadership-change']}`, 200],
+    ['/v1/ai-initiatives', () => '', 200],
+    ['/v1/ai-initiatives/{id}', () => `/v1/ai-initiatives/${full['ai-initiative']}`, 200],
     ['/v1/articles', () => '', 200],
     ['/v1/articles/{id}', () => `/v1/articles/${article.articleId}`, 200],
     ['/v1/deliveries', () => '/v1/deliveries?source=https://scraper.example&id=documented', 200],
@@ -120,5 +139,6 @@ describe('what the API answers', () => {
     const validate = validator().getSchema(`https://newsledger.example/openapi.json#/${pointer}`)!;
     await validate(answer.body);
     expect(validate.errors ?? []).toEqual([]);
+    expect(await validate({ ...(answer.body as object), unheardOf: true })).toBe(false);
   });
 });
