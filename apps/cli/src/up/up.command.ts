@@ -25,7 +25,7 @@ Examples:
   $ newsledger up --data /srv/ledger --no-sample --api-port 8080
   $ newsledger up --once --data "$(mktemp -d)"      try it and leave nothing running
 
-Exit codes: 0 stopped in order, 1 something did not come up (the reason is on standard error).`,
+Exit codes: 0 stopped in order, 1 something did not come up (the reason is on standard error), 130 --once was interrupted.`,
     )
     .action(async (options: UpOptions) => {
       process.exitCode = await up(options);

@@ -52,7 +52,8 @@ export async function up(options: UpOptions): Promise<number> {
     if (!options.once) await untilInterrupted(interrupt.signal);
     return 0;
   } catch (error) {
-    if (interrupt.signal.aborted) return 0;
+    // Who asked for a proof and interrupted it has none.
+    if (interrupt.signal.aborted) return options.once ? 130 : 0;
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     return 1;
   } finally {
