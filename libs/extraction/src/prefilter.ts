@@ -24,7 +24,10 @@ const stems: Readonly<Record<Language, Readonly<Record<'cut' | 'job' | 'move' | 
     deal: /invest|put|pour|plough|tak|took|stake|back|bet|rais|secur|clos|bag|land|nab|acqui|buy|bought|snap|takeover|snag|scoop|merger|partner|allian|collabor|tie-up|team|join|expand|launch|unveil|releas|introduc|roll|announc|ship|debut|open|bring|brought|mak|made|publish|preview|show|add|upgrad|updat|adopt|us[ei]|deploy|integrat|embrac|turn/,
   },
 };
-const aiNames = new RegExp(`(?<!\\p{L})(?:${aiOrganisations.map((name) => name.replace('.', '\\.')).join('|')})(?!\\p{L})`, 'u');
+const aiNames = new RegExp(
+  `(?<!\\p{L})(?:${aiOrganisations.map((name) => name.replace('.', '\\.')).join('|')})(?!\\p{L})`,
+  'u',
+);
 
 /** Whether any rule could fire on an article; certain when it says no. */
 export function mayFire(title: string, text: string, language: Language): boolean {
@@ -42,7 +45,9 @@ const dealTags = /^(?:invest|raise|acquire|partner|launch|adopt)Verb$/;
 
 /** Whether some sentence holds the words that a claim needs together; certain when it says no. */
 export function hasTriggers(reading: Reading): boolean {
-  const ai = reading.clauses.some((clause) => clause.tags.some((tag) => tag.category === 'ai')) || reading.fields.some((field) => aiNames.test(field.text.toLowerCase()));
+  const ai =
+    reading.clauses.some((clause) => clause.tags.some((tag) => tag.category === 'ai')) ||
+    reading.fields.some((field) => aiNames.test(field.text.toLowerCase()));
   return reading.clauses.some((clause) => firesIn(clause, ai));
 }
 

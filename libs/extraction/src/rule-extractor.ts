@@ -59,7 +59,8 @@ export function extractByRules(article: ExtractionInput): Extraction {
   const { language, supported } = languageOf(article.language, article.title, article.text);
   if (!supported)
     return { ...answer, claims: [], suppressed: [], ...(language ? { language } : {}), reason: 'language-unsupported' };
-  if (!mayFire(article.title, article.text, supported)) return { ...answer, claims: [], suppressed: [], language: supported };
+  if (!mayFire(article.title, article.text, supported))
+    return { ...answer, claims: [], suppressed: [], language: supported };
   const reading = readDocument(article.title, article.text, lexiconOf(supported), referenceOf(article));
   if (!hasTriggers(reading)) return { ...answer, claims: [], suppressed: [], language: supported };
   const cast = castOf(reading);

@@ -22,8 +22,10 @@ export function readAi(reading: Reading, cast: Cast, leadership: LeadershipReadi
   for (const clause of reading.clauses) {
     if (!clause.tags.some((tag) => aiCategories.has(tag.category))) continue;
     for (const candidate of [...dealsIn(clause, cast, reading, context), ...worksIn(clause, cast, reading, context)]) {
+      if (byKey.size >= mostClaims) break;
       const stance = stanceAt(clause, reading, candidate.from, candidate.to);
       if (stance.suppress) {
+        if (suppressed.length >= mostClaims) continue;
         suppressed.push({
           kind: 'ai-initiative',
           reason: stance.suppress,
@@ -37,6 +39,9 @@ export function readAi(reading: Reading, cast: Cast, leadership: LeadershipReadi
   }
   return { claims: [...byKey.values(), ...rolesOf(leadership)], suppressed };
 }
+
+/** No article tells more than this; a text that seems to is a wall of words. */
+const mostClaims = 60;
 
 const aiCategories = new Set(['investVerb', 'raiseVerb', 'acquireVerb', 'partnerVerb', 'launchVerb', 'adoptVerb']);
 

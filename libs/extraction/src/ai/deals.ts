@@ -23,7 +23,7 @@ export interface AiCandidate {
 /** The organisation that is the subject of a verb at token `at`. */
 export function subjectOf(clause: Clause, cast: Cast, at: number, reach = 24): Mention | undefined {
   const list = organisationsIn(clause, cast).filter(
-    (one) => one.to <= at && isSubjectLike(one) && !isSource(one) && !broken(clause, one.to, at),
+    (one) => one.to <= at && at - one.to <= 70 && isSubjectLike(one) && !isSource(one) && !broken(clause, one.to, at),
   );
   const reaching = list.filter((one) => reachesVerb(clause, one.to, at));
   const near = reaching.find((one) => /^[,(\u2014\u2013]$/.test(clause.tokens[one.to]?.text ?? '')) ?? reaching.at(-1);
@@ -45,6 +45,10 @@ function broken(clause: Clause, from: number, to: number): boolean {
   return false;
 }
 
+/** The triggers of a sentence that are read: a sentence tells few things, and a wall of verbs tells nothing. */
+export const triggersOf = (clause: Clause, categories: Readonly<Record<string, unknown>>): Tag[] =>
+  clause.tags.filter((tag) => tag.category in categories).slice(0, 10);
+
 /** A word of a name ("Open Secure AI Alliance") tells nothing of its own. */
 export const isInName = (tag: Tag, clause: Clause, cast: Cast): boolean =>
   cast.mentionsIn(clause).some((mention) => mention.from <= tag.from && mention.to >= tag.to);
@@ -52,7 +56,7 @@ export const isInName = (tag: Tag, clause: Clause, cast: Cast): boolean =>
 /** Investments, acquisitions and partnerships of a sentence. */
 export function dealsIn(clause: Clause, cast: Cast, reading: Reading, context: AiContext): AiCandidate[] {
   const found: AiCandidate[] = [];
-  for (const tag of clause.tags) {
+  for (const tag of triggersOf(clause, readers)) {
     if (isInName(tag, clause, cast)) continue;
     const read = readers[tag.category]?.(clause, cast, tag, reading);
     if (read && (context.inClause(clause) || context.near(clause))) found.push(read);

@@ -4,14 +4,14 @@ import { type Cast, type Mention } from '../names/entities.js';
 import type { AiContext } from './context.js';
 import { organisationsIn } from './context.js';
 import { isNeverEmployer } from '../names/names.js';
-import { isInName, subjectOf, type AiCandidate } from './deals.js';
+import { isInName, subjectOf, triggersOf, type AiCandidate } from './deals.js';
 
 /** Launches, adoptions and research of a sentence. */
 export function worksIn(clause: Clause, cast: Cast, reading: Reading, context: AiContext): AiCandidate[] {
   const found: AiCandidate[] = [];
   const titled = titledProduct(clause, cast, context);
   if (titled) found.push(titled);
-  for (const tag of clause.tags) {
+  for (const tag of triggersOf(clause, { launchVerb: true, adoptVerb: true })) {
     if (isInName(tag, clause, cast)) continue;
     const read =
       tag.category === 'launchVerb'

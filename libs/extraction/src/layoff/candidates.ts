@@ -43,6 +43,7 @@ export function layoffCandidates(
   const candidates: LayoffCandidate[] = [];
   const orphans: Orphan[] = [];
   for (const clause of reading.clauses) {
+    if (candidates.length + orphans.length >= mostCandidates) break;
     if (!clause.tags.some((tag) => layoffCategories.has(tag.category))) continue;
     const figures = jobFigures(clause);
     const triggers = triggersIn(clause, reading, figures);
@@ -55,6 +56,9 @@ export function layoffCandidates(
   }
   return { candidates, orphans };
 }
+/** No article tells more than this; a text that seems to is a wall of words. */
+const mostCandidates = 200;
+
 const layoffCategories = new Set([
   'layoffNoun',
   'cutVerb',

@@ -32,6 +32,7 @@ export function readLeadership(
     for (const move of moves) {
       if (!isOurs(move, background, moves)) continue;
       const stance = stanceAt(clause, reading, move.from, move.to);
+      if (byMove.size >= mostClaims || suppressed.length >= mostClaims) break;
       if (stance.suppress || isRecalled(move)) {
         suppressed.push({
           kind: 'leadership-change',
@@ -79,6 +80,9 @@ function isRecalled({ clause, from }: Move): boolean {
 /** Parties are not ours: their leaders are politics. */
 const isParty = (entity: Entity): boolean =>
   /(?:^|\s)(?:party|parti|républicains|eelv|ukip|front|rassemblement|lrem)(?:\s|$)/.test(entity.key);
+
+/** No article tells more than this; a text that seems to is a wall of words. */
+const mostClaims = 60;
 
 interface Place {
   readonly mention: Mention;

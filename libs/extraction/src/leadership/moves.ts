@@ -24,7 +24,7 @@ const readers: Readonly<Record<string, (context: MoveContext, tag: Tag) => Move[
 
 /** The moves that a sentence tells. */
 export function movesIn(clause: Clause, cast: Cast, reading: Reading): Move[] {
-  const tags = clause.tags.filter((tag) => readers[tag.category]);
+  const tags = clause.tags.filter((tag) => readers[tag.category]).slice(0, 12);
   if (tags.length === 0) return [];
   const mentions = cast.mentionsIn(clause);
   const people = mentions.filter(canBePerson);

@@ -72,8 +72,9 @@ export function reachesVerb(clause: Clause, from: number, to: number): boolean {
     )
       return false;
     other += 1;
+    if (other > 4) return false;
   }
-  return other <= 4;
+  return true;
 }
 
 /** The "qui" or "who" whose verb stands at token `at`; -1 where there is none. */

@@ -115,7 +115,10 @@ function scaleAt(tokens: readonly Token[], at: number, to: number): number | und
   return glueOnly.has(token.low) && !token.glued ? undefined : scales[token.low];
 }
 
-type Sense = { readonly kind: 'unit' | 'tens' | 'hundred' | 'thousand' | 'collective' | 'plural' | 'fraction'; readonly value: number };
+type Sense = {
+  readonly kind: 'unit' | 'tens' | 'hundred' | 'thousand' | 'collective' | 'plural' | 'fraction';
+  readonly value: number;
+};
 
 function sensesOf(language: Language): ReadonlyMap<string, Sense> {
   const words = numberWords[language];
@@ -142,8 +145,10 @@ function wordValue(tokens: readonly Token[], at: number, to: number, language: L
   if (!sense) return undefined;
   const before = tokens[at - 1]?.low ?? '';
   if (sense.kind === 'plural') return { to: at + 1, value: sense.value, nature: 'plural' };
-  if (sense.kind === 'collective') return collectiveArticle.has(before) ? { to: at + 1, value: sense.value, nature: 'collective' } : undefined;
-  if (sense.kind === 'fraction') return fractionArticle.has(before) ? { to: at + 1, value: sense.value, nature: 'fraction' } : undefined;
+  if (sense.kind === 'collective')
+    return collectiveArticle.has(before) ? { to: at + 1, value: sense.value, nature: 'collective' } : undefined;
+  if (sense.kind === 'fraction')
+    return fractionArticle.has(before) ? { to: at + 1, value: sense.value, nature: 'fraction' } : undefined;
   return cardinal(tokens, at, to, language);
 }
 

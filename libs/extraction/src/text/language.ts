@@ -27,7 +27,8 @@ const primary = (tag: string): string => tag.trim().toLowerCase().split(/[-_]/, 
 function countMarks(sample: string): { best: string; hits: number; second: number; words: number } {
   const hits = new Map<string, number>();
   const words = sample.toLowerCase().split(/[^\p{L}]+/u);
-  for (const one of words) for (const language of byWord.get(one) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1);
+  for (const one of words)
+    for (const language of byWord.get(one) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1);
   const ranked = [...hits].sort((a, b) => b[1] - a[1]);
   return { best: ranked[0]?.[0] ?? '', hits: ranked[0]?.[1] ?? 0, second: ranked[1]?.[1] ?? 0, words: words.length };
 }
