@@ -53,7 +53,7 @@ function standsAlone({ clause, reading }: MoveContext, tag: Tag): boolean {
   const before = clause.tokens[tag.from - 1]?.low ?? '';
   return tag.to >= clause.to || /^(?:on|after|in|by|at|following|next|later|immediately|amid|[.,])$/.test(next)
     ? /^(?:to|will|would|is|has|be|and|also|boss|chief|executive)$/.test(before) ||
-        /s$/.test(clause.tokens[tag.from]!.low)
+        clause.tokens[tag.from]!.low.endsWith('s')
     : false;
 }
 

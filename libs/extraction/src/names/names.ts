@@ -2,7 +2,7 @@ import { firstNames } from '../lexicon/data/first-names.js';
 import { functionWords, nameParticles, personTitles } from '../lexicon/data/function-words.js';
 import { knownOrganisations, neverEmployers, organisationWords } from '../lexicon/data/organisations.js';
 import { demonyms, places } from '../lexicon/data/places.js';
-import { tagAt, type Clause } from '../text/document.js';
+import { lowAt, tagAt, type Clause } from '../text/document.js';
 import type { Token } from '../text/tokens.js';
 
 /** A run of capitalised words that may be a name, at tokens [from, to) of its clause. */
@@ -148,15 +148,18 @@ function stopsName(clause: Clause, at: number): boolean {
   const token = clause.tokens[at]!;
   if (knownAt(clause.tokens, at, clause.to) > 0) return false;
   if (calendar.test(token.low) || /^(?:ai|ia)-/.test(token.low)) return true;
-  if (withinPost(clause, at) || (token.glued && /^[@#]$/.test(clause.tokens[at - 1]?.text ?? ''))) return true;
+  if (withinPost(clause, at) || (token.glued && /^[@#]$/.test(lowAt(clause, at - 1)))) return true;
   const post = tagAt(clause, 'post', at);
   if (post && !(isNameWord(clause.tokens[post.to]) && post.to - post.from === 1 && organisationWordSet.has(token.low)))
     return true;
-  if (personTitles.has(token.low) && token.text.length < 9) return true;
-  if (isStateTitle(clause, at)) return true;
-  if (!functionWords.has(token.low)) return false;
-  const first = isInitial(clause, at);
-  if (first || clause.titleCase) return true;
+  if ((personTitles.has(token.low) && token.text.length < 9) || isStateTitle(clause, at)) return true;
+  return functionWords.has(token.low) && isFunction(clause, at);
+}
+
+/** A small word with a capital: only within a sentence, in capitals or before a name ("Le Monde"), may it begin one. */
+function isFunction(clause: Clause, at: number): boolean {
+  const token = clause.tokens[at]!;
+  if (isInitial(clause, at) || clause.titleCase) return true;
   if (token.text.length > 1 && token.text === token.text.toUpperCase()) return false;
   return !(
     isNameWord(clause.tokens[at + 1]) && /^(?:le|la|les|l'|the|new|air|social|first|premier|one|big)$/.test(token.low)
@@ -184,53 +187,55 @@ function isInitial(clause: Clause, at: number): boolean {
   return at === clause.from || opening.has(clause.tokens[at - 1]!.text);
 }
 
+/** Where the run of a name that begins at a token ends. */
 function runEnd(clause: Clause, from: number): number {
-  const { tokens } = clause;
-  const person = isFirstName(tokens[from]!.low);
-  const head = headWords.has(tokens[from]!.low);
+  const run: Run = { clause, from, person: isFirstName(lowAt(clause, from)), head: headWords.has(lowAt(clause, from)) };
   let to = from + 1;
   while (to < clause.to && to - from < 9) {
-    const token = tokens[to]!;
-    if (isNameWord(token)) {
-      if (person && to - from >= 2 && (knownAt(tokens, to, clause.to) > 0 || knownSet.has(token.low))) break;
-      if ((!person && !head && startsPerson(tokens, from, to)) || isStateTitle(clause, to)) break;
-      if (token.low === tokens[from]!.low) break;
-      if (tagAt(clause, 'post', to) && !organisationWordSet.has(token.low)) break;
-      if (
-        (calendar.test(token.low) && !(token.text === 'AI' && isNameWord(tokens[to + 1]))) ||
-        (personTitles.has(token.low) && token.text.length < 5)
-      )
-        break;
-      const known = knownAt(tokens, to, clause.to);
-      to += Math.max(known, 1);
-      continue;
-    }
-    if (token.text === '&' && isNameWord(tokens[to + 1])) to += 2;
-    else if (
-      token.text === '.' &&
-      token.glued &&
-      tokens[to - 1]!.text.length <= 2 &&
-      tokens[to - 1]!.capital &&
-      isNameWord(tokens[to + 1]) &&
-      to + 1 < clause.to
-    )
-      to += 1;
-    else if (token.kind === 'word' && (head || (person && nameParticles.has(token.low)))) {
-      const next = particleEnd(clause, to, person && !head);
-      if (!next) break;
-      to = next;
-    } else if (
-      token.text === '"' &&
-      person &&
-      isNameWord(tokens[to + 1]) &&
-      tokens[to + 2]?.text === '"' &&
-      isNameWord(tokens[to + 3])
-    )
-      to += 4;
-    else if (token.text === '+' && token.glued) to += 1;
-    else break;
+    const next = isNameWord(clause.tokens[to]) ? wordInRun(run, to) : linkInRun(run, to);
+    if (next === 0) break;
+    to = next;
   }
   return to;
+}
+
+/** A name being read. */
+interface Run {
+  readonly clause: Clause;
+  readonly from: number;
+  /** Begins with a first name. */
+  readonly person: boolean;
+  /** Begins with a word like "Banque" or "University", which other words complete. */
+  readonly head: boolean;
+}
+
+/** A further capitalised word of a name: where it ends, or 0 where another name or no name begins. */
+function wordInRun({ clause, from, person, head }: Run, at: number): number {
+  const { tokens } = clause;
+  const token = tokens[at]!;
+  const known = knownAt(tokens, at, clause.to);
+  if (person && at - from >= 2 && (known > 0 || knownSet.has(token.low))) return 0;
+  if (!person && !head && startsPerson(tokens, from, at)) return 0;
+  if (isStateTitle(clause, at) || token.low === tokens[from]!.low) return 0;
+  if (tagAt(clause, 'post', at) && !organisationWordSet.has(token.low)) return 0;
+  if (calendar.test(token.low) && !(token.text === 'AI' && isNameWord(tokens[at + 1]))) return 0;
+  return personTitles.has(token.low) && token.text.length < 5 ? 0 : at + Math.max(known, 1);
+}
+
+/** What may stand between the words of a name: "&", the dot of an initial, a particle, a nickname in quotes, a final "+". */
+function linkInRun({ clause, person, head }: Run, at: number): number {
+  const { tokens } = clause;
+  const token = tokens[at]!;
+  const goesOn = at + 1 < clause.to && isNameWord(tokens[at + 1]);
+  if (token.text === '&') return goesOn ? at + 2 : 0;
+  if (token.text === '.')
+    return goesOn && token.glued && tokens[at - 1]!.capital && tokens[at - 1]!.text.length <= 2 ? at + 1 : 0;
+  if (token.text === '+') return token.glued ? at + 1 : 0;
+  if (token.text === '"')
+    return goesOn && person && tokens[at + 2]?.text === '"' && isNameWord(tokens[at + 3]) ? at + 4 : 0;
+  if (token.kind !== 'word') return 0;
+  if (head) return linkedEnd(clause, at);
+  return person && nameParticles.has(token.low) ? particleEnd(clause, at) : 0;
 }
 
 /** "Prime Minister Rishi Sunak": a first name and a surname begin a name of their own, unless the words before make it a house's. */
@@ -246,42 +251,36 @@ function startsPerson(tokens: readonly Token[], from: number, at: number): boole
   return true;
 }
 
-/** Where a particle or a linking "de la" leads to another word of the name; 0 where it does not. */
-function particleEnd(clause: Clause, at: number, person: boolean): number {
-  const { tokens } = clause;
+/** The token behind a run of at most three small words; the end of the clause where they lead nowhere. */
+function afterSmallWords(clause: Clause, at: number, words: ReadonlySet<string>): number {
   let next = at;
-  while (
-    next < at + 3 &&
-    next < clause.to &&
-    (person ? nameParticles : linkWords).has(tokens[next]!.low) &&
-    !tokens[next]!.capital
-  )
+  while (next < at + 3 && next < clause.to && words.has(lowAt(clause, next)) && !clause.tokens[next]!.capital)
     next += 1;
+  return next === at ? clause.to : next;
+}
+
+/** Where the particle of a person's name leads to another word of it; 0 where it leads to a house or a place. */
+function particleEnd(clause: Clause, at: number): number {
+  const next = afterSmallWords(clause, at, nameParticles);
+  const token = clause.tokens[next];
+  if (next >= clause.to || !token || !isNameWord(token) || tagAt(clause, 'post', next)) return 0;
+  const another = placeSet.has(token.low) || knownSet.has(token.low) || knownAt(clause.tokens, next, clause.to) > 0;
+  return another ? 0 : next + 1;
+}
+
+/** Where "de la", "of the" in the name of a house leads to another word of it; 0 where it does not. */
+function linkedEnd(clause: Clause, at: number): number {
+  const { tokens } = clause;
+  const next = afterSmallWords(clause, at, linkWords);
   const token = tokens[next];
-  if (next >= clause.to || next === at) return 0;
-  if (token && isNameWord(token) && !tagAt(clause, 'post', next)) {
-    if (
-      !person &&
-      (knownSet.has(token.low) || knownAt(tokens, next, clause.to) > 0) &&
-      tokens[at - 1]!.capital &&
-      at - 1 > clause.from &&
-      tokens[at - 2]!.kind === 'word' &&
-      linkWords.has(tokens[at - 2]!.low)
-    )
-      return 0;
-    if (person && (placeSet.has(token.low) || knownSet.has(token.low) || knownAt(tokens, next, clause.to) > 0))
-      return 0;
-    return next + 1;
+  if (next >= clause.to || !token) return 0;
+  if (isNameWord(token) && !tagAt(clause, 'post', next)) {
+    const known = knownSet.has(token.low) || knownAt(tokens, next, clause.to) > 0;
+    const second = tokens[at - 1]!.capital && at - 1 > clause.from && linkWords.has(lowAt(clause, at - 2));
+    return known && second ? 0 : next + 1;
   }
-  if (
-    !person &&
-    token?.kind === 'word' &&
-    isNameWord(tokens[next + 2]) &&
-    linkWords.has(tokens[next + 1]!.low) &&
-    /^(?:société|caisse)$/.test(tokens[at - 1]!.low)
-  )
-    return next + 1;
-  return 0;
+  const common = token.kind === 'word' && /^(?:société|caisse)$/.test(lowAt(clause, at - 1));
+  return common && linkWords.has(lowAt(clause, next + 1)) && isNameWord(tokens[next + 2]) ? next + 1 : 0;
 }
 
 function nameFrom(clause: Clause, start: number, end: number): Name | undefined {

@@ -1,5 +1,5 @@
 import { mediaNames, organisationNouns } from '../lexicon/data/organisations.js';
-import { hasTag, tagsOf, type Clause, type Reading } from '../text/document.js';
+import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import { canBeOrganisation, rootOf, type Cast, type Entity, type Mention } from './entities.js';
 
 /** An organisation for a slot, with the mention that is its evidence and how sure the grammar is of it. */
@@ -199,32 +199,35 @@ function staffAfter(mention: Mention): boolean {
 
 /** How well a name fits as the one who does what the trigger at [from, to) says. */
 function fitness(mention: Mention, from: number, to: number): number {
+  if (mention.to <= from) return fitnessBefore(mention, from);
+  return mention.from < to ? 1.5 : fitnessAfter(mention, to);
+}
+
+function fitnessBefore(mention: Mention, from: number): number {
   const { clause } = mention;
-  if (mention.to <= from) {
-    const gap = from - mention.to;
-    const breaks = blocked(clause, mention.to, from);
-    const colon = clause.tokens[mention.to]?.text === ':' && mention.from === clause.from ? 2.5 : 0;
-    const owned = ownsStaff(mention) ? 2.2 : 0;
-    const possessive = clause.tokens[mention.to]?.low === "'s" ? (gap <= 4 ? 2.6 : 1.4) : 0;
-    const chez = /^(?:chez|at)$/.test(governorOf(mention) ?? '') ? 1.5 : 0;
-    const clauseOwn = /^(?:qui|who|which)$/.test(clause.tokens[mention.to]?.low ?? '');
-    const subject = isSubjectLike(mention) || clauseOwn ? 3 : staffAfter(mention) ? 2.6 : 0.4;
-    return Math.max(subject, owned, possessive, chez) + colon - gap * 0.03 - breaks * (colon ? 0.4 : 1.2);
-  }
-  if (mention.from < to) return 1.5;
-  if (staffAfter(mention)) return 2.4 - (mention.from - to) * 0.05;
+  const gap = from - mention.to;
+  const next = lowAt(clause, mention.to);
+  const titled = next === ':' && mention.from === clause.from;
+  const signs = [0.4];
+  if (isSubjectLike(mention) || /^(?:qui|who|which)$/.test(next)) signs.push(3);
+  if (staffAfter(mention)) signs.push(2.6);
+  if (ownsStaff(mention)) signs.push(2.2);
+  if (next === "'s") signs.push(gap <= 4 ? 2.6 : 1.4);
+  if (/^(?:chez|at)$/.test(governorOf(mention) ?? '')) signs.push(1.5);
+  const breaks = blocked(clause, mention.to, from) * (titled ? 0.4 : 1.2);
+  return Math.max(...signs) + (titled ? 2.5 : 0) - gap * 0.03 - breaks;
+}
+
+function fitnessAfter(mention: Mention, to: number): number {
   const gap = mention.from - to;
+  if (staffAfter(mention)) return 2.4 - gap * 0.05;
   const governor = governorOf(mention) ?? '';
-  const breaks = blocked(clause, to, mention.from);
-  const owned = ownsStaff(mention) ? 0.6 : 0;
   const near = gap <= 4 ? 1 : gap <= 8 ? 0.4 : 0;
-  const byGovernor =
-    governor === 'chez' || governor === 'at'
-      ? 2.6
-      : /^(?:de|du|d'|of|à|au|by|par|in|dans)$/.test(governor)
-        ? 1.2 + near
-        : 0.3;
-  return byGovernor + owned - gap * 0.05 - breaks * 1.2;
+  const owned = ownsStaff(mention) ? 0.6 : 0;
+  let weight = 0.3;
+  if (governor === 'chez' || governor === 'at') weight = 2.6;
+  else if (/^(?:de|du|d'|of|à|au|by|par|in|dans)$/.test(governor)) weight = 1.2 + near;
+  return weight + owned - gap * 0.05 - blocked(mention.clause, to, mention.from) * 1.2;
 }
 
 /** How an actor is looked for. */

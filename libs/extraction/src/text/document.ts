@@ -121,6 +121,9 @@ export const tagAt = (clause: Clause, category: string, at: number): Tag | undef
 export const tagEnding = (clause: Clause, category: string, to: number): Tag | undefined =>
   clause.tags.find((tag) => tag.category === category && tag.to === to);
 
+/** The lower-case form of a token; empty outside of the field. */
+export const lowAt = (clause: Clause, at: number): string => clause.tokens[at]?.low ?? '';
+
 /** The words of tokens [from, to) as they stand in the field. */
 export function wordsAt(clause: Clause, from: number, to: number): string {
   const first = clause.tokens[from];

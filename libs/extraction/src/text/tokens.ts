@@ -151,7 +151,10 @@ function wordEnd(text: string, start: number, language: Language): number {
   if (!apostrophes.has(text.charAt(end))) return Math.max(end, start + 1);
   const head = text.slice(start, end).toLowerCase();
   if (elided.has(head) && language === 'fr') return end + 1;
-  if (/^aujourd$/.test(head) || (language === 'en' && /^[tdo]$/.test(text.slice(end + 1, end + 2)) && /n$/.test(head)))
+  if (
+    /^aujourd$/.test(head) ||
+    (language === 'en' && /^[tdo]$/.test(text.slice(end + 1, end + 2)) && head.endsWith('n'))
+  )
     return readWord(text, end + 1);
   if (/^[OD]$/.test(text.slice(start, end)) && upper.test(text.charAt(end + 1))) return readWord(text, end + 1);
   return end;

@@ -1,0 +1,116 @@
+import { organisationAliases } from '../lexicon/data/organisations.js';
+import { lowAt, type Reading } from '../text/document.js';
+import type { Entity, Mention } from './entities.js';
+import { isFirstName, knownSet, organisationWordSet } from './names.js';
+
+/** Moves the mentions of one entity to another that it is a short form of. */
+export function merge(from: Entity, into: Entity): void {
+  if (from === into) return;
+  for (const mention of from.mentions) {
+    mention.entity = into;
+    into.mentions.push(mention);
+  }
+  from.mentions.length = 0;
+  into.score.person += from.score.person;
+  into.score.organisation += from.score.organisation;
+}
+
+/** "General Electric (GE)", and the aliases of the data. */
+export function joinAliases(reading: Reading, byClause: readonly Mention[][]): void {
+  for (const clause of reading.clauses) {
+    const list = byClause[clause.index] ?? [];
+    for (let at = 0; at + 1 < list.length; at += 1) {
+      const [long, short] = [list[at]!, list[at + 1]!];
+      if (!isAcronym(long, short) || long.entity.kind === 'person' || long.entity.kind === 'place') continue;
+      long.entity.kind = 'organisation';
+      merge(short.entity, long.entity);
+    }
+  }
+  const all = new Set(byClause.flat().map((mention) => mention.entity));
+  const byName = new Map([...all].map((entity) => [entity.name, entity]));
+  for (const [alias, name] of Object.entries(organisationAliases)) {
+    const short = byName.get(alias);
+    const long = byName.get(name);
+    if (short && long && short !== long) merge(short, long);
+    else if (short) short.name = name;
+  }
+}
+
+/** The second name stands in brackets right behind the first, in capitals, and can be its initials. */
+function isAcronym(long: Mention, short: Mention): boolean {
+  const { clause } = long;
+  const { text } = short.name;
+  if (short.from !== long.to + 1 || lowAt(clause, long.to) !== '(' || lowAt(clause, short.to) !== ')') return false;
+  if (text.length < 2 || text !== text.toUpperCase()) return false;
+  return text.length <= 5 || clause.tokens[long.from]!.text.charAt(0).toUpperCase() === text.charAt(0);
+}
+
+/** Full names by what they can be shortened to. */
+interface FullNames {
+  readonly people: Map<string, Entity[]>;
+  readonly houses: Map<string, Entity[]>;
+  readonly firstNames: Map<string, Entity[]>;
+}
+
+function fullNamesOf(alive: readonly Entity[]): FullNames {
+  const names: FullNames = { people: new Map(), houses: new Map(), firstNames: new Map() };
+  const singles = new Map(alive.filter((entity) => !entity.key.includes(' ')).map((entity) => [entity.key, entity]));
+  const enter = (list: Map<string, Entity[]>, key: string, entity: Entity): void => {
+    const sharing = list.get(key) ?? [];
+    if (sharing.length < 20) sharing.push(entity);
+    list.set(key, sharing);
+  };
+  for (const entity of alive) {
+    const words = entity.key.split(' ');
+    if (words.length < 2) continue;
+    if (entity.kind === 'person') enter(names.firstNames, words[0]!, entity);
+    const list = entity.kind === 'person' || shortensToLast(entity, words, singles) ? names.people : names.houses;
+    for (let at = 1; at < words.length; at += 1) enter(list, words.slice(at).join(' '), entity);
+  }
+  return names;
+}
+
+/** "Sanders" after "Vernon Sanders", "MGM Studios" after "Amazon MGM Studios", "Mr Ambani" after "Anil Ambani". */
+export function joinShortForms(entities: readonly Entity[]): void {
+  const alive = entities.filter((entity) => entity.mentions.length > 0);
+  const names = fullNamesOf(alive);
+  for (const entity of alive) {
+    const full = personOf(entity, names) ?? houseOf(entity, names);
+    if (full) merge(entity, full);
+  }
+}
+
+function personOf(entity: Entity, { people, firstNames }: FullNames): Entity | undefined {
+  if (entity.kind === 'place') return undefined;
+  const single = !entity.key.includes(' ');
+  const surname = people.get(entity.key) ?? [];
+  const open = entity.kind !== 'organisation' || (single && !knownSet.has(entity.key) && entity.score.organisation < 3);
+  if (surname.length > 0 && open) return nearest(surname, entity);
+  const first =
+    single && entity.kind !== 'organisation' && isFirstName(entity.key) ? firstNames.get(entity.key) : undefined;
+  return first?.length === 1 ? first[0] : undefined;
+}
+
+function houseOf(entity: Entity, { houses }: FullNames): Entity | undefined {
+  if (entity.kind === 'person' || !entity.key.includes(' ')) return undefined;
+  return (houses.get(entity.key) ?? []).find((whole) => whole.kind === 'organisation' || whole.kind === 'unknown');
+}
+
+/** Two words of unknown kind that the article shortens to the last: so people are named, and houses hardly ever. */
+function shortensToLast(entity: Entity, words: readonly string[], singles: ReadonlyMap<string, Entity>): boolean {
+  const last = singles.get(words.at(-1)!);
+  if (entity.kind !== 'unknown' || words.length !== 2 || last?.kind !== 'unknown') return false;
+  if (organisationWordSet.has(words[1]!)) return false;
+  entity.kind = 'person';
+  return true;
+}
+
+function nearest(candidates: readonly Entity[], short: Entity): Entity | undefined {
+  const at = short.mentions[0]?.clause.index ?? 0;
+  const distance = (entity: Entity): number =>
+    entity.mentions.reduce((least, mention) => Math.min(least, Math.abs(mention.clause.index - at)), 1e6);
+  return candidates
+    .filter((entity) => entity.mentions.length > 0)
+    .map((entity) => ({ entity, gap: distance(entity) }))
+    .sort((a, b) => a.gap - b.gap)[0]?.entity;
+}

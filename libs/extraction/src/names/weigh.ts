@@ -1,0 +1,95 @@
+import { nameParticles } from '../lexicon/data/function-words.js';
+import { organisationNouns } from '../lexicon/data/organisations.js';
+import { lowAt, tagAt, tagEnding, type Clause } from '../text/document.js';
+import type { Language, Token } from '../text/tokens.js';
+import { isFirstName, knownSet, organisationWordSet, placeSet, type Name } from './names.js';
+
+/** How much speaks for each kind of name. */
+export interface Weights {
+  person: number;
+  organisation: number;
+  place: number;
+}
+
+interface Sight {
+  readonly name: Name;
+  readonly key: string;
+  readonly clause: Clause;
+  readonly words: readonly Token[];
+  readonly language: Language;
+  /** A word that only houses have ("Studios", "Bank"). */
+  readonly houseWord: boolean;
+}
+
+/** Adds what one mention of a name says about its kind. */
+export function weigh(weights: Weights, key: string, name: Name, language: Language): void {
+  const words = name.clause.tokens.slice(name.from, name.to);
+  const houseWord = words.length > 1 && words.some((word) => organisationWordSet.has(word.low));
+  const sight: Sight = { name, key, clause: name.clause, words, language, houseWord };
+  if (placeSet.has(key)) weights.place += 7;
+  weights.organisation += houseByForm(sight) + houseByNeighbours(sight);
+  weights.person += personByForm(sight) + personByNeighbours(sight);
+}
+
+function houseByForm({ key, name, words, houseWord }: Sight): number {
+  let weight = houseWord ? 4 : 0;
+  if (knownSet.has(key)) weight += 6;
+  if (words.length > 1 && knownSet.has(words[0]!.low)) weight += 2;
+  if (/\d|&|\.(?:ai|com|io|fr|tv)$/.test(name.text)) weight += 2;
+  if (words.length > 1) return weight;
+  if (/\p{Ll}\p{Lu}/u.test(name.text) && !/^Ma?c[A-Z]/.test(name.text)) weight += 2;
+  const { length } = name.text;
+  return length >= 2 && length <= 6 && name.text === name.text.toUpperCase() ? weight + 1 : weight;
+}
+
+const description =
+  /^(?:maison-mère|filiale|division|branche|start-up|startup|entreprise|société|subsidiary|unit|company|firm|owner|parent|maker)$/;
+
+function houseByNeighbours({ name, clause, words, language }: Sight): number {
+  const { from, to } = name;
+  const noun = from > clause.from ? lowAt(clause, from - 1) : '';
+  let weight = 0;
+  if (organisationNouns[language].includes(noun) || isDescribed(clause, from, language)) weight += 3;
+  if (noun === 'chez') weight += 2;
+  if (noun === 'at' && language === 'en') weight += 1;
+  if (words.length === 1 && lowAt(clause, to) === "'s") weight += 0.5;
+  if (isOpened(clause, to) && description.test(lowAt(clause, apposed(clause, to)))) weight += 3;
+  return weight;
+}
+
+/** "le constructeur allemand X": a describing noun and an adjective before the name. */
+function isDescribed(clause: Clause, from: number, language: Language): boolean {
+  if (language !== 'fr' || from - 2 < clause.from) return false;
+  return (
+    organisationNouns.fr.includes(lowAt(clause, from - 2)) &&
+    /(?:ais|ain|ien|ois|ique|and|al|ise|aine|ol)$/.test(lowAt(clause, from - 1))
+  );
+}
+
+const isOpened = (clause: Clause, to: number): boolean => /^[,(]$/.test(lowAt(clause, to));
+
+/** The first word of an apposition behind a name, its article set aside. */
+const apposed = (clause: Clause, to: number): number =>
+  to + (/^(?:l'|le|la|une|un|a|an|the|sa|son|its)$/.test(lowAt(clause, to + 1)) ? 2 : 1);
+
+function personByForm({ name, words, houseWord }: Sight): number {
+  let weight = name.titled ? 6 : 0;
+  if (words.length < 2) return weight;
+  if (isFirstName(words[0]!.low)) {
+    if (words.length <= 5 && !houseWord) weight += 4;
+    if (words.some((word, index) => index > 0 && nameParticles.has(word.low) && !word.capital)) weight += 1;
+  }
+  return words.length === 3 && /^[A-Z]$/.test(words[1]!.text) ? weight + 2 : weight;
+}
+
+function personByNeighbours({ name, clause, words, language }: Sight): number {
+  const { from, to } = name;
+  let weight = 0;
+  if (isOpened(clause, to) && /^\d\d$/.test(lowAt(clause, to + 1)) && /^(?:ans|,|\))$/.test(lowAt(clause, to + 2)))
+    weight += 4;
+  if (words.length < 2) return weight;
+  if (tagEnding(clause, 'post', from)) weight += 1;
+  if (isOpened(clause, to) && tagAt(clause, 'post', apposed(clause, to))) weight += 1.5;
+  const relative = lowAt(clause, lowAt(clause, to) === ',' ? to + 1 : to);
+  return language === 'en' && relative === 'who' ? weight + 1 : weight;
+}
