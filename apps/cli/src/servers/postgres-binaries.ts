@@ -48,7 +48,9 @@ export function postgresBinaries(user: ServerUser | undefined): PostgresBinaries
 export function clusterFolder(dataDir: string, user: ServerUser | undefined): string {
   mkdirSync(dataDir, { recursive: true, mode: 0o711 });
   if (!user) return resolve(dataDir);
-  const folder = canEnter(dataDir, user) ? resolve(dataDir) : mkdtempSync(join(reachable(), 'postgres-'));
+  const folder = canEnter(dirname(resolve(dataDir)), user)
+    ? resolve(dataDir)
+    : mkdtempSync(join(reachable(), 'postgres-'));
   chownSync(folder, user.uid, user.gid);
   return folder;
 }
