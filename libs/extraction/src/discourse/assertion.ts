@@ -1,6 +1,6 @@
 import type { Attribution, Modality, SuppressionReason, Temporality } from '@newsledger/newsroom';
 import { bounds, type DateMention } from '../text/dates.js';
-import { hasTag, tagsOf, type Clause, type Reading } from '../text/document.js';
+import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 
 /** How a text puts what it says about tokens [from, to): as a fact, a plan, a rumour; new or recalled. */
 export interface Stance {
@@ -87,32 +87,32 @@ const negationReach = 6;
 
 /** "ne supprimera pas", "no layoffs", "aucun licenciement": a negation that reaches the trigger. */
 export function isNegated(clause: Clause, from: number, to: number, language: Reading['language']): boolean {
-  const { tokens } = clause;
-  for (const tag of tagsOf(clause, 'negation')) {
-    if (tag.to > from || from - tag.to > negationReach) continue;
-    if (betweenBreaks(clause, tag.to, from)) continue;
-    const word = tokens[tag.from]!.low;
-    if (language === 'fr' && (word === "n'" || word === 'ne')) {
-      const end = Math.min(clause.to, to + 4);
-      let closed = false;
-      let only = false;
-      for (let at = tag.to; at < end; at += 1) {
-        if (
-          /^(?:pas|plus|aucun|aucune|jamais)$/.test(tokens[at]!.low) &&
-          !(tokens[at]!.low === 'plus' && /^(?:de|d'|que)$/.test(tokens[at + 1]?.low ?? '') && at > from)
-        )
-          closed = true;
-        if (/^(?:exclut|exclu|exclure|que|qu')$/.test(tokens[at]!.low)) only = true;
-      }
-      if (closed && !only) return true;
-      continue;
-    }
-    if (word === 'sans' && /^(?:que|compter|doute|exclure|précédent)$/.test(tokens[tag.to]?.low ?? '')) continue;
-    if (word === 'not' && /^(?:only|just)$/.test(tokens[tag.to]?.low ?? '')) continue;
-    if (word === 'no' && /^(?:longer|doubt)$/.test(tokens[tag.to]?.low ?? '')) continue;
-    return true;
+  return tagsOf(clause, 'negation').some((tag) => {
+    if (tag.to > from || from - tag.to > negationReach || betweenBreaks(clause, tag.to, from)) return false;
+    const word = lowAt(clause, tag.from);
+    if (language === 'fr' && (word === "n'" || word === 'ne')) return isClosed(clause, tag.to, from, to);
+    return !(harmless[word]?.test(lowAt(clause, tag.to)) ?? false);
+  });
+}
+
+/** "sans compter", "not only", "no longer": words of denial that deny nothing here. */
+const harmless: Readonly<Record<string, RegExp>> = {
+  sans: /^(?:que|compter|doute|exclure|précédent)$/,
+  not: /^(?:only|just)$/,
+  no: /^(?:longer|doubt)$/,
+};
+
+/** "ne ... pas" around a trigger; "ne ... que" limits and "n'exclut pas" affirms. */
+function isClosed(clause: Clause, start: number, from: number, to: number): boolean {
+  const end = Math.min(clause.to, to + 4);
+  let closed = false;
+  for (let at = start; at < end; at += 1) {
+    const low = lowAt(clause, at);
+    if (/^(?:exclut|exclu|exclure|que|qu')$/.test(low)) return false;
+    const more = low === 'plus' && at > from && /^(?:de|d'|que)$/.test(lowAt(clause, at + 1));
+    if (/^(?:pas|plus|aucun|aucune|jamais)$/.test(low) && !more) closed = true;
   }
-  return false;
+  return closed;
 }
 
 function betweenBreaks(clause: Clause, from: number, to: number): boolean {

@@ -49,7 +49,7 @@ export function layoffCandidates(
     const triggers = triggersIn(clause, reading, figures);
     for (const trigger of leading(triggers)) {
       const stance = stanceAt(clause, reading, trigger.from, trigger.to, true);
-      const found = employerOf(clause, reading, cast, trigger, salient, candidates.at(-1)?.employer);
+      const found = employerOf({ clause, reading, cast, trigger }, salient, candidates.at(-1)?.employer);
       if (!found) orphans.push({ clause, trigger, stance });
       else candidates.push(candidateOf({ clause, reading, cast, trigger, stance, figures, ...found }));
     }
@@ -123,32 +123,40 @@ function candidateOf({
 
 /** Who cuts: named in the sentence, else by a phrase that stands for the one named before, else the article's subject. */
 function employerOf(
-  clause: Clause,
-  reading: Reading,
-  cast: Cast,
-  trigger: Trigger,
+  { clause, reading, cast, trigger }: Search,
   salient: Entity | undefined,
   previous: Entity | undefined,
 ): { mention: Mention; named: boolean; weight: number } | undefined {
-  const least = trigger.figure ? 1 : 1.3;
   const from = Math.min(trigger.from, trigger.figure?.from ?? trigger.from);
   const to = Math.max(trigger.to, trigger.figure?.to ?? trigger.to);
+  const accept = (mention: Mention): boolean => !isExample(mention, to);
   const found = actorOf(clause, cast, from, to, {
     language: reading.language,
-    least,
-    accept: (mention) => !isExample(mention, to),
+    least: trigger.figure ? 1 : 1.3,
+    accept,
   });
   const phrase = phraseBefore(clause, from);
-  const behind = found && found.mention.from >= from;
-  const stands = (behind && phrase ? found.mention.entity.parent : undefined) ?? previous ?? salient;
-  if (found && !(behind && phrase && stands)) return { mention: found.mention, named: true, weight: found.weight };
-  if (!found && isPublicBody(clause, reading)) return undefined;
-  if (!stands || (!phrase && !isTitled(stands) && !(previous && (trigger.figure ?? trigger.kind === 'noun'))))
-    return undefined;
-  if (!phrase && isSectorTalk(clause, trigger)) return undefined;
+  const behind = found !== undefined && found.mention.from >= from && phrase;
+  const stands = (behind ? found.mention.entity.parent : undefined) ?? previous ?? salient;
+  if (found && !(behind && stands)) return { mention: found.mention, named: true, weight: found.weight };
+  if (!stands || (!found && isPublicBody(clause, reading))) return undefined;
+  if (!phrase && !followsFrom(clause, trigger, stands, previous)) return undefined;
   const last = lastNamed(reading, cast, clause, 3, (entity) => rootOf(entity) === stands);
-  const mention = last && last.entity === stands ? last : nearestMention(stands, clause);
+  const mention = last?.entity === stands ? last : nearestMention(stands, clause);
   return mention ? { mention, named: false, weight: phrase ? 2 : 1 } : undefined;
+}
+
+interface Search {
+  readonly clause: Clause;
+  readonly reading: Reading;
+  readonly cast: Cast;
+  readonly trigger: Trigger;
+}
+
+/** Without a name or a phrase for one, a sentence speaks of the title's organisation, or goes on about the last employer. */
+function followsFrom(clause: Clause, trigger: Trigger, stands: Entity, previous: Entity | undefined): boolean {
+  const goesOn = previous !== undefined && (trigger.figure !== undefined || trigger.kind === 'noun');
+  return (isTitled(stands) || goesOn) && !isSectorTalk(clause, trigger);
 }
 
 /** "dont une partie chez X", "including at X": X is a part of what is hit, not the one who acts. */

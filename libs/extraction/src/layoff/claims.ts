@@ -1,5 +1,7 @@
 import type {
   AffectedPerson,
+  Assertion,
+  Share,
   AffectedUnit,
   ClaimDate,
   Evidence,
@@ -8,11 +10,13 @@ import type {
   QuantityKind,
   SuppressedCandidate,
 } from '@newsledger/newsroom';
+import { compact, filled } from '../compact.js';
 import { ordered, quote, quoteSentence } from '../evidence.js';
 import { rootOf, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { bounds } from '../text/dates.js';
 import { hasTag, wordsAt, type Clause, type Reading } from '../text/document.js';
 import { layoffCandidates, type LayoffCandidate } from './candidates.js';
+import { hasNumber, sift } from './sift.js';
 import { peopleHit } from './people.js';
 import { scopeOf, unitsHit } from './scope.js';
 import type { JobFigure, Trigger } from './triggers.js';
@@ -51,50 +55,6 @@ export function readLayoffs(reading: Reading, cast: Cast, salient: Entity | unde
   return { claims, suppressed, peopleClauses };
 }
 
-/**
- * What of the candidates speaks of this article's news. A sentence without a figure must be near the top and tie its employer well;
- * an article about one company's cuts names those of others as context; one figure has one employer.
- */
-function sift(
-  candidates: readonly LayoffCandidate[],
-  salient: Entity | undefined,
-): { kept: LayoffCandidate[]; dropped: LayoffCandidate[] } {
-  const kept: LayoffCandidate[] = [];
-  const dropped: LayoffCandidate[] = [];
-  const figures = candidates.filter((candidate) => hasNumber(candidate) && !candidate.stance.suppress);
-  const owners = new Map<string, LayoffCandidate>();
-  for (const candidate of figures) {
-    const key = figureKey(candidate);
-    const owner = owners.get(key);
-    if (!owner || rank(candidate, salient) > rank(owner, salient)) owners.set(key, candidate);
-  }
-  const main = figures.find((candidate) => candidate.employer === salient);
-  const employers = new Set([...owners.values()].map((candidate) => candidate.employer));
-  for (const candidate of candidates) {
-    const own = hasNumber(candidate) ? owners.get(figureKey(candidate)) : undefined;
-    const stolen = own !== undefined && own.employer !== candidate.employer;
-    const beside =
-      main !== undefined &&
-      candidate.employer !== salient &&
-      (main.clause.field.field === 'title' ? candidate.clause.field.field !== 'title' : !isEarly(candidate));
-    const vague =
-      !candidate.figure &&
-      !candidate.share &&
-      !employers.has(candidate.employer) &&
-      (candidate.weight < 2.4 || !isEarly(candidate) || employers.size > 0);
-    (candidate.stance.suppress || !(stolen || beside || vague) ? kept : dropped).push(candidate);
-  }
-  return { kept, dropped };
-}
-
-const figureKey = ({ figure }: LayoffCandidate): string => `${figure?.figure.min}-${figure?.figure.max}`;
-const isEarly = ({ clause }: LayoffCandidate): boolean => clause.field.field === 'title' || clause.index <= 4;
-const rank = (candidate: LayoffCandidate, salient: Entity | undefined): number =>
-  candidate.weight +
-  (candidate.employer === salient ? 2 : 0) +
-  (candidate.clause.field.field === 'title' ? 1 : 0) +
-  (candidate.named ? 0.5 : 0);
-
 function groupBy(candidates: readonly LayoffCandidate[]): Map<Entity, LayoffCandidate[]> {
   const groups = new Map<Entity, LayoffCandidate[]>();
   for (const candidate of candidates) {
@@ -104,9 +64,6 @@ function groupBy(candidates: readonly LayoffCandidate[]): Map<Entity, LayoffCand
   }
   return groups;
 }
-
-const hasNumber = (candidate: LayoffCandidate): boolean =>
-  candidate.figure !== undefined && candidate.figure.figure.qualifier !== 'orderOfMagnitude';
 
 /** The sentence that carries the claim: the first with a number, else with a share, else the first. */
 function leadOf(news: readonly LayoffCandidate[]): LayoffCandidate | undefined {
@@ -128,59 +85,75 @@ function claimOf(
   const lead = leadOf(news);
   if (!lead) return undefined;
   const evidence: Evidence[] = [];
-  const organisation =
-    news.find((candidate) => candidate.named && candidate.mention.entity === employer)?.mention ?? lead.mention;
-  const named =
-    organisation.entity === employer
-      ? organisation
-      : (employer.mentions.find((mention) => mention.clause === lead.clause) ?? employer.mentions[0] ?? organisation);
-  evidence.push(quote('organisation', named.clause, named.from, named.to));
-  for (const candidate of news.slice(0, 4))
-    if (candidate === lead || candidate.figure || candidate.named)
-      evidence.push(quoteSentence(candidate.clause, candidate.trigger.from));
-  evidence.push(quoteSentence(lead.clause, lead.trigger.from));
+  quoteEmployer(employer, news, lead, evidence);
   const ownUnit = unitOf(lead, employer);
   if (ownUnit) evidence.push(quote('unit', lead.clause, ownUnit.from, ownUnit.to));
-  const quantity = quantityOf(lead, Boolean(ownUnit));
   if (lead.figure) evidence.push(quote('quantity', lead.clause, lead.figure.from, lead.figure.to));
-  const shared = lead.share ? lead : news.find((candidate) => candidate.share && sameScope(candidate, lead));
-  if (shared?.share) evidence.push(quote('share', shared.clause, shared.share.from, shared.share.to));
-  const announced = news.find(
-    (candidate) => candidate.announced && (candidate === lead || candidate.clause.index <= lead.clause.index + 2),
-  );
-  const announcedDate = (lead.announced ? lead : announced)?.announced;
-  if (announcedDate) {
-    const clause = (lead.announced ? lead : announced)!.clause;
-    evidence.push(quote('announced', clause, announcedDate.from, announcedDate.to));
-  }
-  const units = affectedUnits(employer, news, lead, cast, evidence);
-  const parts = partsOf(news, lead, cast, employer, evidence);
-  const people = affectedPeople(news, reading, cast, evidence, peopleClauses);
-  const effective = effectiveOf(lead, reading, evidence);
-  const reasons = reasonsOf(news);
-  const procedure = procedureOf(news);
   return {
     kind: 'layoff',
     organisation: { name: employer.name },
-    ...(ownUnit ? { unit: { name: ownUnit.name } } : {}),
-    quantity,
-    ...(shared?.share ? { share: shared.share.value } : {}),
-    ...(units.length > 0 ? { affectedUnits: units } : {}),
-    ...(parts.length > 0 ? { parts } : {}),
-    ...(people.length > 0 ? { affectedPeople: people } : {}),
-    ...(announcedDate
-      ? { announced: dated(announcedDate.date, (lead.announced ? lead : announced)!.clause, announcedDate) }
-      : {}),
-    ...(effective ? { effective } : {}),
-    ...(reasons.length > 0 ? { reasons } : {}),
-    ...(procedure ? { procedure } : {}),
-    assertion: {
-      modality: lead.trigger.kind === 'risk' && lead.stance.modality === 'asserted' ? 'possible' : lead.stance.modality,
-      temporality: lead.stance.temporality,
-      ...(lead.stance.attribution ? { attribution: lead.stance.attribution } : {}),
-      confidence: confidenceOf(lead),
-    },
+    ...compact({
+      unit: ownUnit && { name: ownUnit.name },
+      share: shareIn(news, lead, evidence),
+      affectedUnits: filled(affectedUnits(employer, news, lead, cast, evidence)),
+      parts: filled(partsOf(news, lead, cast, employer, evidence)),
+      affectedPeople: filled(affectedPeople(news, reading, cast, evidence, peopleClauses)),
+      announced: announcedOf(news, lead, evidence),
+      effective: effectiveOf(lead, reading, evidence),
+      reasons: filled(reasonsOf(news)),
+      procedure: procedureOf(news),
+    }),
+    quantity: quantityOf(lead, Boolean(ownUnit)),
+    assertion: assertionOf(lead),
     evidence: ordered(evidence),
+  };
+}
+
+/** The employer's name, where the lead has it, and the sentences that carry the claim. */
+function quoteEmployer(
+  employer: Entity,
+  news: readonly LayoffCandidate[],
+  lead: LayoffCandidate,
+  evidence: Evidence[],
+): void {
+  const own = news.find((candidate) => candidate.named && candidate.mention.entity === employer)?.mention;
+  const mention =
+    own ?? employer.mentions.find((one) => one.clause === lead.clause) ?? employer.mentions[0] ?? lead.mention;
+  evidence.push(quote('organisation', mention.clause, mention.from, mention.to));
+  for (const candidate of [lead, ...news.slice(0, 4)])
+    if (candidate === lead || candidate.figure || candidate.named)
+      evidence.push(quoteSentence(candidate.clause, candidate.trigger.from));
+}
+
+function shareIn(news: readonly LayoffCandidate[], lead: LayoffCandidate, evidence: Evidence[]): Share | undefined {
+  const shared = lead.share ? lead : news.find((candidate) => candidate.share && sameScope(candidate, lead));
+  if (!shared?.share) return undefined;
+  evidence.push(quote('share', shared.clause, shared.share.from, shared.share.to));
+  return shared.share.value;
+}
+
+/** When it was made known: said in the lead, or in a sentence next to it. */
+function announcedOf(
+  news: readonly LayoffCandidate[],
+  lead: LayoffCandidate,
+  evidence: Evidence[],
+): ClaimDate | undefined {
+  const teller = lead.announced
+    ? lead
+    : news.find((candidate) => candidate.announced && candidate.clause.index <= lead.clause.index + 2);
+  if (!teller?.announced) return undefined;
+  evidence.push(quote('announced', teller.clause, teller.announced.from, teller.announced.to));
+  return dated(teller.announced.date, teller.clause, teller.announced);
+}
+
+function assertionOf(lead: LayoffCandidate): Assertion {
+  const { modality, temporality, attribution } = lead.stance;
+  const threatened = lead.trigger.kind === 'risk' && modality === 'asserted';
+  return {
+    modality: threatened ? 'possible' : modality,
+    temporality,
+    ...compact({ attribution }),
+    confidence: confidenceOf(lead),
   };
 }
 

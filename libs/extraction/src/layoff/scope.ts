@@ -28,40 +28,36 @@ export function scopeOf(
   const group = tagsOf(clause, 'group').find((tag) => tag.from >= from && tag.to <= limit + 2);
   for (const mention of cast.mentionsIn(clause)) {
     if (mention.from < end || mention.to > limit || (group && group.from < mention.from)) continue;
-    const governor = governorOf(mention) ?? '';
-    if (mention.entity.kind === 'place' && prepositions.test(governor)) {
-      const country = countries.has(mention.entity.key);
-      const site = siteBefore(clause, end, mention.from);
-      return {
-        scope: { level: country && !site ? 'country' : 'site', name: mention.entity.name },
-        from: mention.from,
-        to: mention.to,
-      };
-    }
-    if (
-      mention.entity.kind !== 'place' &&
-      siteBefore(clause, end, mention.from) &&
-      mention.entity !== employer &&
-      /^(?:de|d'|du|in|of)$/.test(governor) &&
-      mention.entity.kind === 'unknown'
-    )
-      return { scope: { level: 'site', name: mention.entity.name }, from: mention.from, to: mention.to };
-    if (
-      employer &&
-      mention.entity !== employer &&
-      mention.entity.parent === employer &&
-      canBeOrganisation(mention) &&
-      prepositions.test(governor)
-    )
-      return {
-        scope: { level: 'subsidiary', name: mention.entity.name },
-        from: mention.from,
-        to: mention.to,
-        entity: mention.entity,
-      };
+    const scope = placeScope(mention, end) ?? siteScope(mention, end, employer) ?? unitScope(mention, employer);
+    if (scope) return scope;
   }
   if (group) return { scope: { level: 'group' }, from: group.from, to: group.to };
   return departmentAfter(clause, end, limit);
+}
+
+/** "en France", "à Belfort", "on its Bochum site". */
+function placeScope(mention: Mention, end: number): FigureScope | undefined {
+  const { clause, entity, from, to } = mention;
+  const governor = governorOf(mention) ?? '';
+  if (entity.kind !== 'place' || !prepositions.test(governor)) return undefined;
+  const level = countries.has(entity.key) && !siteBefore(clause, end, from) ? 'country' : 'site';
+  return { scope: { level, name: entity.name }, from, to };
+}
+
+/** "dans son usine de X": a place that no list knows. */
+function siteScope(mention: Mention, end: number, employer: Entity | undefined): FigureScope | undefined {
+  const { clause, entity, from, to } = mention;
+  if (entity.kind !== 'unknown' || entity === employer || !siteBefore(clause, end, from)) return undefined;
+  if (!/^(?:de|d'|du|in|of)$/.test(governorOf(mention) ?? '')) return undefined;
+  return { scope: { level: 'site', name: entity.name }, from, to };
+}
+
+/** "chez sa filiale X". */
+function unitScope(mention: Mention, employer: Entity | undefined): FigureScope | undefined {
+  const { entity, from, to } = mention;
+  if (!employer || entity === employer || entity.parent !== employer || !canBeOrganisation(mention)) return undefined;
+  if (!prepositions.test(governorOf(mention) ?? '')) return undefined;
+  return { scope: { level: 'subsidiary', name: entity.name }, from, to, entity };
 }
 
 function siteBefore(clause: Clause, from: number, to: number): boolean {

@@ -228,8 +228,7 @@ function linkInRun({ clause, person, head }: Run, at: number): number {
   const token = tokens[at]!;
   const goesOn = at + 1 < clause.to && isNameWord(tokens[at + 1]);
   if (token.text === '&') return goesOn ? at + 2 : 0;
-  if (token.text === '.')
-    return goesOn && token.glued && tokens[at - 1]!.capital && tokens[at - 1]!.text.length <= 2 ? at + 1 : 0;
+  if (token.text === '.') return goesOn && isInitialLetter(clause, at) ? at + 1 : 0;
   if (token.text === '+') return token.glued ? at + 1 : 0;
   if (token.text === '"')
     return goesOn && person && tokens[at + 2]?.text === '"' && isNameWord(tokens[at + 3]) ? at + 4 : 0;
@@ -250,6 +249,10 @@ function startsPerson(tokens: readonly Token[], from: number, at: number): boole
       return false;
   return true;
 }
+
+/** The dot of "J." within a name. */
+const isInitialLetter = ({ tokens }: Clause, dot: number): boolean =>
+  tokens[dot]!.glued && tokens[dot - 1]!.capital && tokens[dot - 1]!.text.length <= 2;
 
 /** The token behind a run of at most three small words; the end of the clause where they lead nowhere. */
 function afterSmallWords(clause: Clause, at: number, words: ReadonlySet<string>): number {
