@@ -64,7 +64,7 @@ describe('the recorder, killed ten times under load', () => {
         async () => (await ledgerOf(databaseUrl)).articles > before || (await ledgerOf(databaseUrl)).articles >= total,
         60_000,
       );
-      const pid = instance.pid('recorder');
+      const pid = await instance.pid('recorder');
       if (killed.includes(pid)) {
         await pause(50);
         continue;
@@ -141,7 +141,7 @@ describe('Kafka, frozen while articles come in', () => {
 
   it('is answered with 503 and a time to come back, and coming back is safe', async () => {
     expect((await post('1')).status).toBe(202);
-    const kafka = instance.pid('kafka');
+    const kafka = await instance.pid('kafka');
     process.kill(kafka, 'SIGSTOP');
     const refused = await post('2').finally(() => process.kill(kafka, 'SIGCONT'));
     expect(refused.status).toBe(503);

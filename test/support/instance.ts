@@ -44,10 +44,11 @@ export class TestInstance {
     return JSON.parse(readFileSync(join(this.dataDir, 'run.json'), 'utf8')) as Running;
   }
 
-  pid(name: string): number {
-    const found = this.running.processes.find((each) => each.name === name);
-    if (!found) throw new Error(`no process ${name} runs`);
-    return found.pid;
+  /** The process of a service or server; rejects if none runs within half a minute, as after too many deaths. */
+  async pid(name: string): Promise<number> {
+    const find = () => this.running.processes.find((each) => each.name === name)?.pid;
+    await until(() => find() !== undefined, 30_000);
+    return find() ?? NaN;
   }
 
   /** Runs a command of the CLI on this instance. */
