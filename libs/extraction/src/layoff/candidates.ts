@@ -127,8 +127,7 @@ function employerOf(
   salient: Entity | undefined,
   previous: Entity | undefined,
 ): { mention: Mention; named: boolean; weight: number } | undefined {
-  const from = Math.min(trigger.from, trigger.figure?.from ?? trigger.from);
-  const to = Math.max(trigger.to, trigger.figure?.to ?? trigger.to);
+  const { from, to } = wholeOf(trigger);
   const accept = (mention: Mention): boolean => !isExample(mention, to);
   const found = actorOf(clause, cast, from, to, {
     language: reading.language,
@@ -144,6 +143,11 @@ function employerOf(
   const last = lastNamed(reading, cast, clause, 3, (entity) => rootOf(entity) === stands);
   const mention = last?.entity === stands ? last : nearestMention(stands, clause);
   return mention ? { mention, named: false, weight: phrase ? 2 : 1 } : undefined;
+}
+
+/** A trigger with its figure. */
+function wholeOf({ from, to, figure }: Trigger): { from: number; to: number } {
+  return figure ? { from: Math.min(from, figure.from), to: Math.max(to, figure.to) } : { from, to };
 }
 
 interface Search {

@@ -1,6 +1,7 @@
 import type { LeadershipStatus } from '@newsledger/newsroom';
 import type { Tag } from '../lexicon/phrases.js';
-import { hasTag, tagsOf, type Clause, type Reading } from '../text/document.js';
+import { compact } from '../compact.js';
+import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import type { Mention } from '../names/entities.js';
 import { isSubjectLike } from '../names/subject.js';
 import { findPost, readPost } from './posts.js';
@@ -17,16 +18,10 @@ import {
 
 /** "X a été nommé PDG de Y", "Y a nommé X PDG", "X nommé à la tête de Y". */
 export function appointed(context: MoveContext, tag: Tag): Move[] {
-  const { clause, cast, reading } = context;
-  const verb = clause.tokens[tag.from]!.low;
-  if (clause.tokens[tag.from - 1]?.low === 'point') return [];
+  const { clause, reading } = context;
+  if (lowAt(clause, tag.from - 1) === 'point') return [];
   const interim = hasTag(clause, 'interim', Math.max(clause.from, tag.from - 12), Math.min(clause.to, tag.to + 14));
   const status: LeadershipStatus = interim ? 'in_acting' : 'in';
-  const weak =
-    /^(?:confirm|choisi|choos|chosen|select|pick|tap|élu|elect|recrut|recruit|embauch|hir|débauch|poach|elev|propuls|catapult)/.test(
-      verb,
-    );
-  const subject = subjectBefore(context, tag.from);
   const company = context.organisations
     .filter(
       (one) =>
@@ -36,27 +31,36 @@ export function appointed(context: MoveContext, tag: Tag): Move[] {
         sameStatement(clause, one.to, tag.from),
     )
     .at(-1);
-  const passive =
-    isParticiple(verb, reading.language) &&
-    (hasPassive(clause, tag) ||
-      (subject !== undefined && subject.to === tag.from) ||
-      (subject !== undefined && !company && !hasHave(clause, tag, reading)));
-  const house = company ?? boardOf(context, tag);
-  if (passive && subject) {
-    const post = findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 9));
-    if (!post) return [];
-    return joinedWith(context, subject, true).map((person) => ({
-      clause,
-      from: tag.from,
-      to: Math.max(tag.to, post.to),
-      person,
-      status,
-      post,
-      role: false,
-      sure: true,
-    }));
-  }
-  if (/^(?:confirm)/.test(verb)) return [];
+  const subject = isParticiple(lowAt(clause, tag.from), reading.language)
+    ? subjectBefore(context, tag.from)
+    : undefined;
+  if (subject && (hasPassive(clause, tag) || subject.to === tag.from || (!company && !hasHave(clause, tag, reading))))
+    return isAppointed(context, tag, subject, status);
+  return hasAppointed(context, tag, company ?? boardOf(context, tag), status);
+}
+
+/** The person is the subject of a passive. */
+function isAppointed(context: MoveContext, tag: Tag, subject: Mention, status: LeadershipStatus): Move[] {
+  const { clause, cast } = context;
+  const post = findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 9));
+  if (!post) return [];
+  const to = Math.max(tag.to, post.to);
+  return joinedWith(context, subject, true).map((person) => ({
+    clause,
+    from: tag.from,
+    to,
+    person,
+    status,
+    post,
+    role: false,
+    sure: true,
+  }));
+}
+
+/** The person is the object: a post stands before or behind the name. */
+function hasAppointed(context: MoveContext, tag: Tag, house: Mention | undefined, status: LeadershipStatus): Move[] {
+  const { clause, cast } = context;
+  if (lowAt(clause, tag.from).startsWith('confirm')) return [];
   const objects = context.people.filter(
     (one) =>
       one.from >= tag.to &&
@@ -65,23 +69,25 @@ export function appointed(context: MoveContext, tag: Tag): Move[] {
       !governedAway(clause, tag.to, one.from) &&
       isDirectObject(clause, tag.to, one.from),
   );
-  const object = objects.find((one) => one.entity.kind === 'person') ?? objects[0];
-  if (!object) return [];
-  const between = findPost(clause, cast, tag.to, object.from);
-  const post = between ?? findPost(clause, cast, object.to, Math.min(clause.to, object.to + 8));
-  if (!post || (weak && !post)) return [];
-  const first: Move = {
-    clause,
-    from: tag.from,
-    to: Math.max(tag.to, object.to),
-    person: object,
-    status,
-    post,
-    ...(house ? { organisation: house } : {}),
-    role: false,
-    sure: true,
-  };
-  return [first];
+  const person = objects.find((one) => one.entity.kind === 'person') ?? objects[0];
+  if (!person) return [];
+  const post =
+    findPost(clause, cast, tag.to, person.from) ??
+    findPost(clause, cast, person.to, Math.min(clause.to, person.to + 8));
+  if (!post) return [];
+  return [
+    {
+      clause,
+      from: tag.from,
+      to: Math.max(tag.to, person.to),
+      person,
+      status,
+      post,
+      ...compact({ organisation: house }),
+      role: false,
+      sure: true,
+    },
+  ];
 }
 
 /** Between a verb and its object stand only the post, names and articles: no other verb, no "et", no quotation. */

@@ -1,5 +1,5 @@
 import type { Tag } from '../lexicon/phrases.js';
-import { tagsOf } from '../text/document.js';
+import { lowAt, tagsOf } from '../text/document.js';
 import { isSubjectLike } from '../names/subject.js';
 import { findPost, postBeside } from './posts.js';
 import {
@@ -44,17 +44,14 @@ export function left(context: MoveContext, tag: Tag): Move[] {
 
 /** "X would leave on 15 September", "X is to leave": no object follows, and the verb is no mere participle. */
 function standsAlone({ clause, reading }: MoveContext, tag: Tag): boolean {
-  if (reading.language === 'fr')
-    return (
-      /^(?:partira|part)$/.test(clause.tokens[tag.from]!.low) &&
-      /^(?:[.,]|en|fin|début|d'ici|à)$/.test(clause.tokens[tag.to]?.low ?? '.')
-    );
-  const next = clause.tokens[tag.to]?.low ?? '.';
-  const before = clause.tokens[tag.from - 1]?.low ?? '';
-  return tag.to >= clause.to || /^(?:on|after|in|by|at|following|next|later|immediately|amid|[.,])$/.test(next)
-    ? /^(?:to|will|would|is|has|be|and|also|boss|chief|executive)$/.test(before) ||
-        clause.tokens[tag.from]!.low.endsWith('s')
-    : false;
+  const verb = lowAt(clause, tag.from);
+  const next = tag.to < clause.to ? lowAt(clause, tag.to) : '.';
+  if (reading.language === 'fr') return /^(?:partira|part)$/.test(verb) && /^(?:[.,]|en|fin|début|d'ici|à)$/.test(next);
+  if (!/^(?:on|after|in|by|at|following|next|later|immediately|amid|[.,])$/.test(next)) return false;
+  return (
+    verb.endsWith('s') ||
+    /^(?:to|will|would|is|has|be|and|also|boss|chief|executive)$/.test(lowAt(clause, tag.from - 1))
+  );
 }
 
 /** "X démissionne", "X steps down as chief executive". */

@@ -99,22 +99,35 @@ function describes(tag: Tag, mention: Mention): boolean {
 
 /** Whether a move is one of ours: an executive, board or editorial post, and no politics, sport, army, church or stage. */
 export function isOurs(move: Move, background: Background, all: readonly Move[]): boolean {
-  const { clause, person } = move;
+  const { person } = move;
   const named = move.post !== undefined && !isBarePost(move.post);
   const strong = named && isStrongPost(move.post);
-  const outside = (tag: Tag): boolean => tag.from >= person.to || tag.to <= person.from;
-  const near = (tag: Tag): boolean => tag.to > move.from - 6 && tag.from < move.to + 5;
-  if (tagsOf(clause, 'otherPost').some((tag) => outside(tag) && (!strong || near(tag)))) return false;
-  if (background.isOtherField(person.entity)) return false;
-  if (person.entity.kind !== 'person' && !strong && !background.hasPost(person.entity)) return false;
+  if (isElsewhere(move, strong) || background.isOtherField(person.entity)) return false;
   if (strong) return true;
-  if (tagsOf(clause, 'otherField').some(outside)) return false;
-  if (named && (move.post.organisation !== undefined || move.organisation !== undefined || background.otherField <= 1))
-    return true;
-  if (background.hasPost(person.entity) || (background.inTitle && background.otherField <= 2)) return true;
-  if (all.some((other) => other.post !== undefined && !isBarePost(other.post) && other !== move)) return true;
-  if (move.status.startsWith('in'))
-    return move.organisation !== undefined && background.otherField === 0 && knownSet.has(move.organisation.entity.key);
-  if (move.sure && background.otherField <= 2) return true;
-  return move.organisation !== undefined && background.otherField === 0 && knownSet.has(move.organisation.entity.key);
+  const outside = (tag: Tag): boolean => tag.from >= person.to || tag.to <= person.from;
+  if (tagsOf(move.clause, 'otherField').some(outside)) return false;
+  const hasPost = background.hasPost(person.entity);
+  if (person.entity.kind !== 'person') return hasPost;
+  return hasPost || isHoused(move, named, background) || isCarried(move, background, all);
+}
+
+/** The sentence names a minister, a coach, an actor: anywhere, or where the post is strong right beside the move. */
+function isElsewhere({ clause, person, from, to }: Move, strong: boolean): boolean {
+  return tagsOf(clause, 'otherPost').some(
+    (tag) => (tag.from >= person.to || tag.to <= person.from) && (!strong || (tag.to > from - 6 && tag.from < to + 5)),
+  );
+}
+
+/** A weak post with a house of its own, or in an article that speaks of nothing else; without a post a house that is known. */
+function isHoused({ post, organisation }: Move, named: boolean, background: Background): boolean {
+  if (named) return (post?.organisation ?? organisation) !== undefined || background.otherField <= 1;
+  return organisation !== undefined && background.otherField === 0 && knownSet.has(organisation.entity.key);
+}
+
+/** Carried by the title, by another move of the sentence, or by a verb that means a post. */
+function isCarried(move: Move, background: Background, all: readonly Move[]): boolean {
+  if (background.otherField > 2) return false;
+  if (background.inTitle) return true;
+  if (all.some((other) => other !== move && other.post !== undefined && !isBarePost(other.post))) return true;
+  return move.sure && move.status.startsWith('out');
 }

@@ -1,5 +1,6 @@
+import { compact } from '../compact.js';
 import type { Tag } from '../lexicon/phrases.js';
-import { hasTag, tagsOf } from '../text/document.js';
+import { hasTag, lowAt, tagsOf, type Clause } from '../text/document.js';
 import type { Mention } from '../names/entities.js';
 import { findPost, postBeside, readPost, type Post } from './posts.js';
 import { joinedWith, subjectBefore, type Move, type MoveContext } from './subjects.js';
@@ -10,60 +11,70 @@ const introduces =
 /** "le départ de X et Y", "la nomination de X comme PDG", "X's resignation", "X a annoncé son départ". */
 export function byNoun(context: MoveContext, tag: Tag, status: 'in' | 'out'): Move[] {
   const { clause, cast } = context;
-  const { tokens } = clause;
-  const owner = context.people.find(
-    (person) => tokens[person.to]?.low === "'s" && person.to + 1 <= tag.from && tag.from - person.to <= 3,
-  );
-  const make = (person: Mention, post: Post | undefined): Move => ({
+  const owner = ownerOf(context, tag);
+  if (owner) {
+    const post =
+      postBeside(clause, cast, owner)?.post ?? findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 5));
+    return [moveOf(clause, tag, owner, status, post)];
+  }
+  return /^(?:de|d'|du|des|of)$/.test(lowAt(clause, tag.to)) ? ofPeople(context, tag, status) : [];
+}
+
+function moveOf(clause: Clause, tag: Tag, person: Mention, status: 'in' | 'out', post: Post | undefined): Move {
+  return {
     clause,
     from: tag.from,
     to: Math.max(tag.to, person.to),
     person,
     status,
-    ...(post ? { post } : {}),
+    ...compact({ post }),
     role: false,
-    sure: Boolean(post),
-  });
-  if (owner)
-    return [
-      make(
-        owner,
-        postBeside(clause, cast, owner)?.post ?? findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 5)),
-      ),
-    ];
-  if (/^(?:son|sa|his|her)$/.test(tokens[tag.from - 1]?.low ?? '')) {
-    const subject = subjectBefore(context, tag.from, true);
-    if (!subject || !hasTag(clause, 'report', subject.to, tag.from)) return [];
-    return [
-      make(
-        subject,
-        postBeside(clause, cast, subject)?.post ?? findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 6)),
-      ),
-    ];
-  }
-  if (!/^(?:de|d'|du|des|of)$/.test(tokens[tag.to]?.low ?? '')) return [];
-  const first = context.people.find((person) => person.from > tag.to && person.from - tag.to <= 9);
+    sure: post !== undefined,
+  };
+}
+
+/** "X's resignation"; "X a annoncé son départ". */
+function ownerOf(context: MoveContext, tag: Tag): Mention | undefined {
+  const { clause, people } = context;
+  const owner = people.find(
+    (person) => lowAt(clause, person.to) === "'s" && person.to < tag.from && tag.from - person.to <= 3,
+  );
+  if (owner) return owner;
+  if (!/^(?:son|sa|his|her)$/.test(lowAt(clause, tag.from - 1))) return undefined;
+  const subject = subjectBefore(context, tag.from, true);
+  return subject && hasTag(clause, 'report', subject.to, tag.from) ? subject : undefined;
+}
+
+/** The people behind "de" or "of": their titles and words like "tels que" may stand between, and little else. */
+function ofPeople(context: MoveContext, tag: Tag, status: 'in' | 'out'): Move[] {
+  const { clause, cast, people } = context;
+  const first = people.find((person) => person.from > tag.to && person.from - tag.to <= 9);
   if (!first) return [];
   const titles = tagsOf(clause, 'post').filter((one) => one.from >= tag.to && one.to <= first.from);
-  let covered = tag.to;
-  let unknown = 0;
-  for (; covered < first.from; covered += 1) {
-    const token = tokens[covered]!;
-    const inPost = titles.some((one) => one.from <= covered && one.to > covered);
-    if (token.kind === 'mark' && token.text !== ',') return [];
-    if (!inPost && !introduces.test(token.low) && token.kind !== 'number') unknown += 1;
-  }
-  if (unknown > (titles.length > 0 ? 4 : 0)) return [];
+  if (strangers(clause, tag.to, first.from, titles) > (titles.length > 0 ? 4 : 0)) return [];
+  const title =
+    titles[0] && !isPlural(lowAt(clause, titles[0].from)) ? readPost(clause, cast, titles[0].from) : undefined;
   return joinedWith(context, first, false).map((person) => {
-    const beside =
-      person === first &&
-      titles[0] &&
-      !/^(?:dirigeants|directeurs|executives|directors|bosses|responsables)$/.test(tokens[titles[0].from]!.low)
-        ? readPost(clause, cast, titles[0].from)
-        : undefined;
-    const after = findPost(clause, cast, person.to, Math.min(clause.to, person.to + 7));
-    const plural = titles.length > 0;
-    const post = beside ?? (status === 'in' ? after : postBeside(clause, cast, person)?.post);
-    return { ...make(person, post), sure: Boolean(post) || plural };
+    const own =
+      status === 'in'
+        ? findPost(clause, cast, person.to, Math.min(clause.to, person.to + 7))
+        : postBeside(clause, cast, person)?.post;
+    const move = moveOf(clause, tag, person, status, (person === first ? title : undefined) ?? own);
+    return titles.length > 0 ? { ...move, sure: true } : move;
   });
+}
+
+const isPlural = (low: string): boolean =>
+  /^(?:dirigeants|directeurs|executives|directors|bosses|responsables)$/.test(low);
+
+/** How many words between the noun and the name are neither titles nor words that lead to it; too many where a mark stands. */
+function strangers(clause: Clause, from: number, to: number, titles: readonly Tag[]): number {
+  let unknown = 0;
+  for (let at = from; at < to; at += 1) {
+    const token = clause.tokens[at]!;
+    if (token.kind === 'mark' && token.text !== ',') return 99;
+    const inTitle = titles.some((one) => one.from <= at && one.to > at);
+    if (!inTitle && !introduces.test(token.low) && token.kind !== 'number') unknown += 1;
+  }
+  return unknown;
 }

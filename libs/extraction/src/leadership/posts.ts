@@ -133,50 +133,65 @@ const cuts = new Set([
 export function readPost(clause: Clause, cast: Cast, start: number, keepOrganisation = false): Post {
   const { tokens } = clause;
   const names = cast.mentionsIn(clause);
-  const opened = clause.tags.filter(
-    (tag) => tag.from === start && (tag.category === 'post' || tag.category === 'headship' || tag.category === 'role'),
-  );
-  let to = Math.max(start + 1, ...opened.map((tag) => tag.to));
+  let to = openingEnd(clause, start);
   let organisation: Mention | undefined;
   while (to < clause.to && to - start < longestPost) {
-    const token = tokens[to]!;
     const name = names.find((mention) => mention.from === to);
-    if (name) {
-      if (name.entity.kind === 'person') break;
-      if (
-        /^(?:de|du|des|d'|of|for|la|l'|le|the|'s|at|chez)$/.test(tokens[to - 1]!.low) &&
-        (name.entity.kind === 'organisation' || name.entity.kind === 'unknown')
-      ) {
-        organisation = name;
-        if (keepOrganisation) to = name.to;
-        break;
-      }
-      to = name.to;
-      continue;
+    if (name?.entity.kind === 'person' || (!name && endsPost(clause, cast, to))) break;
+    if (
+      name &&
+      name.entity.kind !== 'place' &&
+      /^(?:de|du|des|d'|of|for|la|l'|le|the|'s|at|chez)$/.test(tokens[to - 1]!.low)
+    ) {
+      organisation = name;
+      if (keepOrganisation) to = name.to;
+      break;
     }
-    if (
-      (token.kind === 'mark' && !/^[&"\u00AB\u00BB-]$/.test(token.text)) ||
-      token.kind === 'number' ||
-      stops.has(token.low)
-    )
-      break;
-    if (
-      clause.tags.some((tag) => tag.from === to && cuts.has(tag.category)) ||
-      clause.dates.some((date) => date.from === to)
-    )
-      break;
-    if ((token.low === 'et' || token.low === 'and') && !continuesPost(clause, to, cast)) break;
-    to += 1;
+    to = name ? name.to : to + 1;
   }
-  while (to > start + 1 && connecting.has(tokens[to - 1]!.low)) to -= 1;
-  while (
-    to > start + 1 &&
-    /^(?:groupe|group|géant|giant|constructeur|société|entreprise|américain|français)$/.test(tokens[to - 1]!.low) &&
-    organisation
-  )
-    to -= 1;
-  while (to > start + 1 && connecting.has(tokens[to - 1]!.low)) to -= 1;
+  to = trimmed(clause, start, to, connecting);
+  if (organisation && !keepOrganisation)
+    to = trimmed(clause, start, trimmed(clause, start, to, houseNouns), connecting);
   return { text: wordsAt(clause, start, to), from: start, to, ...(organisation ? { organisation } : {}) };
+}
+
+function openingEnd(clause: Clause, start: number): number {
+  const opened = clause.tags.filter((tag) => tag.from === start && /^(?:post|headship|role)$/.test(tag.category));
+  return Math.max(start + 1, ...opened.map((tag) => tag.to));
+}
+
+/** A mark, a number, a verb, a date or a word that begins something else. */
+function endsPost(clause: Clause, cast: Cast, at: number): boolean {
+  const token = clause.tokens[at]!;
+  if (token.kind === 'mark' && !/^[&"\u00AB\u00BB-]$/.test(token.text)) return true;
+  if (token.kind === 'number' || stops.has(token.low)) return true;
+  if (clause.tags.some((tag) => tag.from === at && cuts.has(tag.category))) return true;
+  if (clause.dates.some((date) => date.from === at)) return true;
+  return (token.low === 'et' || token.low === 'and') && !continuesPost(clause, at, cast);
+}
+
+const houseNouns = new Set([
+  'groupe',
+  'group',
+  'géant',
+  'giant',
+  'constructeur',
+  'société',
+  'entreprise',
+  'américain',
+  'français',
+  'de',
+  'du',
+  'la',
+  "l'",
+  "d'",
+]);
+
+/** The end of a post without the small words at its end. */
+function trimmed(clause: Clause, start: number, end: number, words: ReadonlySet<string>): number {
+  let to = end;
+  while (to > start + 1 && words.has(clause.tokens[to - 1]!.low)) to -= 1;
+  return to;
 }
 
 /** "directeur des antennes et des programmes" goes on after "et"; "PDG et X" does not. */

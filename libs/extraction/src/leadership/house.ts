@@ -1,0 +1,114 @@
+import { canBeOrganisation, rootOf, type Cast, type Entity, type Mention } from '../names/entities.js';
+import { governorOf, inBrackets, isSource, isSubjectLike, lastNamed } from '../names/subject.js';
+import { tagsOf, type Reading } from '../text/document.js';
+import { isBarePost, isStrongPost, postBeside } from './posts.js';
+import type { Move } from './subjects.js';
+
+/** The organisation or unit whose post it is. */
+export interface Place {
+  readonly mention: Mention;
+  readonly same: boolean;
+}
+
+/** Whose post it is: named by the post, by the verb, beside the person, in the sentence, or before it. */
+export function placeOf(move: Move, reading: Reading, cast: Cast, salient: Entity | undefined): Place | undefined {
+  const own = usable(move.organisation) ?? usable(move.post?.organisation);
+  if (own) return { mention: own, same: false };
+  const near = placeBeside(move, reading, cast, salient) ?? placeInClause(move, cast);
+  if (near) return near;
+  const unit = unitBefore(move, reading, cast);
+  if (unit) return { mention: unit, same: false };
+  if (!move.sure || isLoose(move, salient)) return undefined;
+  const mention = houseOf(move, reading, cast, salient);
+  return mention && !isFormerPlace(mention) ? { mention, same: false } : undefined;
+}
+
+/** A post that much else has ("président"), said once of someone, in an article whose title names no house. */
+function isLoose({ post, person }: Move, salient: Entity | undefined): boolean {
+  const weak = post !== undefined && !isBarePost(post) && !isStrongPost(post);
+  return weak && person.entity.mentions.length < 2 && !salientTitled(salient);
+}
+
+/** The house of the post that stands beside the name; a new role without a house of its own is one in the article's house. */
+function placeBeside(move: Move, reading: Reading, cast: Cast, salient: Entity | undefined): Place | undefined {
+  const beside = postBeside(move.clause, cast, move.person);
+  const mention = beside && !beside.former ? usable(beside.post.organisation) : undefined;
+  if (!beside || !mention) return undefined;
+  if (move.role && salient && rootOf(mention.entity) !== salient) {
+    const chief =
+      lastNamed(reading, cast, move.clause, 4, (entity) => rootOf(entity) === salient) ?? salient.mentions[0];
+    if (chief) return { mention: rootMention(chief, salient), same: true };
+  }
+  return { mention, same: beside.post.from !== move.post?.from };
+}
+
+/** The organisation of the sentence that stands nearest as subject or after "chez", "de". */
+function placeInClause(move: Move, cast: Cast): Place | undefined {
+  const beside = postBeside(move.clause, cast, move.person)?.post.organisation;
+  const near = cast
+    .mentionsIn(move.clause)
+    .filter(
+      (one) =>
+        usable(one) && one.entity.kind === 'organisation' && !isFormerPlace(one) && !inBrackets(one) && one !== beside,
+    )
+    .sort((a, b) => weight(b, move) - weight(a, move))[0];
+  return near && weight(near, move) > 0.9 ? { mention: near, same: false } : undefined;
+}
+
+/** The article's organisation is named in its title. */
+const salientTitled = (salient: Entity | undefined): boolean =>
+  salient?.mentions.some((mention) => mention.clause.field.field === 'title') ?? false;
+
+/** The house of a person whose sentence names none: said beside another mention, else the article's, else the last named. */
+function houseOf(move: Move, reading: Reading, cast: Cast, salient: Entity | undefined): Mention | undefined {
+  for (const mention of move.person.entity.mentions.slice(0, 20)) {
+    const beside = postBeside(mention.clause, cast, mention);
+    if (beside && !beside.former && usable(beside.post.organisation)?.entity.kind === 'organisation')
+      return beside.post.organisation;
+  }
+  const near = salient && lastNamed(reading, cast, move.clause, 25, (entity) => rootOf(entity) === salient);
+  return near ?? lastNamed(reading, cast, move.clause, 3) ?? salient?.mentions[0];
+}
+
+const usable = (mention: Mention | undefined): Mention | undefined =>
+  mention && canBeOrganisation(mention) && !isSource(mention) ? mention : undefined;
+
+function rootMention(mention: Mention, root: Entity): Mention {
+  return mention.entity === root
+    ? mention
+    : (root.mentions.find((one) => one.clause.index <= mention.clause.index) ?? root.mentions[0] ?? mention);
+}
+
+function weight(mention: Mention, move: Move): number {
+  const gap = mention.to <= move.from ? move.from - mention.to : Math.max(0, mention.from - move.to);
+  const governor = governorOf(mention) ?? '';
+  const base = isSubjectLike(mention) ? 2 : /^(?:chez|at|de|du|d'|of|à|au)$/.test(governor) ? 1.5 : 0.8;
+  return base - gap * 0.06;
+}
+
+/** "ancien cadre chez X", "former X executive", "venu de X", "from X": where the person comes from. */
+export function isFormerPlace(mention: Mention): boolean {
+  const { clause, from } = mention;
+  for (let at = from - 1; at >= clause.from && from - at <= 7; at -= 1) {
+    const low = clause.tokens[at]!.low;
+    if (
+      /^(?:ancien|ancienne|anciens|ex|former|formerly|previously|venu|venue|transfuge|provenance|débauché|débauchée|from|passé|passée|ex-)$/.test(
+        low,
+      )
+    )
+      return true;
+    if (/^[,;:.]$/.test(low)) return false;
+  }
+  return false;
+}
+
+/** "La division", "this unit" in the sentence or the two before: the last unit named. */
+function unitBefore(move: Move, reading: Reading, cast: Cast): Mention | undefined {
+  for (let index = move.clause.index; index >= 0 && index >= move.clause.index - 2; index -= 1) {
+    const clause = reading.clauses[index]!;
+    if (clause.field !== move.clause.field) return undefined;
+    if (tagsOf(clause, 'unitAnaphora').length === 0) continue;
+    return lastNamed(reading, cast, clause, 6, (entity) => entity.unit || entity.parent !== undefined) ?? undefined;
+  }
+  return undefined;
+}
