@@ -1,9 +1,10 @@
 import type { AiInitiativeClaim, ClaimDate, Evidence, SuppressedCandidate } from '@newsledger/newsroom';
+import { compact, filled } from '../compact.js';
 import { announcedIn, stanceAt, type Stance } from '../discourse/assertion.js';
 import { ordered, quote, quoteSentence } from '../evidence.js';
 import type { LeadershipReading } from '../leadership/claims.js';
 import { rootOf, type Cast } from '../names/entities.js';
-import { hasTag, wordsAt, type Reading } from '../text/document.js';
+import { hasTag, wordsAt, type Clause, type Reading } from '../text/document.js';
 import { bounds } from '../text/dates.js';
 import { aiContextOf } from './context.js';
 import { dealsIn, productOf, vehicleOf, type AiCandidate } from './deals.js';
@@ -20,7 +21,7 @@ export function readAi(reading: Reading, cast: Cast, leadership: LeadershipReadi
   const suppressed: SuppressedCandidate[] = [];
   const byKey = new Map<string, AiInitiativeClaim>();
   for (const clause of reading.clauses) {
-    if (!clause.tags.some((tag) => aiCategories.has(tag.category))) continue;
+    if (clause.field.field === 'text' && !clause.tags.some((tag) => aiCategories.has(tag.category))) continue;
     for (const candidate of [...dealsIn(clause, cast, reading, context), ...worksIn(clause, cast, reading, context)]) {
       if (byKey.size >= mostClaims) break;
       const stance = stanceAt(clause, reading, candidate.from, candidate.to);
@@ -34,7 +35,9 @@ export function readAi(reading: Reading, cast: Cast, leadership: LeadershipReadi
         continue;
       }
       const key = keyOf(candidate);
-      if (!byKey.has(key)) byKey.set(key, claimOf(candidate, stance, reading, cast));
+      const before = byKey.get(key);
+      const claim = claimOf(candidate, stance, reading, cast);
+      byKey.set(key, before ? joinClaims(before, claim) : claim);
     }
   }
   return { claims: [...byKey.values(), ...rolesOf(leadership)], suppressed };
@@ -56,59 +59,56 @@ function keyOf(candidate: AiCandidate): string {
 }
 
 function claimOf(candidate: AiCandidate, stance: Stance, reading: Reading, cast: Cast): AiInitiativeClaim {
-  const { clause, actor, initiative, money } = candidate;
+  const { clause, actor, initiative } = candidate;
   const root = rootOf(actor.entity);
+  const dealt = initiative === 'investment' || initiative === 'acquisition';
   const vehicle = initiative === 'investment' ? vehicleOf(candidate, cast, reading) : undefined;
-  const product =
-    candidate.product ??
-    (initiative === 'investment' || initiative === 'acquisition'
-      ? productOf(candidate, cast, reading, vehicle)
-      : undefined);
+  const product = candidate.product ?? (dealt ? productOf(candidate, cast, reading, vehicle) : undefined);
   const parties = [...candidate.counterparties, ...(vehicle ? [{ mention: vehicle, role: 'vehicle' as const }] : [])];
   const evidence: Evidence[] = [quote('actor', clause, actor.from, actor.to), quoteSentence(clause, candidate.from)];
-  parties.forEach(({ mention }, index) => {
-    evidence.push(quote(`counterparties/${index}`, mention.clause, mention.from, mention.to));
-    if (mention.clause !== clause) evidence.push(quoteSentence(mention.clause, mention.from));
-  });
-  if (product) {
-    evidence.push(quote('product', product.clause, product.from, product.to));
-    if (product.clause !== clause) evidence.push(quoteSentence(product.clause, product.from));
-  }
-  if (money) evidence.push(quote('amount', clause, money.from, money.to));
-  const dates = datesOf(candidate, reading, evidence);
-  const dealt = initiative === 'investment' || initiative === 'acquisition';
+  const add = (slot: string, where: Clause, from: number, to: number): void => {
+    evidence.push(quote(slot, where, from, to));
+    if (where !== clause) evidence.push(quoteSentence(where, from));
+  };
+  parties.forEach(({ mention }, index) => add(`counterparties/${index}`, mention.clause, mention.from, mention.to));
+  if (product) add('product', product.clause, product.from, product.to);
+  if (candidate.money) add('amount', clause, candidate.money.from, candidate.money.to);
+  const planned = stance.modality === 'planned' || stance.modality === 'possible';
   return {
     kind: 'ai-initiative',
     initiative,
     actor: { name: root.name },
-    ...(actor.entity === root ? {} : { unit: { name: actor.entity.name } }),
-    ...(parties.length > 0
-      ? { counterparties: parties.map(({ mention, role }) => ({ name: mention.entity.name, role })) }
-      : {}),
-    ...(product ? { product: { name: product.name } } : {}),
-    ...(money
-      ? {
-          amount: {
-            ...(money.value === undefined ? {} : { value: money.value }),
-            currency: money.currency,
-            qualifier: money.qualifier,
-            verbatim: wordsAt(clause, money.from, money.to),
-          },
-        }
-      : dealt
-        ? { amount: { qualifier: 'undisclosed' as const } }
-        : {}),
-    stage:
-      stance.modality === 'planned' || stance.modality === 'possible' ? 'planned' : (candidate.stage ?? 'announced'),
-    ...dates,
+    ...compact({
+      unit: actor.entity === root ? undefined : { name: actor.entity.name },
+      counterparties: filled(parties.map(({ mention, role }) => ({ name: mention.entity.name, role }))),
+      product: product && { name: product.name },
+      amount: amountOf(candidate, dealt),
+    }),
+    stage: planned ? 'planned' : (candidate.stage ?? 'announced'),
+    ...datesOf(candidate, reading, evidence),
     assertion: {
       modality: stance.modality,
       temporality: stance.temporality,
-      ...(stance.attribution ? { attribution: stance.attribution } : {}),
+      ...compact({ attribution: stance.attribution }),
       confidence: hasTag(clause, 'ai') ? 0.85 : 0.7,
     },
     evidence: ordered(evidence),
   };
+}
+
+/** The sum as written; a deal without one is undisclosed. */
+function amountOf({ clause, money }: AiCandidate, dealt: boolean): AiInitiativeClaim['amount'] | undefined {
+  if (!money) return dealt ? { qualifier: 'undisclosed' } : undefined;
+  const { value, currency, qualifier } = money;
+  return { ...compact({ value }), currency, qualifier, verbatim: wordsAt(clause, money.from, money.to) };
+}
+
+/** Two sentences about one initiative: the counterparties, product and sum that the first lacks come from the second. */
+function joinClaims(first: AiInitiativeClaim, second: AiInitiativeClaim): AiInitiativeClaim {
+  if (first.counterparties) return first;
+  const slots = new Set(first.evidence.map((one) => one.slot));
+  const more = second.evidence.filter((one) => one.slot === 'sentence' || !slots.has(one.slot));
+  return { ...second, ...first, evidence: ordered([...first.evidence, ...more]) };
 }
 
 function datesOf(

@@ -48,7 +48,7 @@ export function aiContextOf(reading: Reading, cast: Cast): AiContext {
       mention.entity.kind === 'organisation' ||
       aiOrganisationSet.has(mention.entity.key) ||
       mention.entity.mentions.length > 1,
-    subject: count >= 2 || (title !== undefined && title.field.field === 'title' && inClause(title)),
+    subject: count >= 2 || (title?.field.field === 'title' && inClause(title)),
   };
 }
 

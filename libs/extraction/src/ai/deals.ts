@@ -186,7 +186,7 @@ function partnered(clause: Clause, cast: Cast, tag: Tag, reading: Reading): AiCa
 export function vehicleOf(candidate: AiCandidate, cast: Cast, reading: Reading): Mention | undefined {
   for (let index = candidate.clause.index; index <= candidate.clause.index + 2; index += 1) {
     const clause = reading.clauses[index];
-    if (!clause || clause.field !== candidate.clause.field) return undefined;
+    if (clause?.field !== candidate.clause.field) return undefined;
     if (index > candidate.clause.index && tagsOf(clause, 'stake').length === 0) continue;
     for (const tag of tagsOf(clause, 'vehicleVerb')) {
       const found = organisationsIn(clause, cast).find(
@@ -227,7 +227,7 @@ export function productOf(
 ): AiCandidate['product'] {
   for (let index = candidate.clause.index; index <= candidate.clause.index + 2; index += 1) {
     const clause = reading.clauses[index];
-    if (!clause || clause.field !== candidate.clause.field) return undefined;
+    if (clause?.field !== candidate.clause.field) return undefined;
     if (
       index > candidate.clause.index &&
       tagsOf(clause, 'stake').length === 0 &&

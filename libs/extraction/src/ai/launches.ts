@@ -1,5 +1,6 @@
 import type { Tag } from '../lexicon/phrases.js';
-import { hasTag, tagAt, tagsOf, type Clause, type Reading } from '../text/document.js';
+import { compact } from '../compact.js';
+import { hasTag, lowAt, tagAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import { type Cast, type Mention } from '../names/entities.js';
 import type { AiContext } from './context.js';
 import { organisationsIn } from './context.js';
@@ -36,34 +37,42 @@ const weak =
 function launched(clause: Clause, cast: Cast, tag: Tag, context: AiContext, reading: Reading): AiCandidate | undefined {
   if (!isFinite(clause, tag, reading) || !(context.inClause(clause) || (context.subject && context.near(clause))))
     return undefined;
-  const verb = clause.tokens[tag.from]!.low;
-  const passive =
+  if (
     reading.language === 'en' &&
-    [1, 2].some((back) => /^(?:was|is|been|were|are|be)$/.test(clause.tokens[tag.from - back]?.low ?? ''));
-  if (passive) return launchedBy(clause, cast, tag);
+    [1, 2].some((back) => /^(?:was|is|been|were|are|be)$/.test(lowAt(clause, tag.from - back)))
+  )
+    return launchedBy(clause, cast, tag);
   const actor = subjectOf(clause, cast, tag.from, 30);
-  if (!actor || !context.trusted(actor)) return undefined;
+  if (!actor || !context.trusted(actor) || isDeal(clause, tag)) return undefined;
   const product = productAfter(clause, cast, tag.to, actor);
-  const thing = tagsOf(clause, 'product').find((one) => one.from >= tag.to && one.from - tag.to <= 8);
-  const ai = tagsOf(clause, 'ai').find((one) => one.from >= tag.to && one.from - tag.to <= 12);
-  const deal = clause.tags.some(
-    (one) =>
-      /^(?:acquire|partner|raise|invest)Verb$/.test(one.category) && one.from >= tag.to && one.from - tag.to <= 6,
-  );
-  if (deal || (!product && !(thing && ai))) return undefined;
-  const announced = product && clause.field.field === 'title' && context.isAi(actor);
-  if (weak.test(verb) && !announced && !(ai && (thing ?? product)) && !(product && thing && thing.from - tag.to <= 5))
-    return undefined;
+  if (!isProduct(clause, tag, product, context.isAi(actor))) return undefined;
+  const to = Math.max(tag.to, product?.to ?? tag.to);
   return {
     clause,
     from: tag.from,
-    to: Math.max(tag.to, product?.to ?? tag.to),
+    to,
     initiative: 'launch',
     actor,
     counterparties: [],
-    ...(product ? { product } : {}),
+    ...compact({ product }),
     stage: 'launched',
   };
+}
+
+/** "annonce l'acquisition de": what is announced is a deal. */
+const isDeal = (clause: Clause, tag: Tag): boolean =>
+  clause.tags.some(
+    (one) =>
+      /^(?:acquire|partner|raise|invest)Verb$/.test(one.category) && one.from >= tag.to && one.from - tag.to <= 6,
+  );
+
+/** A named product, or a thing that is called AI; behind a verb that does much else both, unless a house of AI says it in a title. */
+function isProduct(clause: Clause, tag: Tag, product: AiCandidate['product'], ofAi: boolean): boolean {
+  const thing = tagsOf(clause, 'product').find((one) => one.from >= tag.to && one.from - tag.to <= 8);
+  const ai = tagsOf(clause, 'ai').some((one) => one.from >= tag.to && one.from - tag.to <= 12);
+  if (!product) return thing !== undefined && ai;
+  if (!weak.test(lowAt(clause, tag.from)) || ai) return true;
+  return (ofAi && clause.field.field === 'title') || (thing !== undefined && thing.from - tag.to <= 5);
 }
 
 /** A verb that says that it happens: not the bare form that is also a noun or an adjective, unless "to" or "will" stands before. */
@@ -134,7 +143,7 @@ function productAfter(clause: Clause, cast: Cast, from: number, actor: Mention):
 /** "X utilise l'IA pour ...", "X deploys AI in its shops": the AI is the object itself. */
 function adopted(clause: Clause, cast: Cast, tag: Tag): AiCandidate | undefined {
   const actor = subjectOf(clause, cast, tag.from, 6);
-  if (!actor || actor.entity.kind !== 'organisation') return undefined;
+  if (actor?.entity.kind !== 'organisation') return undefined;
   const object = tagsOf(clause, 'ai').find((one) => one.from >= tag.to && one.from - tag.to <= 3);
   if (!object || hasTag(clause, 'anaphora', tag.to, object.from)) return undefined;
   if (!/^(?:pour|afin|to|for|dans|in)$/.test(clause.tokens[object.to]?.low ?? '')) return undefined;
@@ -163,7 +172,7 @@ function isResearch(clause: Clause, from: number): boolean {
 function titledProduct(clause: Clause, cast: Cast, context: AiContext): AiCandidate | undefined {
   if (clause.field.field !== 'title') return undefined;
   const first = cast.mentionsIn(clause)[0];
-  if (!first || first.from !== clause.from || clause.tokens[first.to]?.text !== ':') return undefined;
+  if (first?.from !== clause.from || lowAt(clause, first.to) !== ':') return undefined;
   const owner = context.ownerOf(first);
   return owner
     ? {

@@ -156,7 +156,7 @@ export function became(context: MoveContext, tag: Tag): Move[] {
 export function joined(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast } = context;
   const person = subjectBefore(context, tag.from);
-  if (!person || person.entity.kind !== 'person') return [];
+  if (person?.entity.kind !== 'person') return [];
   const organisation = context.organisations.find(
     (one) => one.from >= tag.to && one.from - tag.to <= 4 && one.entity.kind === 'organisation',
   );

@@ -35,11 +35,7 @@ export function lexiconOf(language: Language): Lexicon {
 
 /** SHA-256 (hex) of everything that decides what the rules say. */
 export function hashOf(...data: readonly unknown[]): string {
-  const hash = createHash('sha256');
-  for (const one of data)
-    hash.update(
-      JSON.stringify(one, (_key, value: unknown) => (value instanceof Set ? [...(value as Set<unknown>)] : value)) ??
-        '',
-    );
-  return hash.digest('hex');
+  const plain = (_key: string, value: unknown): unknown =>
+    value instanceof Set ? [...(value as Set<unknown>)] : value;
+  return createHash('sha256').update(JSON.stringify(data, plain)).digest('hex');
 }

@@ -132,26 +132,40 @@ function calendarDate(context: Context, at: number): Reading | undefined {
 }
 
 function dayAndMonth(context: Context, at: number): Reading | undefined {
-  let day = dayAt(context, at);
-  let next = at + 1;
-  if (day && /^(?:er|st|nd|rd|th)$/.test(context.tokens[next]?.low ?? '')) next += 1;
-  let month = day ? monthOf(context, next) : 0;
-  if (month) next += 1;
-  else {
-    month = context.language === 'en' ? monthOf(context, at) : 0;
-    day = month ? dayAt(context, at + 1) : 0;
-    next = at + 2;
-    if (day && /^(?:st|nd|rd|th)$/.test(context.tokens[next]?.low ?? '')) next += 1;
-  }
-  if (!month || !day) return undefined;
-  const yearPlace = context.tokens[next]?.text === ',' ? next + 1 : next;
+  const found = dayFirst(context, at) ?? (context.language === 'en' ? monthFirst(context, at) : undefined);
+  if (!found) return undefined;
+  const { day, month, to } = found;
+  const yearPlace = context.tokens[to]?.text === ',' ? to + 1 : to;
   const year = yearAt(context, yearPlace);
   if (year) return { to: yearPlace + 1, value: `${year}-${two(month)}-${two(day)}`, basis: 'stated' };
-  const past = words(context.language).last.includes(context.tokens[next]?.low as never);
+  const past = isLast(context, to);
   const near = nearestYear(context, month, day, past);
-  return near
-    ? { to: past ? next + 1 : next, value: `${near}-${two(month)}-${two(day)}`, basis: 'relative', near: true }
-    : undefined;
+  if (!near) return undefined;
+  return { to: past ? to + 1 : to, value: `${near}-${two(month)}-${two(day)}`, basis: 'relative', near: true };
+}
+
+interface DayOfYear {
+  readonly day: number;
+  readonly month: number;
+  readonly to: number;
+}
+
+const ordinal = (context: Context, at: number): number =>
+  /^(?:er|st|nd|rd|th)$/.test(lowOf(context, at)) ? at + 1 : at;
+
+/** "28 octobre", "1er octobre", "28th October". */
+function dayFirst(context: Context, at: number): DayOfYear | undefined {
+  const day = dayAt(context, at);
+  const place = ordinal(context, at + 1);
+  const month = day ? monthOf(context, place) : 0;
+  return month ? { day, month, to: place + 1 } : undefined;
+}
+
+/** "October 28", "October 28th". */
+function monthFirst(context: Context, at: number): DayOfYear | undefined {
+  const month = monthOf(context, at);
+  const day = month ? dayAt(context, at + 1) : 0;
+  return day ? { day, month, to: ordinal(context, at + 2) } : undefined;
 }
 
 /** A day and month without a year is the one nearest to the publication date, and before it where the text says "dernier". */
@@ -186,46 +200,53 @@ function weekdayDate(context: Context, at: number, weekday: number): Reading | u
 
 /** "octobre 2025" is stated; "en juin" is the nearest June that the sentence allows: the last one, unless it is said to come. */
 function monthDate(context: Context, at: number, month: number): Reading | undefined {
-  const skip = context.tokens[at + 1]?.low === 'of' || context.tokens[at + 1]?.text === ',' ? 1 : 0;
+  const skip = /^(?:of|,)$/.test(lowOf(context, at + 1)) ? 1 : 0;
   const year = yearAt(context, at + 1 + skip);
   if (year) return { to: at + 2 + skip, value: `${year}-${two(month)}`, basis: 'stated' };
-  const before = context.tokens[at - 1]?.low ?? '';
-  const { next, last, monthOpeners } = words(context.language);
-  const after = context.tokens[at + 1]?.low as never;
-  const coming = next.includes(after) || (context.language === 'en' && next.includes(before as never));
-  const gone = last.includes(after) || (context.language === 'en' && last.includes(before as never));
-  if (!coming && !gone && !monthOpeners.includes(before as never)) return undefined;
-  const reference = context.reference && context.reference.precision !== 'year' ? context.reference.value : undefined;
-  if (!reference) return undefined;
-  const published = Number(reference.slice(0, 4)) * 12 + Number(reference.slice(5, 7)) - 1;
+  const english = context.language === 'en';
+  const coming = isNext(context, at + 1) || (english && isNext(context, at - 1));
+  const gone = isLast(context, at + 1) || (english && isLast(context, at - 1));
+  const opened = words(context.language).monthOpeners.includes(lowOf(context, at - 1) as never);
+  const { reference } = context;
+  if ((!coming && !gone && !opened) || !reference || reference.precision === 'year') return undefined;
+  const published = monthNumber(reference);
   const here = Math.floor(published / 12) * 12 + month - 1;
-  const offset = coming ? (here > published ? 0 : 12) : here > published || (gone && here === published) ? -12 : 0;
-  const value = here + offset;
+  let value = here;
+  if (coming) value = here > published ? here : here + 12;
+  else if (here > published || (gone && here === published)) value = here - 12;
   return {
-    to: at + (next.includes(after) || last.includes(after) ? 2 : 1),
-    value: `${Math.floor(value / 12)}-${two((value % 12) + 1)}`,
+    to: isNext(context, at + 1) || isLast(context, at + 1) ? at + 2 : at + 1,
+    value: monthValue(value),
     basis: 'relative',
   };
 }
 
+const lowOf = (context: Context, at: number): string => context.tokens[at]?.low ?? '';
+const isNext = (context: Context, at: number): boolean =>
+  words(context.language).next.includes(lowOf(context, at) as never);
+const isLast = (context: Context, at: number): boolean =>
+  words(context.language).last.includes(lowOf(context, at) as never);
+/** Months since the year 0, and back to `YYYY-MM`. */
+const monthNumber = ({ value }: Reference): number => Number(value.slice(0, 4)) * 12 + Number(value.slice(5, 7)) - 1;
+const monthValue = (months: number): string => `${Math.floor(months / 12)}-${two((months % 12) + 1)}`;
+
 /** "hier", "le mois dernier", "last year", "fin 2025": phrases of the calendar data with the shift that they mean. */
 function relativePhrase(context: Context, at: number): Reading | undefined {
-  const { phrases } = words(context.language);
-  for (const [phrase, shift] of phrases) {
+  const { reference } = context;
+  const published = reference && bounds(reference.value);
+  if (!reference || !published) return undefined;
+  for (const [phrase, { unit, by }] of words(context.language).phrases) {
     const parts = phrase.split(' ');
-    if (!parts.every((part, index) => context.tokens[at + index]?.low === part)) continue;
-    const reference = context.reference && bounds(context.reference.value);
-    if (!reference || !context.reference) return undefined;
+    if (!parts.every((part, index) => lowOf(context, at + index) === part)) continue;
     const to = at + parts.length;
-    const year = Number(context.reference.value.slice(0, 4));
-    if (shift.unit === 'year') return { to, value: String(year + shift.by), basis: 'relative' };
-    if (context.reference.precision === 'year') return undefined;
-    if (shift.unit === 'month') {
-      const months = year * 12 + Number(context.reference.value.slice(5, 7)) - 1 + shift.by;
-      return { to, value: `${Math.floor(months / 12)}-${two((months % 12) + 1)}`, basis: 'relative' };
-    }
-    if (context.reference.precision !== 'day') return undefined;
-    return { to, value: isoOfDay(reference.first + shift.by), basis: 'relative', near: true };
+    if (unit === 'year') return { to, value: String(Number(reference.value.slice(0, 4)) + by), basis: 'relative' };
+    if (unit === 'month')
+      return reference.precision === 'year'
+        ? undefined
+        : { to, value: monthValue(monthNumber(reference) + by), basis: 'relative' };
+    return reference.precision === 'day'
+      ? { to, value: isoOfDay(published.first + by), basis: 'relative', near: true }
+      : undefined;
   }
   return undefined;
 }

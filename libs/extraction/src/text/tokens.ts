@@ -42,29 +42,37 @@ function digitsFrom(text: string, at: number): number {
 
 /** Reads "14 000", "14.000", "1,03" and "30k" as one number; a lone separator never swallows what follows. */
 function readNumber(text: string, start: number, language: Language): { end: number; value: number } {
-  const thousands = language === 'fr' ? '.' : ',';
-  const decimal = language === 'fr' ? ',' : '.';
+  const whole = readGroups(text, start, language === 'fr' ? '.' : ',');
+  const { end, value } = readDecimals(text, whole.end, whole.digits.slice(0, 15), language === 'fr' ? ',' : '.');
+  return /[kK]/.test(text.charAt(end)) && !isLetterAt(text, end + 1)
+    ? { end: end + 1, value: value * 1000 }
+    : { end, value };
+}
+
+/** Digits with a separator before every further three: a first group of four is no group. */
+function readGroups(text: string, start: number, thousands: string): { end: number; digits: string } {
   let end = digitsFrom(text, start);
   let digits = text.slice(start, end);
-  while (digits.length < 13 && (end - start <= 3 || digits.length > end - start - 4)) {
+  if (digits.length > 3) return { end, digits };
+  while (digits.length <= 12) {
     const mark = text.charAt(end);
     if (mark !== thousands && !groupSpaces.has(mark) && !apostrophes.has(mark)) break;
     const next = digitsFrom(text, end + 1);
-    if (next - end !== 4 || digits.length > 12 || (digits.length > 3 && end - start === digits.length)) break;
+    if (next - end !== 4) break;
     digits += text.slice(end + 1, next);
     end = next;
   }
-  let value = Number(digits.slice(0, 15));
+  return { end, digits };
+}
+
+/** "1,03" and "4.6", but not a date or an address ("1.2.3"). */
+function readDecimals(text: string, end: number, digits: string, decimal: string): { end: number; value: number } {
   const mark = text.charAt(end);
-  if ((mark === decimal || mark === '.') && isDigit(text.charCodeAt(end + 1))) {
-    const next = digitsFrom(text, end + 1);
-    if (next - end <= 4 && !(text.charAt(next) === mark && isDigit(text.charCodeAt(next + 1)))) {
-      value = Number(`${digits.slice(0, 15)}.${text.slice(end + 1, next)}`);
-      end = next;
-    }
-  }
-  if (/[kK]/.test(text.charAt(end)) && !isLetterAt(text, end + 1)) return { end: end + 1, value: value * 1000 };
-  return { end, value };
+  const next = digitsFrom(text, end + 1);
+  const more = text.charAt(next) === mark && isDigit(text.charCodeAt(next + 1));
+  if ((mark !== decimal && mark !== '.') || next === end + 1 || next - end > 4 || more)
+    return { end, value: Number(digits) };
+  return { end: next, value: Number(`${digits}.${text.slice(end + 1, next)}`) };
 }
 
 /** The end of a word: letters and digits, inner hyphens, inner dots of initials ("U.S."), an inner "&" or "+" of names. */
