@@ -99,10 +99,13 @@ function settings(dataDir: string, broker: number, controller: number): string {
   return `${common}\n# Of this start\n${lines.join('\n')}\n`;
 }
 
-/** The id is kept beside the log, so that formatting again after a cut-off start names the same cluster. */
+/**
+ * The id is kept beside the log, so that formatting again after a cut-off start names the same cluster. Its first byte is zero:
+ * Kafka's tool takes an id that begins with a dash for an option, which one random id in 64 does.
+ */
 function clusterId(dataDir: string): string {
   const file = join(dataDir, 'cluster-id');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(16).toString('base64url'));
+  if (!existsSync(file)) writeFileSync(file, Buffer.concat([Buffer.alloc(1), randomBytes(15)]).toString('base64url'));
   return readFileSync(file, 'utf8').trim();
 }
 
