@@ -30,8 +30,10 @@ export function hasTriggers(reading: Reading): boolean {
     reading.clauses.some((clause) => clause.tags.some((tag) => tag.category === category));
   const about = {
     ai: any('ai') || reading.fields.some((field) => aiNames.test(field.text.toLowerCase())),
-    post: any('post'),
+    post: any('post') || any('headship') || any('role'),
   };
+  const first = reading.clauses[0];
+  if (about.ai && first?.field.field === 'title' && first.tokens.some((token) => token.text === ':')) return true;
   return reading.clauses.some((clause) => firesIn(clause, about));
 }
 

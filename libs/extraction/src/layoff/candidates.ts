@@ -159,7 +159,8 @@ interface Search {
 
 /** Without a name or a phrase for one, a sentence speaks of the title's organisation, or goes on about the last employer. */
 function followsFrom(clause: Clause, trigger: Trigger, stands: Entity, previous: Entity | undefined): boolean {
-  const goesOn = previous !== undefined && (trigger.figure !== undefined || trigger.kind === 'noun');
+  const goesOn =
+    previous !== undefined && (trigger.figure !== undefined || trigger.kind === 'noun' || trigger.kind === 'fire');
   return (isTitled(stands) || goesOn) && !isSectorTalk(clause, trigger);
 }
 

@@ -31,11 +31,17 @@ export function jobFigures(clause: Clause): JobFigure[] {
   const cuts = clause.tags.filter((tag) => tag.category === 'cutVerb' || tag.category === 'fireVerb');
   for (const figure of clause.figures) {
     if (figure.percent) continue;
-    const to = nounAfter(clause, figure.to);
+    const to = nounAfter(clause, figure.to) || (isPart(clause, figure) ? figure.to : 0);
     if (!to) continue;
     found.push({ figure, from: figure.from, to, other: isOther(clause, figure, cuts) });
   }
   return found;
+}
+
+/** "dont 400 en France", "including 50 at Derby": a part of the figure before, its noun left out. */
+function isPart(clause: Clause, figure: Figure): boolean {
+  const opened = /^(?:dont|including)$/.test(clause.tokens[figure.from - 1]?.low ?? '');
+  return opened && /^(?:en|à|au|aux|dans|chez|in|at)$/.test(clause.tokens[figure.to]?.low ?? '');
 }
 
 function nounAfter(clause: Clause, start: number): number {
@@ -172,7 +178,9 @@ const countsPosts = (clause: Clause, figure: JobFigure): boolean =>
 function isCutObject(clause: Clause, figure: JobFigure): boolean {
   const after = clause.tokens[figure.to]?.low;
   return (
-    after !== "'s" && !(clause.tokens[figure.from - 1]?.low === 'to') && !(clause.tokens[figure.from - 1]?.low === 'à')
+    !/^(?:'s|'|\u2019)$/.test(after ?? '') &&
+    !(clause.tokens[figure.from - 1]?.low === 'to') &&
+    !(clause.tokens[figure.from - 1]?.low === 'à')
   );
 }
 
@@ -214,7 +222,7 @@ function objectAfter(clause: Clause, tag: Tag): number {
 /** "cut staff costs", "reduce job seekers": the noun is only the first part of another thing. */
 function isCompound(clause: Clause, noun: Tag): boolean {
   return /^(?:costs|cost|hours|pay|wages|salaries|benefits|bonuses|seekers|vacancies|market|security|figures|data|time|turnover|coûts|training|safety|expenses)$/.test(
-    clause.tokens[noun.to]?.low ?? '',
+    clause.tokens[clause.tokens[noun.to]?.low === "'" ? noun.to + 1 : noun.to]?.low ?? '',
   );
 }
 
@@ -284,10 +292,14 @@ function departTrigger(tag: Tag, figures: readonly JobFigure[]): Trigger | undef
     : undefined;
 }
 
+/** "salariés de Ford", "workers at Ford": the employer between the people and the verb. */
+const ofName = (clause: Clause, at: number): boolean =>
+  clause.tokens[at]!.capital || /^(?:de|d'|chez|at|of|en|in)$/.test(clause.tokens[at]!.low);
+
 /** "About 1,100 jobs will go", "200 people are set to lose their jobs", "200 postes vont disparaître". */
 function goTrigger(clause: Clause, figure: JobFigure): Trigger | undefined {
   let at = figure.to;
-  while (at < clause.to && at - figure.to < 7 && auxiliary.has(clause.tokens[at]!.low)) at += 1;
+  while (at < clause.to && at - figure.to < 9 && (auxiliary.has(clause.tokens[at]!.low) || ofName(clause, at))) at += 1;
   const low = clause.tokens[at]?.low ?? '';
   const goes =
     /^(?:go|disparaître|disparaissent|disparaîtront|axed|supprimés|lost)$/.test(low) &&

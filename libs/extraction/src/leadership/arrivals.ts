@@ -2,9 +2,9 @@ import type { LeadershipStatus } from '@newsledger/newsroom';
 import type { Tag } from '../lexicon/phrases.js';
 import { compact } from '../compact.js';
 import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
-import type { Mention } from '../names/entities.js';
+import type { Cast, Mention } from '../names/entities.js';
 import { isSubjectLike } from '../names/subject.js';
-import { findPost, readPost } from './posts.js';
+import { findPost, readPost, type Post } from './posts.js';
 import {
   governedAway,
   hasPassive,
@@ -72,6 +72,7 @@ function hasAppointed(context: MoveContext, tag: Tag, house: Mention | undefined
   const person = objects.find((one) => one.entity.kind === 'person') ?? objects[0];
   if (!person) return [];
   const post =
+    postAs(clause, cast, person.to) ??
     findPost(clause, cast, tag.to, person.from) ??
     findPost(clause, cast, person.to, Math.min(clause.to, person.to + 8));
   if (!post) return [];
@@ -88,6 +89,14 @@ function hasAppointed(context: MoveContext, tag: Tag, house: Mention | undefined
       sure: true,
     },
   ];
+}
+
+/** "as head of design", "comme directeur", "au poste de PDG": the new post, wherever an apposition stands. */
+function postAs(clause: Clause, cast: Cast, from: number): Post | undefined {
+  for (let at = from; at < Math.min(clause.to, from + 12); at += 1)
+    if (/^(?:as|comme|poste|tant)$/.test(lowAt(clause, at)))
+      return findPost(clause, cast, at + 1, Math.min(clause.to, at + 6));
+  return undefined;
 }
 
 /** Between a verb and its object stand only the post, names and articles: no other verb, no "et", no quotation. */

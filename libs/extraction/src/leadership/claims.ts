@@ -93,7 +93,8 @@ function otherOf(
 ): { mention?: Mention; post?: { text: string; from: number; to: number } } {
   const { clause, person } = move;
   const beside = postBeside(clause, cast, person);
-  const post = beside && beside.post.from !== move.post?.from && move.status.startsWith('in') ? beside.post : undefined;
+  const post =
+    beside && beside.post.from !== move.post?.from && move.status.startsWith('in') ? beside.whole : undefined;
   const close = cast.mentionsIn(clause).filter((one) => canBeOrganisation(one) && rootOf(one.entity) !== own);
   const mention = move.status.startsWith('in')
     ? close.find((one) => isFormerPlace(one) && Math.abs(one.from - person.to) <= 14)

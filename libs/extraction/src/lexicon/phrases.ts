@@ -78,9 +78,10 @@ function descend(from: Node, words: readonly string[]): Node {
   return at;
 }
 
-/** All phrases at their places; per category the longest at a place wins. Linear in the tokens: a phrase has few words. */
+/** All phrases at their places; per category the longest at a place wins, and one within another is none. Linear in the tokens: a phrase has few words. */
 export function tagTokens(book: PhraseBook, tokens: readonly Token[]): Tag[] {
   const tags: Tag[] = [];
+  const covered = new Map<string, number>();
   for (let from = 0; from < tokens.length; from += 1) {
     let at: Node | undefined = book.root.next.get(tokens[from]!.low);
     if (!at) continue;
@@ -92,7 +93,11 @@ export function tagTokens(book: PhraseBook, tokens: readonly Token[]): Tag[] {
       at = token ? at.next.get(token.low) : undefined;
       to += 1;
     }
-    if (best) tags.push(...best.values());
+    for (const tag of best?.values() ?? []) {
+      if (tag.to <= (covered.get(tag.category) ?? 0)) continue;
+      covered.set(tag.category, tag.to);
+      tags.push(tag);
+    }
   }
   return tags;
 }

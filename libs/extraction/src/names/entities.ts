@@ -1,4 +1,4 @@
-import type { Clause, Reading } from '../text/document.js';
+import { lowAt, type Clause, type Reading } from '../text/document.js';
 import { joinAliases, joinShortForms } from './joins.js';
 import {
   isNeverEmployer,
@@ -135,9 +135,16 @@ export function canBeOrganisation(mention: Mention): boolean {
   return entity.kind === 'organisation' || (entity.name.length > 2 && isWritten(entity));
 }
 
-/** A name of unknown kind is believed where it stands within a sentence, or has several words. */
+/** A name of unknown kind is believed where it stands within a sentence, has several words, or is followed by what it does. */
 const isWritten = (entity: Entity): boolean =>
-  entity.key.includes(' ') || entity.mentions.some((mention) => !mention.name.initial && !mention.clause.titleCase);
+  entity.key.includes(' ') ||
+  entity.mentions.some((mention) => !mention.clause.titleCase && (!mention.name.initial || acts(mention)));
+
+/** "Bentley va supprimer", "Storyloom cuts": a verb right behind the first word of the sentence. */
+function acts({ clause, to }: Mention): boolean {
+  if (/^(?:va|vont|a|ont|veut|will|is|has|plans|said|says|to)$/.test(lowAt(clause, to))) return true;
+  return clause.tags.some((tag) => tag.from === to && /Verb$|^report$|^plan$/.test(tag.category));
+}
 
 /** Whether a name can stand for a person: a full name or the short form of one. */
 export function canBePerson(mention: Mention): boolean {

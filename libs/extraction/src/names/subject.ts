@@ -18,6 +18,7 @@ const governing = new Set([
   'au',
   'aux',
   'dans',
+  'en',
   'par',
   'avec',
   'contre',

@@ -40,6 +40,10 @@ function lineEnds(text: string, before: Token, next: Token): boolean {
   return !runsOn;
 }
 
+/** A quotation mark or bracket that closes with the sentence; French sets a space before its own. */
+const closes = (token: Token): boolean =>
+  token.text === '\u00BB' || (token.glued && (closing.has(token.text) || /^[.!?]$/.test(token.text)));
+
 /** The sentences of a field, in order; every token belongs to exactly one. */
 export function splitSentences(text: string, tokens: readonly Token[]): Sentence[] {
   const sentences: Sentence[] = [];
@@ -54,12 +58,7 @@ export function splitSentences(text: string, tokens: readonly Token[]): Sentence
     const token = tokens[at]!;
     let to = at + 1;
     if (/^[.!?\u2026]$/.test(token.text)) {
-      while (
-        to < tokens.length &&
-        (closing.has(tokens[to]!.text) || /^[.!?]$/.test(tokens[to]!.text)) &&
-        tokens[to]!.glued
-      )
-        to += 1;
+      while (to < tokens.length && closes(tokens[to]!)) to += 1;
       const next = tokens[to];
       const starts = !next || next.capital || next.kind !== 'word' || next.start - tokens[to - 1]!.end > 1;
       if (starts && next?.glued !== true && !(token.text === '.' && isAbbreviation(tokens, at))) {

@@ -1,0 +1,187 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Claim } from '@newsledger/newsroom';
+import { hashOf, buildLexicon } from './lexicon/lexicon.js';
+import { extractByRules, ruleExtractor } from './rule-extractor.js';
+import { readDocument } from './text/document.js';
+
+const pieces = [
+  'Renault',
+  'Amazon',
+  'MGM Studios',
+  'Vernon Sanders',
+  'le groupe',
+  'a annoncé mardi',
+  'la suppression de',
+  '14 000',
+  'postes',
+  'licencie',
+  'salariés',
+  "l'IA",
+  'OpenAI',
+  'lance',
+  'GPT-5',
+  'PDG de',
+  'quitte',
+  'ses fonctions',
+  'a été nommé',
+  'directeur',
+  'chez',
+  'en France',
+  'investit dans',
+  'millions',
+  "d'euros",
+  ',',
+  '.',
+  ':',
+  '(',
+  ')',
+  '"',
+  '\n',
+  '«',
+  '»',
+  '’',
+  '-',
+  'will cut',
+  'jobs',
+  'chief executive of',
+  'steps down',
+  'said on Tuesday',
+  'layoffs',
+  'dont',
+  'parmi',
+  'figurent',
+  'et',
+  '\u0000',
+  '\ud83d',
+  'é',
+];
+const wild = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.array(fc.constantFrom(...pieces), { maxLength: 80 }).map((list) => list.join(' ')),
+  fc.array(fc.constantFrom(...pieces), { maxLength: 80 }).map((list) => list.join('')),
+);
+const article = fc.record({
+  title: wild,
+  text: wild,
+  language: fc.constantFrom('fr', 'en', 'fr-FR', 'EN', 'de', ''),
+  published: fc.constantFrom(
+    { value: '2025-10-29', precision: 'day', basis: 'stated' } as const,
+    { value: '2016/2018', precision: 'year', basis: 'vague' } as const,
+    { value: '0000-99-99', precision: 'day', basis: 'stated' } as const,
+  ),
+});
+
+/** The slots that a claim of each kind must quote. */
+const required: Readonly<Record<Claim['kind'], readonly string[]>> = {
+  layoff: ['organisation', 'sentence'],
+  'leadership-change': ['organisation', 'person', 'sentence'],
+  'ai-initiative': ['actor', 'sentence'],
+};
+
+describe('for any article', () => {
+  it('every quote stands in its field, every claim has its quotes, and the same article gives the same answer', () => {
+    fc.assert(
+      fc.property(article, (input) => {
+        const extraction = extractByRules(input);
+        for (const { evidence } of [...extraction.claims, ...extraction.suppressed]) {
+          expect(evidence.length).toBeGreaterThan(0);
+          for (const { field, start, end, exact } of evidence) expect(input[field].slice(start, end)).toBe(exact);
+        }
+        for (const claim of extraction.claims) {
+          const slots = claim.evidence.map((one) => one.slot);
+          for (const slot of required[claim.kind]) expect(slots).toContain(slot);
+          if (claim.kind === 'layoff' && claim.quantity.verbatim) expect(slots).toContain('quantity');
+        }
+        expect(extractByRules(input)).toEqual(extraction);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('reads a mebibyte of repetition in linear time', () => {
+    const build = (size: number): string =>
+      'Amazon licencie 300 salariés, Jean Dupont, PDG de Renault, quitte '.repeat(size / 64);
+    const time = (text: string): number => {
+      const start = process.cpuUsage();
+      extractByRules({ title: '', text, language: 'fr' });
+      return process.cpuUsage(start).user;
+    };
+    time(build(65_536));
+    const small = Math.min(time(build(131_072)), time(build(131_072)));
+    const large = time(build(1_048_576));
+    expect(large).toBeLessThan(small * 8 * 6 + 500_000);
+  });
+});
+
+describe('the port', () => {
+  it('answers through a promise with engine, version and the hash of the rules', async () => {
+    const answer = await ruleExtractor.extract({ title: '', text: 'Renault va supprimer 500 postes.', language: 'fr' });
+    expect(answer).toMatchObject({ engine: 'rules', engineVersion: '1', language: 'fr', claims: [{ kind: 'layoff' }] });
+    expect(answer.rulesetHash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('changes the hash with the data', () =>
+    expect(hashOf({ verbs: ['{supprimer}'] })).not.toBe(hashOf({ verbs: ['{biffer}'] })));
+});
+
+describe('the language', () => {
+  it.each([
+    ['de', 'Renault va supprimer 500 postes.', 'de'],
+    ['es-ES', 'Renault suprimirá 500 empleos.', 'es'],
+    [
+      undefined,
+      'Der Konzern streicht 500 Stellen und die Mitarbeiter werden nicht mit dem Vorstand auf eine Lösung warten, sagte er.',
+      'de',
+    ],
+    [
+      'fr',
+      'Der Konzern streicht 500 Stellen und die Mitarbeiter werden nicht mit dem Vorstand auf eine Lösung warten, die der Betriebsrat für den Standort von zu Hause sich im Auftrag der Firma ist.',
+      'de',
+    ],
+  ])('declared %s: no claims, and why', (language, text, found) => {
+    expect(extractByRules({ title: '', text, ...(language ? { language } : {}) })).toMatchObject({
+      claims: [],
+      suppressed: [],
+      language: found,
+      reason: 'language-unsupported',
+    });
+  });
+
+  it.each([
+    [undefined, 'Le groupe Renault a annoncé que la direction va supprimer 500 postes dans les usines.', 'fr'],
+    [undefined, 'The Ford group has said that it will cut 500 jobs in the plants of the company.', 'en'],
+    ['fra', 'Renault va supprimer 500 postes.', 'fr'],
+    ['en-GB', 'Ford will cut 500 jobs.', 'en'],
+    [
+      'en',
+      'Le groupe Renault a annoncé que la direction va supprimer 500 postes dans les usines et les bureaux, selon les syndicats qui ont été reçus par le PDG.',
+      'fr',
+    ],
+  ])('declared %s: read as %3$s', (language, text, found) => {
+    const answer = extractByRules({ title: '', text, ...(language ? { language } : {}) });
+    expect(answer.language).toBe(found);
+    expect(answer.claims).toHaveLength(1);
+  });
+});
+
+describe('a newsroom that adds to the lexicon', () => {
+  it('gives one line to a verb and has all its forms', () => {
+    const lexicon = buildLexicon('fr', { cutVerb: ['{raboter}'] });
+    const { clauses } = readDocument(
+      '',
+      'Renault rabotera 500 postes. Renault a raboté 300 emplois.',
+      lexicon,
+      undefined,
+    );
+    expect(
+      clauses.map((clause) => clause.tags.some((tag) => tag.category === 'cutVerb' && tag.entry === '{raboter}')),
+    ).toEqual([true, true]);
+  });
+
+  it('writes alternatives, optional words and elisions as one entry', () => {
+    const lexicon = buildLexicon('fr', { layoffNoun: ["vague (|massive) de (renvois|mises à pied) (d'été|d'hiver)"] });
+    const { clauses } = readDocument('', 'Une vague massive de mises à pied d’hiver.', lexicon, undefined);
+    expect(clauses[0]?.tags.filter((tag) => tag.category === 'layoffNoun')).toHaveLength(1);
+  });
+});
