@@ -55,7 +55,7 @@ const LOGGING = [
 export async function startKafka(options: KafkaOptions): Promise<KafkaServer> {
   const classPath = join(await kafkaJars(options.cacheDir, options.signal), '*');
   const dataDir = resolve(options.dataDir);
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const [broker = 0, controller = 0] = options.ports
     ? [options.ports.broker, options.ports.controller]
     : await freePorts(2);

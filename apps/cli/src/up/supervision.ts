@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { lock } from './folder-lock.js';
 import { end, identify, isRunning } from './process-identity.js';
@@ -32,9 +32,10 @@ export type Claim = {
  * Throws `AlreadyRunning` when a living supervisor has the folder.
  */
 export async function claimFolder(dataDir: string): Promise<Claim> {
-  // Postgres may run as another user, who must be able to pass through.
   mkdirSync(dataDir, { recursive: true, mode: 0o711 });
-  mkdirSync(join(dataDir, 'logs'), { recursive: true });
+  // Root's Postgres runs as another user, who must be able to pass through; what is private is closed below.
+  if (process.getuid?.() === 0) chmodSync(dataDir, statSync(dataDir).mode | 0o011);
+  mkdirSync(join(dataDir, 'logs'), { recursive: true, mode: 0o700 });
   const unlock = lock(join(dataDir, 'claim.lock'));
   if (!unlock) throw new AlreadyRunning(`another start is under way on ${dataDir}`);
   try {
