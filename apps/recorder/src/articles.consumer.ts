@@ -23,6 +23,9 @@ export class ArticlesConsumer implements OnApplicationBootstrap, BeforeApplicati
       groupId: recorderGroup,
       topic: articlesTopic,
       handle: (records) => batches.handle(records),
+      maxBatchRecords: 50,
+      maxBytesPerPartition: 128 * 1024,
+      maxBytes: 1024 * 1024,
       ready: () => connections.storeIsReady(),
       onFatal: (error) => logger.fatal({ err: error }, 'the consumer keeps failing'),
     });

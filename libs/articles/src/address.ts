@@ -39,9 +39,13 @@ const tracking = new Set(
 const trackingPrefixes = ['utm_', 'pk_', 'mtm_', 'hsa_'];
 
 function parseAddress(address: string): URL | undefined {
-  if (!URL.canParse(address)) return undefined;
-  const url = new URL(address);
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined;
+  try {
+    // Not `URL.canParse`: once compiled, that of Node 20 says no to addresses with letters such as é.
+    const url = new URL(address);
+    return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** `http` and `https` are folded into one, and so are their ports. */

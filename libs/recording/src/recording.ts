@@ -1,5 +1,13 @@
 import type { CommandBus } from '@nestjs/cqrs';
-import { canonicalHash, contentDocument, deliveryKey, sha256, toArticle, type JsonValue } from '@newsledger/articles';
+import {
+  canonicalHash,
+  contentDocument,
+  deliveryKey,
+  hostOf,
+  sha256,
+  toArticle,
+  type JsonValue,
+} from '@newsledger/articles';
 import type { AppendVerdict, EventMetadata } from '@newsledger/event-store';
 import type { Extraction, Extractor } from '@newsledger/extraction';
 import { nameKey, type Article, type ArticleFacts, type RecordedClaim } from '@newsledger/newsroom';
@@ -144,13 +152,10 @@ function factsOf(article: Article): ArticleFacts {
   return facts;
 }
 
-function hostOf(url: string | undefined): string | undefined {
-  return url !== undefined && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : undefined;
-}
-
 function provenanceOf(article: Article, articleVersion: number, textHash: string, deliverySource: string): Provenance {
   const { articleId, url, publisher, published, language } = article;
-  const group = publisher === undefined ? (hostOf(url) ?? deliverySource) : nameKey(publisher);
+  const host = url === undefined ? undefined : hostOf(url);
+  const group = publisher === undefined ? (host ?? deliverySource) : nameKey(publisher);
   return {
     independenceGroup: group,
     source: {

@@ -19,6 +19,9 @@ export type ServiceOptions = StartHooks & {
 
 const readyWithinMs = 60_000;
 
+/** Megabytes. V8 takes what it is given before it tidies up; with these a service stays small and is no slower. */
+const memoryLimits = ['--max-semi-space-size=4', '--max-old-space-size=160'];
+
 /**
  * Starts a service as a process of its own and waits until it says over its channel that it listens.
  * Rejects with its last lines when it ends first or takes longer than a minute.
@@ -28,7 +31,7 @@ export async function startService({ name, env, logFile, signal, spawned }: Serv
   const server = await startServer({
     name,
     program: process.execPath,
-    args: ['--enable-source-maps', serviceEntry(name)],
+    args: [...memoryLimits, serviceEntry(name)],
     logFile,
     env,
     spawned,
