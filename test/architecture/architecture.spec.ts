@@ -129,7 +129,7 @@ describe('the house', () => {
   });
 
   it('does not ask URL.canParse, which is wrong on Node 20 once it is compiled', () => {
-    expect(product.filter(({ text }) => /URL\.canParse\(/.test(text)).map(({ path }) => path)).toEqual([]);
+    expect(product.filter(({ text }) => text.includes('URL.canParse(')).map(({ path }) => path)).toEqual([]);
   });
 
   it('has no file over 350 lines', () => {

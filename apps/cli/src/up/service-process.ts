@@ -19,8 +19,14 @@ export type ServiceOptions = StartHooks & {
 
 const readyWithinMs = 60_000;
 
-/** Megabytes. V8 takes what it is given before it tidies up; with these a service stays small and is no slower. */
-const memoryLimits = ['--max-semi-space-size=4', '--max-old-space-size=160'];
+/**
+ * Megabytes. V8 takes what it is given before it tidies up; with a small nursery a service stays small and is no slower. The
+ * recorder, whose batches are bounded, also has a bound on its heap; it is far above what the largest articles need.
+ */
+const memoryLimits = (name: ServiceName) => [
+  '--max-semi-space-size=4',
+  ...(name === 'recorder' ? ['--max-old-space-size=192'] : []),
+];
 
 /**
  * Starts a service as a process of its own and waits until it says over its channel that it listens.
@@ -31,7 +37,7 @@ export async function startService({ name, env, logFile, signal, spawned }: Serv
   const server = await startServer({
     name,
     program: process.execPath,
-    args: [...memoryLimits, serviceEntry(name)],
+    args: [...memoryLimits(name), serviceEntry(name)],
     logFile,
     env,
     spawned,
