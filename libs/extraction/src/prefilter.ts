@@ -37,10 +37,10 @@ export function hasTriggers(reading: Reading): boolean {
   return reading.clauses.some((clause) => firesIn(clause, about));
 }
 
-function firesIn({ tags, field }: Clause, about: { readonly ai: boolean; readonly post: boolean }): boolean {
+function firesIn({ tags, field, index }: Clause, about: { readonly ai: boolean; readonly post: boolean }): boolean {
   const has = (categories: ReadonlySet<string>): boolean => tags.some((tag) => categories.has(tag.category));
   if (about.ai && has(dealTags)) return true;
-  if (has(withoutPost) && (about.post || field.field === 'title')) return true;
+  if (has(withoutPost) && (about.post || field.field === 'title' || index <= 1)) return true;
   if (has(withPost) && has(postTags)) return true;
   return has(jobTags) && (has(cutTags) || tags.some((tag) => tag.category === 'jobPost'));
 }

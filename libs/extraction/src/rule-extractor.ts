@@ -59,7 +59,13 @@ export function extractByRules(article: ExtractionInput): Extraction {
   const { language, supported } = languageOf(article.language, article.title, article.text);
   if (!supported)
     return { ...answer, claims: [], suppressed: [], ...(language ? { language } : {}), reason: 'language-unsupported' };
-  const reading = readDocument(article.title, article.text, lexiconOf(supported), referenceOf(article));
+  const reading = readDocument(
+    article.title,
+    article.text,
+    lexiconOf(supported),
+    referenceOf(article),
+    floorOf(article),
+  );
   if (!hasTriggers(reading)) return { ...answer, claims: [], suppressed: [], language: supported };
   const cast = castOf(reading);
   const salient = salientOf(cast);
@@ -79,6 +85,11 @@ function referenceOf(article: ExtractionInput): Reference | undefined {
   return bounds(value)
     ? { value, precision: published.precision === 'second' ? 'day' : published.precision }
     : undefined;
+}
+
+/** The first day of a publication date, also of an interval of years: what is older than that is history. */
+function floorOf({ published }: ExtractionInput): number | undefined {
+  return published && bounds(published.value.split('/', 1)[0]!.slice(0, 10))?.first;
 }
 
 /** The rule engine behind the port. */

@@ -42,15 +42,14 @@ export function around(clause: Clause, from: number, to: number): { from: number
 /** Whether the statement at [from, to) is recalled: an old date, or words of the past beside it. */
 function isBackground(clause: Clause, reading: Reading, from: number, to: number, layoff: boolean): boolean {
   const part = around(clause, from, to);
-  const reference = reading.reference && bounds(reading.reference.value);
-  const dates = clause.dates.filter((date) => date.from >= part.from && date.to <= part.to);
+  const { floor } = reading;
+  const dates = clause.dates.filter((date) => date.from >= part.from && date.to <= part.to && !isHorizon(clause, date));
   const recalled = hasTag(clause, 'past', part.from, part.to) || hasTag(clause, 'pluperfect', part.from, part.to);
-  const old = reference
-    ? dates.filter(
-        (date) => date.last < reference.first - (date.date.basis === 'stated' || recalled ? farDays : yearDays),
-      )
-    : [];
-  const recent = reference ? dates.some((date) => date.last >= reference.first - farDays) : false;
+  const old =
+    floor !== undefined
+      ? dates.filter((date) => date.last < floor - (date.date.basis === 'stated' || recalled ? farDays : yearDays))
+      : [];
+  const recent = floor !== undefined ? dates.some((date) => date.last >= floor - farDays) : false;
   if (
     layoff &&
     (followsOn(clause, from) ||
@@ -82,6 +81,10 @@ function followsOn(clause: Clause, from: number): boolean {
   }
   return false;
 }
+
+/** "d'ici 2021", "by 2026": the time until which, not the time at which. */
+const isHorizon = (clause: Clause, date: DateMention): boolean =>
+  [1, 2, 3].some((back) => /^(?:ici|by|until|jusqu')$/.test(lowAt(clause, date.from - back)));
 
 const negationReach = 6;
 

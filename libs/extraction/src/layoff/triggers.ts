@@ -108,6 +108,7 @@ export function triggersIn(clause: Clause, reading: Reading, figures: readonly J
   const add = (trigger: Trigger): void => {
     if (!triggers.some((other) => other.from < trigger.to && trigger.from < other.to)) triggers.push(trigger);
   };
+  for (const figure of news) addTo(add, goTrigger(clause, figure));
   for (const tag of tagsOf(clause, 'layoffNoun'))
     addTo(add, sizeable(withFigure({ from: tag.from, to: tag.to, kind: 'noun' }, news)));
   for (const tag of clause.tags) {
@@ -116,7 +117,6 @@ export function triggersIn(clause: Clause, reading: Reading, figures: readonly J
     else if (tag.category === 'riskPhrase') addTo(add, riskTrigger(clause, tag, news));
     else if (tag.category === 'departNoun') addTo(add, departTrigger(tag, news));
   }
-  for (const figure of news) addTo(add, goTrigger(clause, figure));
   return triggers;
 }
 
@@ -156,6 +156,8 @@ function cutTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[], rea
   );
   if (direct) return { ...base, figure: direct, to: tag.to };
   const object = objectAfter(clause, tag);
+  const by = object ? figureBy(clause, object) : undefined;
+  if (by) return { ...base, to: object, figure: by };
   if (object)
     return withFigure(
       { ...base, to: object },
@@ -219,6 +221,13 @@ function objectAfter(clause: Clause, tag: Tag): number {
   return 0;
 }
 
+/** "reduce its workforce by 6,650", "réduire ses effectifs de 300 personnes": the figure behind the workforce. */
+function figureBy(clause: Clause, at: number): JobFigure | undefined {
+  if (!/^(?:by|de|d')$/.test(clause.tokens[at]?.low ?? '')) return undefined;
+  const figure = clause.figures.find((one) => !one.percent && one.from === at + 1 && (one.min ?? one.max ?? 0) >= 10);
+  return figure && { figure, from: figure.from, to: figure.to, other: false };
+}
+
 /** "cut staff costs", "reduce job seekers": the noun is only the first part of another thing. */
 function isCompound(clause: Clause, noun: Tag): boolean {
   return /^(?:costs|cost|hours|pay|wages|salaries|benefits|bonuses|seekers|vacancies|market|security|figures|data|time|turnover|coûts|training|safety|expenses)$/.test(
@@ -244,7 +253,8 @@ function fireTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[]): T
   );
   if (after) return sizeable({ ...base, figure: after });
   let at = tag.from - 1;
-  while (at > clause.from && tag.from - at < 8 && auxiliary.has(clause.tokens[at]!.low)) at -= 1;
+  while (at > clause.from && tag.from - at < 8 && (auxiliary.has(clause.tokens[at]!.low) || ofName(clause, at)))
+    at -= 1;
   const before = figures.find((figure) => figure.to >= at && figure.to <= tag.from);
   if (before) return sizeable({ ...base, figure: before });
   const bare = clause.figures.find(
@@ -257,6 +267,10 @@ function fireTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[]): T
     )
   )
     return { ...base, figure: { figure: bare, from: bare.from, to: bare.to, other: false } };
+  const share = clause.figures.find(
+    (figure) => figure.percent && figure.from >= tag.to - 1 && figure.from - tag.to <= 3,
+  );
+  if (share) return base;
   const people = clause.tags.find(
     (other) =>
       (other.category === 'jobPeople' || other.category === 'workforce') &&

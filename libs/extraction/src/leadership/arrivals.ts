@@ -4,7 +4,7 @@ import { compact } from '../compact.js';
 import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import type { Cast, Mention } from '../names/entities.js';
 import { isSubjectLike } from '../names/subject.js';
-import { findPost, readPost, type Post } from './posts.js';
+import { findPost, postBeside, readPost, type Post } from './posts.js';
 import {
   governedAway,
   hasPassive,
@@ -169,7 +169,10 @@ export function joined(context: MoveContext, tag: Tag): Move[] {
   const organisation = context.organisations.find(
     (one) => one.from >= tag.to && one.from - tag.to <= 4 && one.entity.kind === 'organisation',
   );
-  const post = findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 12));
+  const inner = tagsOf(clause, 'headship').find((one) => one.from >= tag.from && one.to <= tag.to);
+  const post = inner
+    ? readPost(clause, cast, inner.from)
+    : findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 12));
   if (!organisation && !post) return [];
   return joinedWith(context, person, true).map((one) => ({
     clause,
@@ -186,21 +189,74 @@ export function joined(context: MoveContext, tag: Tag): Move[] {
 
 /** "X succède à Y", "X remplace Y à la tête de Z": X comes, Y was there before. */
 export function succeeded(context: MoveContext, tag: Tag): Move[] {
-  const { clause, cast } = context;
-  const nominal = clause.tokens[tag.from]!.low === 'en';
+  const { clause, cast, people } = context;
+  const nominal = lowAt(clause, tag.from) === 'en';
   const person = subjectBefore(context, tag.from, nominal);
-  const former = context.people.find((one) => one.from >= tag.to && one.from - tag.to <= 6);
-  if (!person || !former || person.entity === former.entity) return [];
+  const other = people.find((one) => one.from >= tag.to && one.from - tag.to <= 6);
+  if (!person) return other ? replaced(context, tag, other) : [];
+  if (hasPassive(clause, tag) || /^(?:by|par)$/.test(lowAt(clause, tag.to)))
+    return other ? changed(context, tag, person, other) : [];
+  const post = postOfSuccession(clause, cast, tag, person, other);
+  const common = {
+    clause,
+    from: tag.from,
+    to: Math.max(tag.to, other?.to ?? 0),
+    ...compact({ post }),
+    role: false,
+    sure: Boolean(post),
+  };
+  if (!other) return lowAt(clause, tag.from - 1) === 'lui' && post ? [{ ...common, person, status: 'in' }] : [];
+  if (person.entity === other.entity) return [];
+  return [
+    nominal
+      ? { ...common, person: other, status: 'out', successor: person }
+      : { ...common, person, status: 'in', predecessor: other },
+  ];
+}
+
+/** The post of a succession: between verb and predecessor, behind the predecessor, or beside the one who comes. */
+function postOfSuccession(
+  clause: Clause,
+  cast: Cast,
+  tag: Tag,
+  person: Mention,
+  other: Mention | undefined,
+): Post | undefined {
+  if (!other) return findPost(clause, cast, tag.to - 1, Math.min(clause.to, tag.to + 5));
+  const behind =
+    lowAt(clause, other.to) === ',' ? undefined : findPost(clause, cast, other.to, Math.min(clause.to, other.to + 7));
+  return findPost(clause, cast, tag.to, other.from) ?? behind ?? findPost(clause, cast, person.to, tag.from);
+}
+
+/** "Y remplace son PDG A par B", "Y has replaced chief executive A with B": the house is the subject. */
+function replaced(context: MoveContext, tag: Tag, former: Mention): Move[] {
+  const { clause, people, organisations } = context;
+  const house = organisations
+    .filter((one) => one.to <= tag.from && tag.from - one.to <= 4 && isSubjectLike(one))
+    .at(-1);
+  const next = people.find(
+    (one) => one.from > former.to && one.from - former.to <= 3 && /^(?:with|par|by)$/.test(lowAt(clause, one.from - 1)),
+  );
+  return house && next ? changed(context, tag, former, next, house) : [];
+}
+
+/** A goes and B comes to the post that stands beside A. */
+function changed(context: MoveContext, tag: Tag, former: Mention, next: Mention, organisation?: Mention): Move[] {
+  const { clause, cast } = context;
   const post =
-    findPost(clause, cast, tag.to, former.from) ??
-    (clause.tokens[former.to]?.text === ','
-      ? undefined
-      : findPost(clause, cast, former.to, Math.min(clause.to, former.to + 7))) ??
-    findPost(clause, cast, person.to, tag.from);
-  const place = { clause, from: tag.from, to: Math.max(tag.to, former.to) };
-  const common = { ...(post ? { post } : {}), role: false, sure: Boolean(post) };
-  const out: Move = { ...place, person: former, status: 'out', successor: person, ...common };
-  return nominal ? [out] : [{ ...place, person, status: 'in', predecessor: former, ...common }];
+    postBeside(clause, cast, former)?.post ?? findPost(clause, cast, next.to, Math.min(clause.to, next.to + 5));
+  const common = {
+    clause,
+    from: tag.from,
+    to: Math.max(tag.to, next.to),
+    ...compact({ post, organisation }),
+    role: false,
+    sure: Boolean(post),
+  };
+  return [
+    { ...common, person: former, status: 'out', successor: next },
+    { ...common, person: next, status: 'in', predecessor: former },
+  ];
 }
 
 /** "X est le nouveau PDG de Y"; in a title also "X, nouveau PDG de Y". A mere "le nouveau PDG, X, a dit" tells no move. */
@@ -208,13 +264,16 @@ export function newlyIn(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast } = context;
   const post = tagsOf(clause, 'post').find((one) => one.from === tag.to || one.from === tag.to + 1);
   if (!post) return [];
-  const person = subjectBefore(context, tag.from);
+  const verb = [1, 2, 3]
+    .map((back) => tag.from - back)
+    .find((at) => /^(?:est|sera|devient|is|be)$/.test(lowAt(clause, at)));
+  const person = subjectBefore(context, verb ?? tag.from);
   if (!person) return [];
   const between = clause.tokens
-    .slice(person.to, Math.min(tag.from, person.to + 6))
+    .slice(person.to, Math.min(tag.from, person.to + 3))
     .map((token) => token.low)
     .join(' ');
-  const stated = /(?:^|\s)(?:est|sera|is|will be|as|comme|, tout|, toute)(?:\s|$)/.test(between);
+  const stated = verb !== undefined || /^(?:, tout|, toute|comme|as)$/.test(between);
   if (!stated && !(clause.field.field === 'title' && /^,?$/.test(between))) return [];
   const read = readPost(clause, cast, post.from);
   return [{ clause, from: tag.from, to: read.to, person, status: 'in', post: read, role: false, sure: true }];

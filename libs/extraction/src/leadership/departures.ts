@@ -1,5 +1,7 @@
 import type { Tag } from '../lexicon/phrases.js';
-import { lowAt, tagsOf } from '../text/document.js';
+import type { Mention } from '../names/entities.js';
+import { compact } from '../compact.js';
+import { lowAt, tagsOf, wordsAt } from '../text/document.js';
 import { isSubjectLike } from '../names/subject.js';
 import { findPost, postBeside } from './posts.js';
 import {
@@ -42,6 +44,12 @@ export function left(context: MoveContext, tag: Tag): Move[] {
   }));
 }
 
+/** "évincée d'Engie", "ousted from Uber". */
+const houseAfter = ({ organisations, clause }: MoveContext, tag: Tag): Mention | undefined =>
+  organisations.find(
+    (one) => one.from >= tag.to && one.from - tag.to <= 2 && /^(?:de|d'|du|from|chez|at)$/.test(lowAt(clause, tag.to)),
+  );
+
 /** "X would leave on 15 September", "X is to leave": no object follows, and the verb is no mere participle. */
 function standsAlone({ clause, reading }: MoveContext, tag: Tag): boolean {
   const verb = lowAt(clause, tag.from);
@@ -54,32 +62,31 @@ function standsAlone({ clause, reading }: MoveContext, tag: Tag): boolean {
   );
 }
 
-/** "X démissionne", "X steps down as chief executive". */
+/** "X démissionne", "X steps down as chief executive"; "X passe le relais à Y" brings Y as well. */
 export function resigned(context: MoveContext, tag: Tag): Move[] {
-  const { clause, cast } = context;
+  const { clause, cast, people } = context;
   const person = subjectBefore(context, tag.from);
   if (!person) return [];
-  const post =
-    findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 9)) ?? postBeside(clause, cast, person)?.post;
-  const retire = /retraite|retir/.test(
-    clause.tokens
-      .slice(tag.from, tag.to)
-      .map((token) => token.low)
-      .join(' '),
-  );
-  return [
-    {
-      clause,
-      from: tag.from,
-      to: Math.max(tag.to, post?.to ?? 0),
-      person,
-      status: 'out',
-      ...(post ? { post } : {}),
-      role: false,
-      sure: Boolean(post),
-      reason: retire ? 'retirement' : 'resignation',
-    },
-  ];
+  const heir = /^(?:à|to)$/.test(lowAt(clause, tag.to)) ? people.find((one) => one.from === tag.to + 1) : undefined;
+  const from = heir?.to ?? tag.to;
+  const post = findPost(clause, cast, from, Math.min(clause.to, from + 9)) ?? postBeside(clause, cast, person)?.post;
+  const retire = /retraite|retir/.test(wordsAt(clause, tag.from, tag.to).toLowerCase());
+  const place = {
+    clause,
+    from: tag.from,
+    to: Math.max(from, post?.to ?? 0),
+    ...compact({ post }),
+    role: false,
+    sure: Boolean(post),
+  };
+  const out: Move = {
+    ...place,
+    person,
+    status: 'out',
+    reason: retire ? 'retirement' : 'resignation',
+    ...compact({ successor: heir }),
+  };
+  return heir ? [out, { ...place, person: heir, status: 'in', predecessor: person }] : [out];
 }
 
 /** "X a été limogé", "Y limoge X", "X was fired as chief executive". */
@@ -100,7 +107,7 @@ export function ousted(context: MoveContext, tag: Tag): Move[] {
       to: Math.max(tag.to, post?.to ?? 0),
       person,
       status: 'out',
-      ...(post ? { post } : {}),
+      ...compact({ post, organisation: houseAfter(context, tag) }),
       role: false,
       sure: Boolean(post),
       reason: 'dismissal',

@@ -200,7 +200,7 @@ function continuesPost(clause: Clause, at: number, cast: Cast): boolean {
   if (!next || at + 1 >= clause.to || next.kind !== 'word') return false;
   if (cast.mentionsIn(clause).some((mention) => mention.from === at + 1)) return false;
   return (
-    !/^(?:il|elle|he|she|a|est|has|is|was|will|the|le|la|son|sa|que|qui)$/.test(next.low) ||
+    !/^(?:il|elle|he|she|a|est|has|is|was|be|to|will|the|le|la|son|sa|que|qui)$/.test(next.low) ||
     tagAt(clause, 'post', at + 2) !== undefined
   );
 }
@@ -315,7 +315,7 @@ export const isBarePost = ({ text }: Post): boolean =>
 
 /** Posts that only companies and institutions of ours have; "président" and "à la tête" are said of much else. */
 export const isStrongPost = ({ text }: Post): boolean =>
-  /^(?:pdg|dg|ceo|cto|cfo|coo|cmo|cio|chief \w+|directeur|directrice|président-directeur|présidente-directrice|managing|general (?:manager|counsel)|finance|executive (?:director|vice)|senior vice|vice[- ]pr|vp|svp|evp|rédact|editor|chair|board|administrat|membre du (?:directoire|conseil|comex|comité)|patron|boss|non-executive|chef du (?:design|centre)|head of|director|président du (?:directoire|conseil)|creative|technical|commercial|sales|marketing|artistic|news)/i.test(
+  /^(?:pdg|dg|ceo|cto|cfo|coo|cmo|cio|chief \w+|directeur|directrice|président-directeur|présidente-directrice|managing|general (?:manager|counsel)|finance|executive (?:director|vice)|senior vice|vice[- ]pr|vp|svp|evp|rédact|editor|chair|board|administrat|membre du (?:directoire|conseil|comex|comité)|patron|boss|non-executive|chef du (?:design|centre)|head of|head$|director|président du (?:directoire|conseil)|creative|technical|commercial|sales|marketing|artistic|news)/i.test(
     text,
   );
 

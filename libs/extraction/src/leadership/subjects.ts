@@ -45,6 +45,10 @@ export function sameStatement(clause: Clause, from: number, to: number): boolean
 const auxiliary =
   /^(?:a|ont|avait|avaient|est|sont|sera|seront|été|être|vient|viennent|de|d'|va|vont|se|s'|n'|ne|y|en|has|have|had|is|are|was|were|will|would|be|been|being|to|set|due|also|aussi|récemment|recently|déjà|already|officiellement|immediately|now|donc|ainsi|lui|même|elle-même|lui-même|également|finalement|son|sa|of|de|il|elle|he|she|who|qui|,|doit|devait|should|expected|today|could|may|pourrait|devrait|just|tout|juste|prochainement|bientôt|-|—|–|quant|à)$/;
 
+/** "announced he would resign", "a annoncé qu'elle quittait": a pronoun takes the name up. */
+const hasPronoun = (clause: Clause, from: number, to: number): boolean =>
+  clause.tokens.slice(from, Math.min(to, from + 5)).some((token) => /^(?:he|she|il|elle)$/.test(token.low));
+
 /** From a name to the verb there is only an apposition between commas, and helping words. */
 export function reachesVerb(clause: Clause, from: number, to: number): boolean {
   const { tokens } = clause;
@@ -60,13 +64,14 @@ export function reachesVerb(clause: Clause, from: number, to: number): boolean {
   for (; at < to; at += 1) {
     const token = tokens[at]!;
     if (auxiliary.test(token.low) || token.kind === 'number') continue;
-    if (/^(?:que|qu'|that)$/.test(token.low)) return false;
+    if (/^(?:que|qu'|that)$/.test(token.low) && !hasPronoun(clause, at, to)) return false;
     if (
       clause.tags.some(
         (tag) =>
           tag.from <= at &&
           tag.to > at &&
-          (tag.category === 'report' || /^(?:appoint|leave|resign|ouster|join|become)Verb$/.test(tag.category)) &&
+          ((tag.category === 'report' && !hasPronoun(clause, tag.to, to)) ||
+            /^(?:appoint|leave|resign|ouster|join|become)Verb$/.test(tag.category)) &&
           tag.to < to,
       )
     )

@@ -216,7 +216,7 @@ function wordInRun({ clause, from, person, head }: Run, at: number): number {
   const known = knownAt(tokens, at, clause.to);
   if (person && at - from >= 2 && (known > 0 || knownSet.has(token.low))) return 0;
   if (!person && !head && startsPerson(tokens, from, at)) return 0;
-  if (isStateTitle(clause, at) || token.low === tokens[from]!.low) return 0;
+  if (isStateTitle(clause, at) || (at - from >= 2 && token.low === tokens[from]!.low)) return 0;
   if (tagAt(clause, 'post', at) && !organisationWordSet.has(token.low)) return 0;
   if (calendar.test(token.low) && !(token.text === 'AI' && isNameWord(tokens[at + 1]))) return 0;
   return personTitles.has(token.low) && token.text.length < 5 ? 0 : at + Math.max(known, 1);

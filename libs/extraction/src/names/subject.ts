@@ -168,6 +168,12 @@ export function inBrackets(mention: Mention): boolean {
 function describesAnother(mention: Mention, language: Reading['language']): boolean {
   const { tokens } = mention.clause;
   const governor = governorOf(mention);
+  const next = lowAt(mention.clause, mention.to);
+  if (
+    mention.entity.kind === 'unknown' &&
+    /^(?:factory|plant|site|mine|mill|refinery|shipyard|offices?|stores?)$/.test(next)
+  )
+    return true;
   if (!governor || !/^(?:de|du|d'|des|of)$/.test(governor)) return false;
   let at = mention.from - 1;
   while (at > mention.clause.from && tokens[at]!.low !== governor && mention.from - at < 6) at -= 1;
@@ -224,7 +230,7 @@ function fitnessAfter(mention: Mention, to: number): number {
   if (staffAfter(mention)) return 2.4 - gap * 0.05;
   const governor = governorOf(mention) ?? '';
   const near = gap <= 4 ? 1 : gap <= 8 ? 0.4 : 0;
-  const owned = ownsStaff(mention) ? 0.6 : 0;
+  const owned = governor !== 'chez' && governor !== 'at' && ownsStaff(mention) ? 0.6 : 0;
   let weight = 0.3;
   if (governor === 'chez' || governor === 'at') weight = 2.6;
   else if (/^(?:de|du|d'|of|à|au|by|par|in|dans)$/.test(governor)) weight = 1.2 + near;

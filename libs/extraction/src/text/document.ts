@@ -1,7 +1,8 @@
 import type { Field } from '@newsledger/newsroom';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { tagTokens, type Tag } from '../lexicon/phrases.js';
-import { readDates, type DateMention, type Reference } from './dates.js';
+import { compact } from '../compact.js';
+import { bounds, readDates, type DateMention, type Reference } from './dates.js';
 import { readFigures, type Figure } from './figures.js';
 import { splitSentences, type Sentence } from './sentences.js';
 import { tokenize, type Language, type Token } from './tokens.js';
@@ -31,10 +32,18 @@ export interface Reading {
   readonly fields: readonly FieldText[];
   readonly clauses: readonly Clause[];
   readonly reference?: Reference;
+  /** The first day on which the article can have been published, as a day number; known for a vague date too. */
+  readonly floor?: number;
 }
 
 /** Reads a title and a text into clauses, the title first. */
-export function readDocument(title: string, text: string, lexicon: Lexicon, reference: Reference | undefined): Reading {
+export function readDocument(
+  title: string,
+  text: string,
+  lexicon: Lexicon,
+  reference: Reference | undefined,
+  floor = reference && bounds(reference.value)?.first,
+): Reading {
   const { language } = lexicon;
   const fields: FieldText[] = [];
   const clauses: Clause[] = [];
@@ -57,7 +66,7 @@ export function readDocument(title: string, text: string, lexicon: Lexicon, refe
       clauses.push(new ReadClause(read, sentence, clauses.length, mine, language, reference));
     }
   }
-  return { language, fields, clauses, ...(reference ? { reference } : {}) };
+  return { language, fields, clauses, ...compact({ reference, floor }) };
 }
 
 /** Figures and dates are read only where a rule asks for them. */

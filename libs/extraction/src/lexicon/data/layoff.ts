@@ -181,6 +181,7 @@ export const layoffWords: Readonly<Record<'fr' | 'en', Categories>> = {
       'redundant',
       '(part|parts|parted|parting) ways with',
       'laid-off',
+      '(face|faces|facing) the axe',
     ],
     cutNoun: ['(cut|cuts)', '(reduction|reductions)', '(loss|losses)', 'elimination', 'shedding'],
     layoffNoun: [

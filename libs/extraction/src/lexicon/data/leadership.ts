@@ -91,7 +91,7 @@ export const leadershipWords: Readonly<Record<'fr' | 'en', Categories>> = {
       "(prend|prendra|prenant|pris|prendre) la (suite|succession|relève) (de|du|d')",
       "en remplacement (de|d'|du)",
     ],
-    newPost: ['(nouveau|nouvelle)', '(nouveaux|nouvelles)'],
+    newPost: ['(nouveau|nouvelle|prochain|prochaine|futur|future)', '(nouveaux|nouvelles)'],
     leaveVerb: [
       '{quitter}',
       '(part|partira|parti|partie|partent|partir)',
@@ -103,7 +103,9 @@ export const leadershipWords: Readonly<Record<'fr' | 'en', Categories>> = {
     ],
     resignVerb: [
       '{démissionner}',
-      '(cède|cédé|cédera|céder|cédant) (sa|la|leur) place',
+      '(cède|cédé|cédera|céder|cédant) (sa place|la place|leur place|ses fonctions|son poste|son fauteuil|les rênes|les commandes|la direction)',
+      '(passe|passera|passé|passer) le (relais|flambeau|témoin)',
+      '(laisse|laissera|laissé|laisser) (sa place|son fauteuil|les commandes|les rênes)',
       '(prend|prendra|pris|prendre) sa retraite',
       '(tire|tiré|tirera) sa révérence',
       '(rend|rendu|rendra) son tablier',
