@@ -53,7 +53,8 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
   else {
-    const known = error instanceof CliError || error instanceof ConfigError;
+    const away = error instanceof Error && error.name.endsWith('Unavailable');
+    const known = error instanceof CliError || error instanceof ConfigError || away;
     process.stderr.write(
       `newsledger: ${known ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
     );

@@ -13,6 +13,8 @@ type Names = Pick<Rejection, 'source' | 'deliveryId'>;
 
 /** An error that is neither transient nor the input's fault is tried this often before its record is set aside. */
 const unknownErrorAttempts = 3;
+/** How long other work of the process waits for a batch to be read. */
+const longestTurnMs = 20;
 
 /**
  * Records what one partition delivered. Every record ends in the ledger or among the dead letters before its offset counts as done;
@@ -29,7 +31,7 @@ export class BatchRecorder {
   ) {}
 
   async handle(records: readonly KafkaRecord[]): Promise<Outcome> {
-    const read = await Promise.all(records.map((record) => this.read(record)));
+    const read = await this.readAll(records);
     const settled = await Promise.allSettled(
       read.map(async (each) => ('prepared' in each ? await this.recording.record(each.prepared) : 'refused')),
     );
@@ -44,6 +46,19 @@ export class BatchRecorder {
     const duplicates = settled.filter((each) => each.status === 'fulfilled' && each.value === 'duplicate').length;
     this.logger.debug({ records: records.length, duplicates, deadLetters: letters.length, retry }, 'batch');
     return retry ? 'retry' : 'done';
+  }
+
+  /** Reading is work for the CPU alone; it lets others in now and then, so that heartbeats leave in time whatever the articles are. */
+  private async readAll(records: readonly KafkaRecord[]): Promise<Read[]> {
+    const read: Read[] = [];
+    let since = performance.now();
+    for (const record of records) {
+      read.push(await this.read(record));
+      if (performance.now() - since < longestTurnMs) continue;
+      await new Promise(setImmediate);
+      since = performance.now();
+    }
+    return read;
   }
 
   private async read(record: KafkaRecord): Promise<Read> {

@@ -52,7 +52,9 @@ export function publishCommand(): Command {
     .action(publish);
 }
 
+/** What is sent before the next is read: bounded in number and in bytes. */
 const recordsAtOnce = 500;
+const bytesAtOnce = 8 * 2 ** 20;
 
 async function publish(file: string, options: PublishOptions): Promise<void> {
   const target = await findTarget(options.data);
@@ -70,19 +72,21 @@ async function sendAll(file: string, { source }: PublishOptions, target: Target)
   bar.start(0, 0);
   try {
     let batch: { item: FileItem; event: ArticleEvent; record: OutgoingRecord }[] = [];
+    let bytes = 0;
     const flush = async () => {
       await send(producer, batch, summary);
-      batch = [];
+      [batch, bytes] = [[], 0];
       bar.update(summary.accepted.length + summary.refused.length);
     };
     for await (const item of itemsOf(file)) {
       try {
         batch.push({ item, ...toRecord(item, source) });
+        bytes += item.text.length;
       } catch (error) {
         if (!(error instanceof BadInput)) throw error;
         summary.refused.push({ place: item.place, reason: error.message });
       }
-      if (batch.length >= recordsAtOnce) await flush();
+      if (batch.length >= recordsAtOnce || bytes >= bytesAtOnce) await flush();
     }
     await flush();
   } finally {
