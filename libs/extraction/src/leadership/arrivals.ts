@@ -59,8 +59,13 @@ function isAppointed(context: MoveContext, tag: Tag, subject: Mention, status: L
 
 /** The person is the object: a post stands before or behind the name. */
 function hasAppointed(context: MoveContext, tag: Tag, house: Mention | undefined, status: LeadershipStatus): Move[] {
-  const { clause, cast } = context;
-  if (lowAt(clause, tag.from).startsWith('confirm')) return [];
+  const { clause, cast, reading } = context;
+  const verb = lowAt(clause, tag.from);
+  if (
+    verb.startsWith('confirm') ||
+    (reading.language === 'fr' && isParticiple(verb, 'fr') && !hasHave(clause, tag, reading))
+  )
+    return [];
   const objects = context.people.filter(
     (one) =>
       one.from >= tag.to &&

@@ -39,6 +39,8 @@ export interface Background {
   hasPost(person: Entity): boolean;
   /** The person is named as a politician, athlete, officer or artist. */
   isOtherField(person: Entity): boolean;
+  /** Someone in the sentence is of such a field. */
+  isPolitical(clause: Clause): boolean;
   /** How often the article speaks of such fields. */
   readonly otherField: number;
   /** The title tells of the move of someone with a post. */
@@ -54,6 +56,16 @@ export function backgroundOf(reading: Reading, cast: Cast): Background {
     memory.set(person, known);
     return known;
   };
+  const isOtherField = (person: Entity): boolean =>
+    remember(fields, person, () =>
+      person.mentions
+        .slice(0, 30)
+        .some((mention) =>
+          mention.clause.tags.some(
+            (tag) => (tag.category === 'otherPost' || tag.category === 'union') && describes(tag, mention),
+          ),
+        ),
+    );
   const title = reading.clauses[0]?.field.field === 'title' ? reading.clauses[0] : undefined;
   return {
     inTitle:
@@ -72,16 +84,9 @@ export function backgroundOf(reading: Reading, cast: Cast): Background {
           return beside !== undefined && !isBarePost(beside.post);
         }),
       ),
-    isOtherField: (person) =>
-      remember(fields, person, () =>
-        person.mentions
-          .slice(0, 30)
-          .some((mention) =>
-            mention.clause.tags.some(
-              (tag) => (tag.category === 'otherPost' || tag.category === 'union') && describes(tag, mention),
-            ),
-          ),
-      ),
+    isOtherField,
+    isPolitical: (clause) =>
+      cast.mentionsIn(clause).some(({ entity }) => entity.kind === 'person' && isOtherField(entity)),
   };
 }
 
@@ -103,6 +108,8 @@ export function isOurs(move: Move, background: Background, all: readonly Move[])
   const named = move.post !== undefined && !isBarePost(move.post);
   const strong = named && isStrongPost(move.post);
   if (isElsewhere(move, strong) || background.isOtherField(person.entity)) return false;
+  const house = move.organisation ?? move.post?.organisation;
+  if (!house && background.isPolitical(move.clause)) return false;
   if (strong) return true;
   const outside = (tag: Tag): boolean => tag.from >= person.to || tag.to <= person.from;
   if (tagsOf(move.clause, 'otherField').some(outside)) return false;
@@ -111,16 +118,27 @@ export function isOurs(move: Move, background: Background, all: readonly Move[])
   return hasPost || isHoused(move, named, background) || isCarried(move, background, all);
 }
 
+/** "directeur général adjoint": a word of a post of ours. */
+const isWithinPost = (clause: Clause, tag: Tag): boolean =>
+  clause.tags.some((post) => post.category === 'post' && post.from <= tag.from && post.to >= tag.to);
+
 /** The sentence names a minister, a coach, an actor: anywhere, or where the post is strong right beside the move. */
 function isElsewhere({ clause, person, from, to }: Move, strong: boolean): boolean {
   return tagsOf(clause, 'otherPost').some(
-    (tag) => (tag.from >= person.to || tag.to <= person.from) && (!strong || (tag.to > from - 6 && tag.from < to + 5)),
+    (tag) =>
+      (tag.from >= person.to || tag.to <= person.from) &&
+      !isWithinPost(clause, tag) &&
+      (!strong || (tag.to > from - 6 && tag.from < to + 5)),
   );
 }
 
 /** A weak post with a house of its own, or in an article that speaks of nothing else; without a post a house that is known. */
 function isHoused({ post, organisation }: Move, named: boolean, background: Background): boolean {
-  if (named) return (post?.organisation ?? organisation) !== undefined || background.otherField <= 1;
+  if (named)
+    return (
+      (post?.organisation ?? organisation) !== undefined ||
+      (background.otherField === 0 && !/^présid/i.test(post?.text ?? ''))
+    );
   return organisation !== undefined && background.otherField === 0 && knownSet.has(organisation.entity.key);
 }
 
