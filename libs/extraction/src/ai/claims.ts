@@ -40,13 +40,20 @@ export function readAi(reading: Reading, cast: Cast, leadership: LeadershipReadi
       byKey.set(key, before ? joinClaims(before, claim) : claim);
     }
   }
-  return { claims: [...byKey.values(), ...rolesOf(leadership)], suppressed };
+  const claims = [...byKey.values()];
+  return { claims: [...claims.filter((claim) => !isRepeated(claim, claims)), ...rolesOf(leadership)], suppressed };
 }
 
 /** No article tells more than this; a text that seems to is a wall of words. */
 const mostClaims = 60;
 
 const aiCategories = new Set(['investVerb', 'raiseVerb', 'acquireVerb', 'partnerVerb', 'launchVerb', 'adoptVerb']);
+
+/** A launch without a name beside one with a name by the same actor tells it again. */
+const isRepeated = (claim: AiInitiativeClaim, all: readonly AiInitiativeClaim[]): boolean =>
+  claim.initiative === 'launch' &&
+  claim.product === undefined &&
+  all.some((other) => other.initiative === 'launch' && other.product && other.actor.name === claim.actor.name);
 
 /** A launch is one for each actor and product; a deal one for each pair, whoever is named first. */
 function keyOf(candidate: AiCandidate): string {
@@ -105,10 +112,12 @@ function amountOf({ clause, money }: AiCandidate, dealt: boolean): AiInitiativeC
 
 /** Two sentences about one initiative: the counterparties, product and sum that the first lacks come from the second. */
 function joinClaims(first: AiInitiativeClaim, second: AiInitiativeClaim): AiInitiativeClaim {
-  if (first.counterparties) return first;
+  const told = first.amount?.value !== undefined || second.amount?.value === undefined;
+  if (first.counterparties && told) return first;
   const slots = new Set(first.evidence.map((one) => one.slot));
   const more = second.evidence.filter((one) => one.slot === 'sentence' || !slots.has(one.slot));
-  return { ...second, ...first, evidence: ordered([...first.evidence, ...more]) };
+  const joined = { ...second, ...first, evidence: ordered([...first.evidence, ...more]) };
+  return told ? joined : { ...joined, ...compact({ amount: second.amount }) };
 }
 
 function datesOf(

@@ -33,7 +33,11 @@ export function aiContextOf(reading: Reading, cast: Cast): AiContext {
   const title = reading.clauses[0];
   return {
     inClause,
-    near: (clause) => inClause(clause) || neighbour(clause.index - 1, clause) || neighbour(clause.index + 1, clause),
+    near: (clause) =>
+      inClause(clause) ||
+      (clause.field.field === 'title' && (said[clause.index + 1] ?? false)) ||
+      neighbour(clause.index - 1, clause) ||
+      neighbour(clause.index + 1, clause),
     isAi: (mention) => aiOrganisationSet.has(mention.entity.key),
     ownerOf: (mention) => {
       const name = aiOrganisations.find(

@@ -20,7 +20,9 @@ export function worksIn(clause: Clause, cast: Cast, reading: Reading, context: A
         : tag.category === 'adoptVerb'
           ? adopted(clause, cast, tag)
           : undefined;
-    if (read) found.push(read);
+    const lab = tag.category === 'launchVerb' ? opened(clause, cast, tag) : undefined;
+    if (lab) found.push(lab);
+    else if (read) found.push(read);
   }
   return found;
 }
@@ -37,6 +39,8 @@ const weak =
 function launched(clause: Clause, cast: Cast, tag: Tag, context: AiContext, reading: Reading): AiCandidate | undefined {
   if (!isFinite(clause, tag, reading) || !(context.inClause(clause) || (context.subject && context.near(clause))))
     return undefined;
+  if (reading.language === 'en' && verbIsParticiple(clause, tag))
+    return lowAt(clause, tag.to) === 'by' ? launchedBy(clause, cast, tag) : undefined;
   if (
     reading.language === 'en' &&
     [1, 2].some((back) => /^(?:was|is|been|were|are|be)$/.test(lowAt(clause, tag.from - back)))
@@ -59,6 +63,13 @@ function launched(clause: Clause, cast: Cast, tag: Tag, context: AiContext, read
   };
 }
 
+/** "Qwen3-Max released by Alibaba", "models, added to": no active verb. */
+const verbIsParticiple = (clause: Clause, tag: Tag): boolean =>
+  lowAt(clause, tag.to) === 'by' ||
+  (lowAt(clause, tag.from).endsWith('ed') &&
+    lowAt(clause, tag.from - 1) === ',' &&
+    /^(?:to|in|with|on|at)$/.test(lowAt(clause, tag.to)));
+
 /** "annonce l'acquisition de": what is announced is a deal. */
 const isDeal = (clause: Clause, tag: Tag): boolean =>
   clause.tags.some(
@@ -70,7 +81,12 @@ const isDeal = (clause: Clause, tag: Tag): boolean =>
 function isProduct(clause: Clause, tag: Tag, product: AiCandidate['product'], ofAi: boolean): boolean {
   const thing = tagsOf(clause, 'product').find((one) => one.from >= tag.to && one.from - tag.to <= 8);
   const ai = tagsOf(clause, 'ai').some((one) => one.from >= tag.to && one.from - tag.to <= 12);
-  if (!product) return thing !== undefined && ai;
+  if (!product)
+    return (
+      thing !== undefined &&
+      ai &&
+      !/^(?:bring|brought|show|ma[dk]e|open(?:s|ed|ing)?$|ouvr|ouvert)/.test(lowAt(clause, tag.from))
+    );
   if (!weak.test(lowAt(clause, tag.from)) || ai) return true;
   return (ofAi && clause.field.field === 'title') || (thing !== undefined && thing.from - tag.to <= 5);
 }
@@ -120,7 +136,7 @@ function productAfter(clause: Clause, cast: Cast, from: number, actor: Mention):
         one.entity !== actor.entity &&
         !isNeverEmployer(one.entity.name) &&
         !one.name.titled &&
-        (one.entity.kind !== 'person' || clause.tokens[one.to]?.kind === 'number') &&
+        (one.entity.kind !== 'person' || clause.tokens[one.to]?.kind === 'number' || tagAt(clause, 'ai', one.from)) &&
         one.entity.kind !== 'place',
     );
   if (!name) return undefined;
@@ -186,4 +202,26 @@ function titledProduct(clause: Clause, cast: Cast, context: AiContext): AiCandid
         stage: 'launched',
       }
     : undefined;
+}
+
+/** "X opens an AI research lab", "X ouvre un centre de recherche en IA". */
+function opened(clause: Clause, cast: Cast, tag: Tag): AiCandidate | undefined {
+  if (!/^(?:open|ouvr|ouvert|inaugur|launch|lanc)/.test(lowAt(clause, tag.from))) return undefined;
+  const within = (category: string): boolean =>
+    tagsOf(clause, category).some((one) => one.from >= tag.to && one.from - tag.to <= 7);
+  const lab = clause.tokens
+    .slice(tag.to, tag.to + 8)
+    .some((token) => /^(?:lab|laboratory|center|centre|institute|laboratoire|labo|institut)$/.test(token.low));
+  const actor = lab && within('ai') && within('researchNoun') ? subjectOf(clause, cast, tag.from, 8) : undefined;
+  return (
+    actor && {
+      clause,
+      from: tag.from,
+      to: tag.to,
+      initiative: 'research',
+      actor,
+      counterparties: [],
+      stage: 'announced',
+    }
+  );
 }

@@ -21,8 +21,9 @@ export function conjugateEr(infinitive: string): string[] {
   ];
 }
 
-/** "lever" -> "lèv", "céder" -> "cèd": the accent that comes before a mute e. */
+/** "lever" -> "lèv", "céder" -> "cèd", "déployer" -> "déploi": what comes before a mute e. */
 function withAccent(stem: string): string {
+  if (/[ou]y$/.test(stem)) return `${stem.slice(0, -1)}i`;
   const found = /^(.*)([eé])([^aeiouyéè]{1,2})$/.exec(stem);
   if (!found?.[1] || !found[3]) return stem === 'lev' ? 'lèv' : stem;
   return found[3].length === 1 ? `${found[1]}è${found[3]}` : stem;
