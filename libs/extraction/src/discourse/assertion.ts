@@ -56,7 +56,7 @@ function isBackground(clause: Clause, reading: Reading, from: number, to: number
       (clause.index > 3 && clause.field.field === 'text' && hasTag(clause, 'lately', part.from, part.to)))
   )
     return true;
-  if (old.length > 0 && !recent) return true;
+  if (old.length > 0 && (!recent || hasTag(clause, 'past', part.from, part.to))) return true;
   if (recent) return false;
   return hasTag(clause, 'past', part.from, part.to) || afterReport(clause, from);
 }

@@ -48,7 +48,6 @@ export const calendarWords = {
     phrases: [
       ["aujourd'hui", { unit: 'day', by: 0 }],
       ['ce matin', { unit: 'day', by: 0 }],
-      ['ce jour', { unit: 'day', by: 0 }],
       ['avant-hier', { unit: 'day', by: -2 }],
       ['hier', { unit: 'day', by: -1 }],
       ['le mois dernier', { unit: 'month', by: -1 }],
