@@ -27,6 +27,7 @@ export async function bareLoop({ kafkaBrokers, databaseUrl }, topic, wanted) {
     await db.query('insert into bare_event (data) select * from unnest($1::json[])', [events]);
   };
   const finished = new Promise((resolve) => {
+    setTimeout(resolve, 120_000).unref();
     void consumer.run({
       eachBatch: async ({ batch }) => {
         started ||= performance.now();
@@ -37,9 +38,7 @@ export async function bareLoop({ kafkaBrokers, databaseUrl }, topic, wanted) {
       },
     });
   });
-  const timer = setTimeout(() => (wanted = 0), 120_000);
   await finished;
-  clearTimeout(timer);
   await consumer.disconnect();
   await db.end();
   return { articles: done, perSecond: Math.round(done / ((last - started) / 1_000)) };

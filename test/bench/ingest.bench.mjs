@@ -183,7 +183,7 @@ async function throughput(producer, db, articles, processes) {
 }
 
 function print(report) {
-  const table = new Table({ head: ['what', 'measured'], style: { head: [] } });
+  const table = new Table({ head: ['what', 'measured'], style: { head: [], border: [] } });
   table.push(
     ['articles/s, Kafka to readable rows', `${report.perSecond} (${report.articles} in ${report.seconds} s)`],
     [`publish to readable at ${report.latency.rate}/s`, `p50 ${report.latency.p50} ms, p99 ${report.latency.p99} ms`],

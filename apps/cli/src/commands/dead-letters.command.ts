@@ -85,7 +85,7 @@ async function list(options: Common & { limit: number; before?: number; reason?:
   }
   const table = new Table({
     head: ['id', 'reason', 'detail', 'source', 'delivery', 'at', 'redriven'],
-    style: { head: [] },
+    style: { head: [], border: [] },
   });
   for (const { id, reason: code, detail, source, deliveryId, topic, partition, offset, redrivenAt } of letters) {
     const place = `${topic}[${partition}]@${offset}`;

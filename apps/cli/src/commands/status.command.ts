@@ -1,9 +1,10 @@
+import type { StatusView } from '@newsledger/read-models';
 import Table from 'cli-table3';
 import { Command } from 'commander';
 import { resolve } from 'node:path';
-import { exitCodes } from '../cli-error.js';
+import { CliError, exitCodes } from '../cli-error.js';
 import { defaultDataDir, findTarget, required } from '../target.js';
-import { findInstance } from '../up/run-file.js';
+import { findInstance, type RunInfo } from '../up/run-file.js';
 
 const help = `
 Examples:
@@ -29,16 +30,29 @@ async function status({ data, json }: { data: string; json?: true }): Promise<vo
   const response = await fetch(`${required(target.api, 'NEWSLEDGER_API')}/v1/status`, {
     signal: AbortSignal.timeout(10_000),
   });
-  const ledger = (await response.json()) as Record<string, unknown>;
+  if (!response.ok) throw new CliError(`the API answered ${response.status}`);
+  const ledger = (await response.json()) as StatusView;
   if (json) process.stdout.write(`${JSON.stringify({ ...ledger, instance })}\n`);
-  else print({ ...(instance && { api: instance.api, intake: instance.intake }), ...ledger }, instance?.processes ?? []);
+  else print(ledger, instance);
+  if (ledger.projections.some(({ state }) => state === 'stopped')) process.exitCode = exitCodes.no;
 }
 
-function print(members: Record<string, unknown>, processes: readonly { name: string; pid: number }[]): void {
-  const table = new Table();
-  for (const [name, value] of Object.entries(members)) {
-    table.push({ [name]: typeof value === 'string' ? value : JSON.stringify(value, null, 1) });
+function print({ head, deadLetters, projections }: StatusView, instance: RunInfo | undefined): void {
+  const lines = [`ledger        ${head} events, ${deadLetters} dead letters`];
+  if (instance) {
+    const processes = instance.processes.map(({ name, pid }) => `${name} (${pid})`).join(', ');
+    lines.unshift(
+      `REST API      ${instance.api}`,
+      `publish to    ${instance.intake}/v1/articles`,
+      `processes     ${processes}`,
+    );
   }
-  if (processes.length > 0) table.push({ processes: processes.map(({ name, pid }) => `${name} (${pid})`).join(', ') });
-  process.stdout.write(`${table.toString()}\n`);
+  const table = new Table({
+    head: ['read model', 'position', 'lag', 'state', 'parked streams'],
+    style: { head: [], border: [] },
+  });
+  for (const { name, position, lag, state, reason, parkedStreams } of projections) {
+    table.push([name, position, lag, reason === undefined ? state : `${state}: ${reason}`, parkedStreams]);
+  }
+  process.stdout.write(`${lines.join('\n')}\n${table.toString()}\n`);
 }
