@@ -16,6 +16,8 @@ interface Cast {
   startup: string;
   fund: string;
   product: string;
+  /** How the company and the start-up come together. */
+  deal: 'invests' | 'buys' | 'raises';
   figure: number;
   published: string;
   weekday: number;
@@ -88,6 +90,7 @@ function castFor(seed: number): Cast {
     startup: pick(['Fable Studio', 'Narrativ Labs', 'Inkwell Games', 'Storyloom']),
     fund: pick(['Alexa Fund', 'Nova Ventures', 'Compass Capital']),
     product: pick(['Showrunner', 'Taleweaver', 'Scenario']),
+    deal: pick(['invests', 'invests', 'buys', 'raises']),
     figure: pick([14000, 1250, 850, 3200, 22500, 16000, 640]),
     published: pick(['2025-10-29', '2024-11-15', '2026-09-02', '2023-12-06']),
     weekday: pick([0, 1, 2, 3, 4]),
@@ -133,6 +136,7 @@ function writeFrench(cast: Cast, seed: number): { title: string; text: string } 
     pick([
       `La division a changé de direction cette année. Après le départ de dirigeants comme ${leavers[0]} et ${leavers[1]}, ${comer}, ancien cadre chez ${rival}, a été nommé à la tête des programmes.`,
       `La division a connu plusieurs changements cette année. ${leavers[0]} a quitté ses fonctions et ${leavers[1]} a démissionné de son poste. ${comer}, venu de ${rival}, a pris la tête des programmes.`,
+      `La division a vu partir plusieurs responsables cette année. Après le départ de ${leavers[0]} et ${leavers[1]}, ${comer}, ancienne directrice chez ${rival}, succède à ${leavers[0]} à la tête des programmes.`,
       `La division avait déjà bougé cette année. Après la démission de ${leavers[0]} et le départ de ${leavers[1]}, ${comer}, ex-directeur chez ${rival}, est devenu responsable des programmes.`,
     ]),
     pick([
@@ -141,18 +145,23 @@ function writeFrench(cast: Cast, seed: number): { title: string; text: string } 
     ]),
     `${bystander}, responsable ${de(unit)}, pilote cette transformation.`,
   ];
-  const deal = pick([
+  const invests = pick([
     `En ${month}, ${company} a investi dans ${startup}, une start-up spécialisée dans l'IA. Ce soutien, porté par ${fund}, finance le développement de ${product}, une plateforme pour le grand public.`,
     `${company} a également investi en ${month} dans ${startup}, jeune pousse de l'intelligence artificielle. L'opération, réalisée par l'intermédiaire de ${fund}, doit permettre le lancement de ${product}, une application pour le public.`,
   ]);
+  const deals = {
+    invests,
+    buys: `En ${month}, ${company} a aussi racheté ${startup}, une jeune pousse de l'intelligence artificielle.`,
+    raises: `En ${month}, ${startup}, une start-up d'IA, a levé 40 millions d'euros auprès ${de(company)}.`,
+  };
   const past = pick([
     `La dernière vague de licenciements dans cette branche remontait à janvier 2022, avec des centaines de postes supprimés.`,
     `Le précédent plan de licenciements datait de mars 2021 et avait touché quelque 300 personnes.`,
   ]);
   const middle = pick([
-    [list, ...moves, deal],
-    [...moves, deal, list],
-    [deal, list, ...moves],
+    [list, ...moves, deals[cast.deal]],
+    [...moves, deals[cast.deal], list],
+    [deals[cast.deal], list, ...moves],
   ]);
   return {
     title: pick([
@@ -184,6 +193,7 @@ function writeEnglish(cast: Cast, seed: number): { title: string; text: string }
     pick([
       `The division has changed its leaders this year. After the departures of ${leavers[0]} and ${leavers[1]}, ${comer}, a former ${rival} executive, was appointed head of programmes.`,
       `The division has seen much change this year. ${leavers[0]} left her post and ${leavers[1]} resigned as director of series. ${comer}, formerly of ${rival}, became head of programmes.`,
+      `The division has lost several leaders this year. After the departures of ${leavers[0]} and ${leavers[1]}, ${comer}, a former ${rival} director, succeeds ${leavers[0]} as head of programmes.`,
       `The division had been shaken up this year. Following the resignation of ${leavers[0]} and the exit of ${leavers[1]}, ${comer}, previously an executive at ${rival}, was named head of programmes.`,
     ]),
     pick([
@@ -192,23 +202,36 @@ function writeEnglish(cast: Cast, seed: number): { title: string; text: string }
     ]),
     `${bystander}, head of ${unit}, is steering the change.`,
   ];
-  const deal = pick([
+  const invests = pick([
     `In ${month}, ${company} also invested in ${startup}, a start-up specialised in AI. The investment, made through ${fund}, pays for the development of ${product}, a platform for the public.`,
     `${company} invested in ${startup}, an artificial intelligence start-up, in ${month}. The deal, led by ${fund}, backs the launch of ${product}, an app for the public.`,
   ]);
+  const deals = {
+    invests,
+    buys: `In ${month}, ${company} also acquired ${startup}, an artificial intelligence start-up.`,
+    raises: `In ${month}, ${startup}, an AI start-up, raised $40 million from ${company}.`,
+  };
   const past = pick([
     `The last round of layoffs at the studio dates back to January 2022, when hundreds of jobs were cut.`,
     `A previous round of job cuts, in March 2021, had cost 300 people their jobs.`,
   ]);
   const middle = pick([
-    [list, ...moves, deal],
-    [...moves, deal, list],
-    [deal, list, ...moves],
+    [list, ...moves, deals[cast.deal]],
+    [...moves, deals[cast.deal], list],
+    [deals[cast.deal], list, ...moves],
   ]);
   return {
     title: pick([`${company} cuts jobs`, `Layoffs at ${company}`, `${company} to shed staff`]),
     text: [lead, ...middle, past].join(pick([' ', '\n\n', '\n'])),
   };
+}
+
+/** What the rules must say of the deal. */
+function dealOf({ company, startup, fund, product, deal, published, month }: Cast): (string | undefined)[] {
+  const when = `${published.slice(0, 4)}-${String(month).padStart(2, '0')}`;
+  if (deal === 'buys') return ['acquisition', company, `target ${startup}`, undefined, when];
+  if (deal === 'raises') return ['investment', startup, `investor ${company}`, undefined, when];
+  return ['investment', company, `investee ${startup}`, `vehicle ${fund}`, product, when];
 }
 
 const seeds = Array.from({ length: 120 }, (_, index) => index + 1);
@@ -279,17 +302,7 @@ describe.each([
         [cast.comer, 'in', cast.company, cast.rival],
         [cast.mover, 'in', cast.company, 'same'],
       ].sort(),
-      initiatives: [
-        [
-          'investment',
-          cast.company,
-          `investee ${cast.startup}`,
-          `vehicle ${cast.fund}`,
-          cast.product,
-          `${cast.published.slice(0, 4)}-${String(cast.month).padStart(2, '0')}`,
-        ],
-        ['role', cast.company, cast.mover, undefined],
-      ],
+      initiatives: [dealOf(cast), ['role', cast.company, cast.mover, undefined]],
       background: ['background'],
     });
   });
