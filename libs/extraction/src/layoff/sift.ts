@@ -32,7 +32,7 @@ export function sift(
       candidate.employer !== salient &&
       (main.clause.field.field === 'title' ? candidate.clause.field.field !== 'title' : !isEarly(candidate));
     const vague =
-      !candidate.figure &&
+      !(candidate.figure && (candidate.named || hasNumber(candidate))) &&
       !candidate.share &&
       !employers.has(candidate.employer) &&
       (candidate.weight < 2.4 || !isEarly(candidate) || employers.size > 0);

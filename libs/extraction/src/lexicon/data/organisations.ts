@@ -51,7 +51,7 @@ export const organisationNouns: Readonly<Record<'fr' | 'en', readonly string[]>>
 
 /** Names that are never an employer or actor: press read as a source, unions, bodies. */
 export const neverEmployers = new Set(
-  `christmas easter thanksgiving halloween ramadan rcc cce cgc etat état ntia cbi cse-ce ag dg drh insee afp reuters bloomberg cgt cfdt fo cfe-cgc cftc unsa sud solidaires cse ce pse cdi cdd insee ocde oecd fmi imf ue eu onu un otan nato medef ademe arcep csa cnil covid covid-19 coronavirus brexit unite unison gmb rmt aslef unedic unédic acoss dares urssaf pnc cour conseil sénat assemblée élysée matignon gouvernement parlement commission pôle-emploi snj sdj twitter facebook ceo pdg ia ai llm llms api gpu gpus cpu tv dna adn vih usa us uk fbi cia sec ftc nasa csg tva pib gdp ipo spac rsa smic rtt chsct wall street internet noël pâques q1 q2 q3 q4 h1 h2 cac dax ftse nasdaq nyse dow jones`
+  `ps lr ump rn fn lfi modem lrem eelv pcf npa christmas easter thanksgiving halloween ramadan rcc cce cgc etat état ntia cbi cse-ce ag dg drh insee afp reuters bloomberg cgt cfdt fo cfe-cgc cftc unsa sud solidaires cse ce pse cdi cdd insee ocde oecd fmi imf ue eu onu un otan nato medef ademe arcep csa cnil covid covid-19 coronavirus brexit unite unison gmb rmt aslef unedic unédic acoss dares urssaf pnc cour conseil sénat assemblée élysée matignon gouvernement parlement commission pôle-emploi snj sdj twitter facebook ceo pdg ia ai llm llms api gpu gpus cpu tv dna adn vih usa us uk fbi cia sec ftc nasa csg tva pib gdp ipo spac rsa smic rtt chsct wall street internet noël pâques q1 q2 q3 q4 h1 h2 cac dax ftse nasdaq nyse dow jones`
     .split(/\s+/)
     .filter((word) => !['twitter', 'facebook'].includes(word)),
 );
