@@ -32,7 +32,7 @@ async function status({ data, json }: { data: string; json?: true }): Promise<vo
   });
   if (!response.ok) throw new CliError(`the API answered ${response.status}`);
   const ledger = (await response.json()) as StatusView;
-  if (json) process.stdout.write(`${JSON.stringify({ ...ledger, instance })}\n`);
+  if (json) process.stdout.write(`${JSON.stringify({ ...(ledger as object), instance })}\n`);
   else print(ledger, instance);
   if (ledger.projections.some(({ state }) => state === 'stopped')) process.exitCode = exitCodes.no;
 }
