@@ -22,6 +22,8 @@ const base = {
 
 /** One project per cost: `unit` needs nothing, `real` runs on real servers, `fault` kills them (only `.ci/run` runs it). */
 export default {
+  // Real servers answer when they can; a test that hangs is ended all the same.
+  testTimeout: 60_000,
   projects: [
     {
       ...base,
@@ -32,8 +34,6 @@ export default {
       ...base,
       displayName: 'real',
       testMatch: ['<rootDir>/{apps,libs}/**/*.int-spec.ts', '<rootDir>/test/{contract,e2e}/*.spec.ts'],
-      // Real servers answer when they can; a test that hangs is ended all the same.
-      testTimeout: 60_000,
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
     },
