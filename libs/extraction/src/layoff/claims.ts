@@ -16,6 +16,7 @@ import { rootOf, type Cast, type Entity, type Mention } from '../names/entities.
 import { bounds } from '../text/dates.js';
 import { hasTag, wordsAt, type Clause, type Reading } from '../text/document.js';
 import { layoffCandidates, type LayoffCandidate } from './candidates.js';
+import { procedureOf, reasonsOf } from './reasons.js';
 import { hasNumber, sift } from './sift.js';
 import { peopleHit } from './people.js';
 import { scopeOf, unitsHit } from './scope.js';
@@ -86,8 +87,9 @@ function claimOf(
   if (!lead) return undefined;
   const evidence: Evidence[] = [];
   quoteEmployer(employer, news, lead, evidence);
-  const ownUnit = unitOf(lead, employer);
-  if (ownUnit) evidence.push(quote('unit', lead.clause, ownUnit.from, ownUnit.to));
+  const scoped = scopedOf(news, lead);
+  const ownUnit = unitOf(scoped, employer);
+  if (ownUnit) evidence.push(quote('unit', scoped.clause, ownUnit.from, ownUnit.to));
   if (lead.figure) evidence.push(quote('quantity', lead.clause, lead.figure.from, lead.figure.to));
   return {
     kind: 'layoff',
@@ -103,11 +105,22 @@ function claimOf(
       reasons: filled(reasonsOf(news)),
       procedure: procedureOf(news),
     }),
-    quantity: quantityOf(lead, Boolean(ownUnit)),
+    quantity: quantityOf(lead, scoped, Boolean(ownUnit)),
     assertion: assertionOf(lead),
     evidence: ordered(evidence),
   };
 }
+
+/** The sentence that says where the figure holds: the lead, else another with the same figure. */
+function scopedOf(news: readonly LayoffCandidate[], lead: LayoffCandidate): LayoffCandidate {
+  if (lead.scope ?? !lead.figure) return lead;
+  return news.find((candidate) => candidate.scope?.scope.name && sameFigure(candidate, lead)) ?? lead;
+}
+
+const sameFigure = (a: LayoffCandidate, b: LayoffCandidate): boolean =>
+  a.figure !== undefined &&
+  a.figure.figure.min === b.figure?.figure.min &&
+  a.figure.figure.max === b.figure?.figure.max;
 
 /** The employer's name, where the lead has it, and the sentences that carry the claim. */
 function quoteEmployer(
@@ -126,7 +139,9 @@ function quoteEmployer(
 }
 
 function shareIn(news: readonly LayoffCandidate[], lead: LayoffCandidate, evidence: Evidence[]): Share | undefined {
-  const shared = lead.share ? lead : news.find((candidate) => candidate.share && sameScope(candidate, lead));
+  const shared = lead.share
+    ? lead
+    : news.find((candidate) => candidate.share && (!candidate.figure || sameFigure(candidate, lead)));
   if (!shared?.share) return undefined;
   evidence.push(quote('share', shared.clause, shared.share.from, shared.share.to));
   return shared.share.value;
@@ -162,10 +177,6 @@ const dated = (date: ClaimDate, clause: Clause, place: { from: number; to: numbe
   verbatim: wordsAt(clause, place.from, place.to),
 });
 
-function sameScope(a: LayoffCandidate, b: LayoffCandidate): boolean {
-  return a.scope?.scope.name === b.scope?.scope.name;
-}
-
 function confidenceOf(lead: LayoffCandidate): number {
   return 0.6 + (lead.named ? 0.2 : 0) + (lead.figure ? 0.1 : 0) + (lead.clause.field.field === 'title' ? 0.05 : 0);
 }
@@ -180,8 +191,8 @@ function unitOf(lead: LayoffCandidate, employer: Entity): { name: string; from: 
     : undefined;
 }
 
-function quantityOf(lead: LayoffCandidate, ownUnit: boolean): Quantity {
-  const { figure, scope, clause, trigger } = lead;
+function quantityOf(lead: LayoffCandidate, { scope }: LayoffCandidate, ownUnit: boolean): Quantity {
+  const { figure, clause, trigger } = lead;
   const level =
     scope?.scope ??
     (ownUnit ? { level: 'business_unit' as const, name: lead.mention.entity.name } : { level: 'group' as const });
@@ -308,34 +319,4 @@ function effectiveOf(lead: LayoffCandidate, reading: Reading, evidence: Evidence
   if (!coming) return undefined;
   evidence.push(quote('effective', lead.clause, coming.from, coming.to));
   return dated(coming.date, lead.clause, coming);
-}
-
-const reasonTags = {
-  aiReason: 'ai',
-  costReason: 'costs',
-  restructuringReason: 'restructuring',
-  closure: 'closure',
-  mergerReason: 'merger',
-  demandReason: 'demand',
-  insolvencyReason: 'insolvency',
-} as const;
-
-function reasonsOf(news: readonly LayoffCandidate[]): { reason: string; strength: 'strong' | 'weak' }[] {
-  const reasons: { reason: string; strength: 'strong' | 'weak' }[] = [];
-  for (const [tag, reason] of Object.entries(reasonTags))
-    if (news.some((candidate) => hasTag(candidate.clause, tag)))
-      reasons.push({ reason, strength: reason === 'ai' ? 'weak' : 'strong' });
-  return reasons;
-}
-
-function procedureOf(news: readonly LayoffCandidate[]): string | undefined {
-  for (const [tag, name] of [
-    ['pse', 'PSE'],
-    ['rcc', 'RCC'],
-    ['pdv', 'PDV'],
-    ['warn', 'WARN'],
-    ['consultation', 'consultation'],
-  ] as const)
-    if (news.some((candidate) => hasTag(candidate.clause, tag))) return name;
-  return undefined;
 }

@@ -1,6 +1,6 @@
 import type { Scope } from '@newsledger/newsroom';
 import { countries } from '../lexicon/data/places.js';
-import { hasTag, tagsOf, type Clause } from '../text/document.js';
+import { hasTag, tagsOf, wordsAt, type Clause } from '../text/document.js';
 import { canBeOrganisation, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { governorOf } from '../names/subject.js';
 
@@ -28,7 +28,7 @@ export function scopeOf(
   const group = tagsOf(clause, 'group').find((tag) => tag.from >= from && tag.to <= limit + 2);
   for (const mention of cast.mentionsIn(clause)) {
     if (mention.from < end || mention.to > limit || (group && group.from < mention.from)) continue;
-    const scope = placeScope(mention, end) ?? siteScope(mention, end, employer) ?? unitScope(mention, employer);
+    const scope = placeScope(mention, end, cast) ?? siteScope(mention, end, employer) ?? unitScope(mention, employer);
     if (scope) return scope;
   }
   if (group) return { scope: { level: 'group' }, from: group.from, to: group.to };
@@ -36,12 +36,28 @@ export function scopeOf(
 }
 
 /** "en France", "à Belfort", "on its Bochum site". */
-function placeScope(mention: Mention, end: number): FigureScope | undefined {
+function placeScope(mention: Mention, end: number, cast: Cast): FigureScope | undefined {
   const { clause, entity, from, to } = mention;
   const governor = governorOf(mention) ?? '';
   if (entity.kind !== 'place' || !prepositions.test(governor)) return undefined;
   const level = countries.has(entity.key) && !siteBefore(clause, end, from) ? 'country' : 'site';
-  return { scope: { level, name: entity.name }, from, to };
+  const second = pairedPlace(mention, cast);
+  return {
+    scope: { level, name: second ? wordsAt(clause, from, second.to) : entity.name },
+    from,
+    to: second?.to ?? to,
+  };
+}
+
+/** "en France et en Allemagne": the second place of a pair. */
+function pairedPlace({ clause, to }: Mention, cast: Cast): Mention | undefined {
+  return cast.mentionsIn(clause).find((other) => {
+    if (other.entity.kind !== 'place' || other.from <= to || other.from - to > 3) return false;
+    return (
+      /^(?:et|and)$/.test(clause.tokens[to]!.low) &&
+      (other.from === to + 1 || prepositions.test(clause.tokens[to + 1]!.low))
+    );
+  });
 }
 
 /** "dans son usine de X": a place that no list knows. */

@@ -13,8 +13,6 @@ export function sift(
   candidates: readonly LayoffCandidate[],
   salient: Entity | undefined,
 ): { kept: LayoffCandidate[]; dropped: LayoffCandidate[] } {
-  const kept: LayoffCandidate[] = [];
-  const dropped: LayoffCandidate[] = [];
   const figures = candidates.filter((candidate) => hasNumber(candidate) && !candidate.stance.suppress);
   const owners = new Map<string, LayoffCandidate>();
   for (const candidate of figures) {
@@ -24,21 +22,26 @@ export function sift(
   }
   const main = figures.find((candidate) => candidate.employer === salient);
   const employers = new Set([...owners.values()].map((candidate) => candidate.employer));
-  for (const candidate of candidates) {
-    const own = hasNumber(candidate) ? owners.get(figureKey(candidate)) : undefined;
-    const stolen = own !== undefined && own.employer !== candidate.employer;
-    const beside =
-      main !== undefined &&
-      candidate.employer !== salient &&
-      (main.clause.field.field === 'title' ? candidate.clause.field.field !== 'title' : !isEarly(candidate));
-    const vague =
-      !(candidate.figure && (candidate.named || hasNumber(candidate))) &&
-      !candidate.share &&
-      !employers.has(candidate.employer) &&
-      (candidate.weight < 2.4 || !isEarly(candidate) || employers.size > 0);
-    (candidate.stance.suppress || !(stolen || beside || vague) ? kept : dropped).push(candidate);
-  }
-  return { kept, dropped };
+  const isKept = (candidate: LayoffCandidate): boolean => {
+    const owner = hasNumber(candidate) ? owners.get(figureKey(candidate)) : undefined;
+    if (owner && owner.employer !== candidate.employer) return false;
+    return !isBeside(candidate, main) && !isVague(candidate, employers);
+  };
+  const kept = candidates.filter((candidate) => candidate.stance.suppress ?? isKept(candidate));
+  return { kept, dropped: candidates.filter((candidate) => !kept.includes(candidate)) };
+}
+
+/** Another company's cuts, in an article about those of the main one. */
+function isBeside(candidate: LayoffCandidate, main: LayoffCandidate | undefined): boolean {
+  if (!main || candidate.employer === main.employer) return false;
+  return main.clause.field.field === 'title' ? candidate.clause.field.field !== 'title' : !isEarly(candidate);
+}
+
+/** No figure and no share, and neither near the top nor tied well to an employer that the article has figures for. */
+function isVague(candidate: LayoffCandidate, employers: ReadonlySet<Entity>): boolean {
+  const counted = candidate.figure !== undefined && (candidate.named || hasNumber(candidate));
+  if (counted || candidate.share || employers.has(candidate.employer)) return false;
+  return candidate.weight < 2.4 || !isEarly(candidate) || employers.size > 0;
 }
 
 const figureKey = ({ figure }: LayoffCandidate): string => `${figure?.figure.min}-${figure?.figure.max}`;

@@ -155,7 +155,7 @@ function cutTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[], rea
       isCutObject(clause, figure),
   );
   if (direct) return { ...base, figure: direct, to: tag.to };
-  const object = objectAfter(clause, tag);
+  const object = objectAfter(clause, tag) || shareObject(clause, tag);
   const by = object ? figureBy(clause, object) : undefined;
   if (by) return { ...base, to: object, figure: by };
   if (object)
@@ -219,6 +219,15 @@ function objectAfter(clause: Clause, tag: Tag): number {
     described += 1;
   }
   return 0;
+}
+
+/** "cut about 10 per cent of Ford's salaried workforce", "the cuts - amounting to 3% of the workforce". */
+function shareObject(clause: Clause, tag: Tag): number {
+  const share = clause.figures.find((figure) => figure.percent && figure.from >= tag.to && figure.from - tag.to <= 4);
+  const noun =
+    share &&
+    clause.tags.find((other) => other.category === 'workforce' && other.from >= share.to && other.from - share.to <= 7);
+  return noun?.to ?? 0;
 }
 
 /** "reduce its workforce by 6,650", "réduire ses effectifs de 300 personnes": the figure behind the workforce. */
