@@ -151,7 +151,7 @@ export function became(context: MoveContext, tag: Tag): Move[] {
   const post = inner
     ? readPost(clause, cast, inner.from)
     : findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 6));
-  if (!post) return [];
+  if (!post) return asPost(context, tag, person);
   const interim = hasTag(clause, 'interim', tag.from, Math.min(clause.to, tag.to + 14));
   const role = tagsOf(clause, 'role').some((one) => one.from === post.from);
   return joinedWith(context, person, true).map((one) => ({
@@ -164,6 +164,17 @@ export function became(context: MoveContext, tag: Tag): Move[] {
     role,
     sure: !role,
   }));
+}
+
+/** "As chief operating officer, X will run Y": the post opens the sentence. */
+function asPost({ clause, cast, organisations }: MoveContext, tag: Tag, person: Mention): Move[] {
+  const opened = /^(?:as|comme)$/.test(lowAt(clause, clause.from));
+  const post = opened ? findPost(clause, cast, clause.from + 1, Math.min(person.from, clause.from + 4)) : undefined;
+  const organisation = organisations.find((one) => one.from >= tag.to && one.from - tag.to <= 2);
+  if (!post || !organisation) return [];
+  return [
+    { clause, from: tag.from, to: organisation.to, person, status: 'in', post, organisation, role: false, sure: true },
+  ];
 }
 
 /** "X rejoint Y comme directeur". */

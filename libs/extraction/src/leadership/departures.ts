@@ -120,7 +120,7 @@ export function ousted(context: MoveContext, tag: Tag): Move[] {
       sameStatement(clause, tag.to, person.from) &&
       !governedAway(clause, tag.to, person.from),
   );
-  if (!object || hasPassive(clause, tag)) return [];
+  if (!object || hasPassive(clause, tag) || /^(?:remerci|renvo|écart)/.test(verb)) return [];
   const company = context.organisations.filter((one) => one.to <= tag.from && isSubjectLike(one)).at(-1);
   const post = findPost(clause, cast, tag.to, object.from) ?? postBeside(clause, cast, object)?.post;
   if (!post) return [];

@@ -5,7 +5,7 @@ import { knownSet } from '../names/names.js';
 import { appointed, became, boarded, joined, newlyIn, succeeded } from './arrivals.js';
 import { left, ousted, resigned } from './departures.js';
 import { byNoun } from './nouns.js';
-import { isBarePost, isStrongPost, postBeside } from './posts.js';
+import { isBarePost, isStrongPost, postBeside, type Post } from './posts.js';
 import type { Move, MoveContext } from './subjects.js';
 
 const readers: Readonly<Record<string, (context: MoveContext, tag: Tag) => Move[]>> = {
@@ -47,6 +47,9 @@ export interface Background {
   readonly inTitle: boolean;
 }
 
+/** "le président X" without a house: of a state, most often. */
+const isHeadOfState = ({ text, organisation }: Post): boolean => /^présid/i.test(text) && !organisation;
+
 /** Reads what the article says of its people, on demand. */
 export function backgroundOf(reading: Reading, cast: Cast): Background {
   const posts = new Map<Entity, boolean>();
@@ -81,7 +84,7 @@ export function backgroundOf(reading: Reading, cast: Cast): Background {
       remember(posts, person, () =>
         person.mentions.slice(0, 30).some((mention) => {
           const beside = postBeside(mention.clause, cast, mention);
-          return beside !== undefined && !isBarePost(beside.post);
+          return beside !== undefined && !isBarePost(beside.post) && !isHeadOfState(beside.post);
         }),
       ),
     isOtherField,
@@ -144,8 +147,8 @@ function isHoused({ post, organisation }: Move, named: boolean, background: Back
 
 /** Carried by the title, by another move of the sentence, or by a verb that means a post. */
 function isCarried(move: Move, background: Background, all: readonly Move[]): boolean {
+  if (background.inTitle && background.otherField <= 6) return true;
   if (background.otherField > 2) return false;
-  if (background.inTitle) return true;
   if (all.some((other) => other !== move && other.post !== undefined && !isBarePost(other.post))) return true;
   return move.sure && move.status.startsWith('out');
 }

@@ -85,10 +85,22 @@ function personOf(entity: Entity, { people, firstNames }: FullNames): Entity | u
   const single = !entity.key.includes(' ');
   const surname = people.get(entity.key) ?? [];
   const open = entity.kind !== 'organisation' || (single && !knownSet.has(entity.key) && entity.score.organisation < 3);
-  if (surname.length > 0 && open) return nearest(surname, entity);
+  const full = surname.length > 0 && open ? nearest(surname, entity) : undefined;
+  if (full && !(single && standsFirst(entity, full))) return full;
   const first =
     single && entity.kind !== 'organisation' && isFirstName(entity.key) ? firstNames.get(entity.key) : undefined;
   return first?.length === 1 ? first[0] : undefined;
+}
+
+/** The text names people in full before it shortens them: a word that stands earlier, and often, is a house of that name. */
+function standsFirst(short: Entity, full: Entity): boolean {
+  const firstIn = (entity: Entity): number =>
+    entity.mentions.find((mention) => mention.clause.field.field === 'text')?.clause.index ?? 1e6;
+  return (
+    short.mentions.length > 2 &&
+    short.mentions.every((mention) => !mention.name.titled) &&
+    firstIn(short) < firstIn(full)
+  );
 }
 
 function houseOf(entity: Entity, { houses }: FullNames): Entity | undefined {
