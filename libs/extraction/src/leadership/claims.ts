@@ -7,7 +7,7 @@ import { bounds } from '../text/dates.js';
 import { wordsAt, type Clause, type Reading } from '../text/document.js';
 import { isFormerPlace, placeOf, type Place } from './house.js';
 import { backgroundOf, isOurs, movesIn } from './moves.js';
-import { isBarePost, normalisePost, postBeside } from './posts.js';
+import { isBarePost, normalisePost, postBeside, type Post } from './posts.js';
 import type { Move } from './subjects.js';
 
 export interface LeadershipReading {
@@ -108,7 +108,8 @@ function otherOf(
 
 function claimOf(move: Move, place: Place, stance: Stance, reading: Reading, cast: Cast): LeadershipChangeClaim {
   const { clause, person } = move;
-  const post = move.post && !isBarePost(move.post) ? move.post : undefined;
+  const told = postOf(move, cast);
+  const post = told?.post;
   const root = rootOf(place.mention.entity);
   const isUnit = place.mention.entity !== root;
   const other = otherOf(move, cast, root);
@@ -118,7 +119,7 @@ function claimOf(move: Move, place: Place, stance: Stance, reading: Reading, cas
   };
   add('organisation', place.mention.clause, place.mention);
   add('unit', place.mention.clause, isUnit ? place.mention : undefined);
-  add('post', clause, post);
+  add('post', told?.clause ?? clause, post);
   add('otherOrganisation', clause, other.mention);
   add('previousPost', clause, other.post);
   return {
@@ -131,11 +132,7 @@ function claimOf(move: Move, place: Place, stance: Stance, reading: Reading, cas
       post: post?.text,
       postNormalised: post && normalisePost(post.text),
       otherOrganisation: other.mention && { name: rootOf(other.mention.entity).name },
-      otherOrganisationRelation: other.mention
-        ? ('outside' as const)
-        : place.same && other.post
-          ? ('same' as const)
-          : undefined,
+      otherOrganisationRelation: relationOf(other, place),
       previousPost: other.post?.text,
       successor: move.successor && { name: move.successor.entity.name },
       predecessor: move.predecessor && { name: move.predecessor.entity.name },
@@ -150,6 +147,26 @@ function claimOf(move: Move, place: Place, stance: Stance, reading: Reading, cas
     },
     evidence: ordered(evidence),
   };
+}
+
+const relationOf = (other: ReturnType<typeof otherOf>, place: Place): 'outside' | 'same' | undefined => {
+  if (other.mention) return 'outside';
+  return place.same && other.post ? 'same' : undefined;
+};
+
+/** The post as the move names it; of one who leaves also from another sentence. */
+function postOf(move: Move, cast: Cast): { clause: Clause; post: Post } | undefined {
+  if (move.post && !isBarePost(move.post)) return { clause: move.clause, post: move.post };
+  return move.status.startsWith('out') ? postElsewhere(move, cast) : undefined;
+}
+
+/** The post of one who leaves, where it stands beside the name in another sentence. */
+function postElsewhere({ person }: Move, cast: Cast): { clause: Clause; post: Post } | undefined {
+  for (const mention of person.entity.mentions.slice(0, 20)) {
+    const beside = postBeside(mention.clause, cast, mention);
+    if (beside && !beside.former && !isBarePost(beside.post)) return { clause: mention.clause, post: beside.post };
+  }
+  return undefined;
 }
 
 function datesOf(move: Move, reading: Reading, evidence: Evidence[]): { announced?: ClaimDate; effective?: ClaimDate } {
