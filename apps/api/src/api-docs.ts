@@ -1,33 +1,6 @@
 import { applyDecorators, type INestApplication } from '@nestjs/common';
-import { ApiResponse, type OpenAPIObject } from '@nestjs/swagger';
-import { apiDocument, serveDocs } from '@newsledger/platform';
-
-const problemSchema = {
-  type: 'object',
-  title: 'Problem (RFC 9457)',
-  required: ['type', 'title', 'status'],
-  properties: {
-    type: { type: 'string', description: 'A stable code, `urn:newsledger:problem:<reason>`.' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    detail: { type: 'string' },
-    errors: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['pointer', 'detail'],
-        properties: { pointer: { type: 'string' }, detail: { type: 'string' } },
-      },
-    },
-  },
-} as const;
-
-const problemResponse = (status: number, description: string): MethodDecorator =>
-  ApiResponse({
-    status,
-    description,
-    content: { 'application/problem+json': { schema: problemSchema as unknown as Record<string, never> } },
-  });
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { apiDocument, problemResponse, serveDocs } from '@newsledger/platform';
 
 /** Documents what may be wrong with any request. */
 export const problems: MethodDecorator = applyDecorators(

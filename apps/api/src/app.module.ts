@@ -8,7 +8,7 @@ import { ArticlesController } from './articles.controller.js';
 import { Connections } from './connections.js';
 import { DeliveriesController } from './deliveries.controller.js';
 import { EventsController } from './events.controller.js';
-import { answerConditionally, secureAnswers } from './http.js';
+import { answerConditionally } from './http.js';
 import { Moments } from './moments.js';
 import { StatusController } from './status.controller.js';
 import { TellsUnavailable } from './unavailable.js';
@@ -40,7 +40,6 @@ class ConnectionsModule {}
 })
 export class AppModule {
   constructor(host: HttpAdapterHost<FastifyAdapter>) {
-    secureAnswers(host.httpAdapter);
     answerConditionally(host.httpAdapter);
   }
 }

@@ -1,17 +1,6 @@
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { createHash } from 'node:crypto';
 
-/** Answers are data for programs: never rendered, sniffed or framed. The documentation is a page and keeps its own rules. */
-export function secureAnswers(adapter: FastifyAdapter): void {
-  adapter.getInstance().addHook('onSend', (request, reply, _payload, done) => {
-    void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
-    if (!request.url.startsWith('/docs')) {
-      void reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
-    }
-    done();
-  });
-}
-
 /**
  * Gives JSON answers an ETag of their content, and answers 304 to whoever has it. Of the content, not of a position: erasing a
  * person's name changes an answer and moves no position. Caches must ask again each time.

@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiResponse, type ApiBodyOptions } from '@nestjs/swagger';
+import type { ApiBodyOptions } from '@nestjs/swagger';
 import { articleEventSchema, ninjsArticleSchema, plainArticleSchema } from '@newsledger/articles';
+import { problemResponse } from '@newsledger/platform';
 
 type Schema = NonNullable<Extract<ApiBodyOptions, { schema: unknown }>['schema']>;
 
@@ -17,26 +18,6 @@ export const articleBody: ApiBodyOptions = {
   },
 };
 
-const problem: Schema = {
-  type: 'object',
-  title: 'Problem (RFC 9457)',
-  required: ['type', 'title', 'status'],
-  properties: {
-    type: { type: 'string', description: 'A stable code, `urn:newsledger:problem:<reason>`.' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    detail: { type: 'string' },
-    errors: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['pointer', 'detail'],
-        properties: { pointer: { type: 'string' }, detail: { type: 'string' } },
-      },
-    },
-  },
-};
-
 const meanings: readonly (readonly [status: number, description: string])[] = [
   [400, 'The body is empty, not UTF-8, broken JSON, or nests too deep.'],
   [413, 'An article over 512 KiB, or a request over 8 MiB.'],
@@ -47,7 +28,5 @@ const meanings: readonly (readonly [status: number, description: string])[] = [
 
 /** Documents the error answers of publishing. */
 export const problemResponses: MethodDecorator = applyDecorators(
-  ...meanings.map(([status, description]) =>
-    ApiResponse({ status, description, content: { 'application/problem+json': { schema: problem } } }),
-  ),
+  ...meanings.map(([status, description]) => problemResponse(status, description)),
 );

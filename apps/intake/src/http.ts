@@ -10,15 +10,10 @@ export function takeRawBodies(adapter: FastifyAdapter, maxBytes: number): void {
   adapter.useBodyParser('*', false, { bodyLimit: maxBytes }, (_request, body, done) => done(null, body));
 }
 
-/** Answers are data for programs: never rendered, sniffed, framed or cached. The documentation is a page and keeps its own. */
-export function secureAnswers(adapter: FastifyAdapter): void {
+/** A receipt is of one moment and for one caller. */
+export function neverCache(adapter: FastifyAdapter): void {
   adapter.getInstance().addHook('onSend', (request, reply, _payload, done) => {
-    void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
-    if (!request.url.startsWith('/docs')) {
-      void reply
-        .header('cache-control', 'no-store')
-        .header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
-    }
+    if (!request.url.startsWith('/docs')) void reply.header('cache-control', 'no-store');
     done();
   });
 }

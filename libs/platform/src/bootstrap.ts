@@ -24,6 +24,7 @@ export async function createService(
   logger: Logger,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: options.bodyLimit ?? 1_048_576, forceCloseConnections: 'idle' });
+  secureAnswers(adapter);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: nestLogger(logger),
     abortOnError: false,
@@ -32,6 +33,17 @@ export async function createService(
   app.useGlobalPipes(validationPipe());
   await options.configure?.(app);
   return app;
+}
+
+/** Answers are data for programs: never rendered, sniffed or framed. The documentation is a page and keeps its own rules. */
+function secureAnswers(adapter: FastifyAdapter): void {
+  adapter.getInstance().addHook('onSend', (request, reply, _payload, done) => {
+    void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
+    if (!request.url.startsWith('/docs')) {
+      void reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+    }
+    done();
+  });
 }
 
 /**

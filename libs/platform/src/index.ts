@@ -7,7 +7,7 @@ export {
   loadConfig,
   type KafkaConnection,
 } from './config.js';
-export { apiDocument, serveDocs } from './docs.js';
+export { apiDocument, problemResponse, serveDocs } from './docs.js';
 export { Health, HealthModule, type HealthCheck } from './health.js';
 export { createLogger, logLines, type Logger } from './logger.js';
 export { Problem, ProblemFilter, validationPipe, type ProblemBody, type ProblemDetail } from './problem.js';
