@@ -36,6 +36,7 @@ export function readAi(reading: Reading, cast: Cast, leadership: LeadershipReadi
       }
       const key = keyOf(candidate);
       const before = byKey.get(key);
+      if (before && before.evidence.length > mostEvidence) continue;
       const claim = claimOf(candidate, stance, reading, cast);
       byKey.set(key, before ? joinClaims(before, claim) : claim);
     }
@@ -46,6 +47,8 @@ export function readAi(reading: Reading, cast: Cast, leadership: LeadershipReadi
 
 /** No article tells more than this; a text that seems to is a wall of words. */
 const mostClaims = 60;
+/** A claim that quotes this much needs no further sentence. */
+const mostEvidence = 12;
 
 const aiCategories = new Set(['investVerb', 'raiseVerb', 'acquireVerb', 'partnerVerb', 'launchVerb', 'adoptVerb']);
 

@@ -48,6 +48,7 @@ export function readLeadership(
       const direction = `${move.person.entity.key}|${move.status.slice(0, 2)}`;
       const explicit = move.post?.organisation !== undefined && !isBarePost(move.post);
       const before = byMove.get(`${direction}|${root.key}`) ?? (explicit ? undefined : firstOf(byMove, direction));
+      if (before && before.claim.evidence.length > mostEvidence) continue;
       const claim = claimOf(move, place, stance, reading, cast);
       if (!before) byMove.set(`${direction}|${root.key}`, { claim, move, organisation: root });
       else if (before.organisation === root)
@@ -84,6 +85,8 @@ const isParty = (entity: Entity): boolean =>
 
 /** No article tells more than this; a text that seems to is a wall of words. */
 const mostClaims = 60;
+/** A claim that quotes this much needs no further sentence. */
+const mostEvidence = 16;
 
 /** Where the person was before, or goes to: another organisation, or another post in the same house. */
 function otherOf(
