@@ -73,6 +73,14 @@ class ProjectionRun<Row extends object> {
   }
 
   async run(): Promise<void> {
+    try {
+      await this.takeTurns();
+    } finally {
+      if (this.lease) await releaseLease(this.store.pool, this.projection, this.owner).catch(() => undefined);
+    }
+  }
+
+  private async takeTurns(): Promise<void> {
     const { signal, leaseMs } = this.options;
     let failures = 0;
     while (!signal.aborted) {
@@ -87,7 +95,6 @@ class ProjectionRun<Row extends object> {
         await this.pause(Math.min(100 * 2 ** failures, 5_000));
       }
     }
-    if (this.lease) await releaseLease(this.store.pool, this.projection, this.owner).catch(() => undefined);
   }
 
   /** Returns whether the projection is ours to run. */
