@@ -33,11 +33,11 @@ const readLines = (name) =>
     .filter(({ id }) => isHeldOut(id) === wantsHeldOut);
 
 const precisionOf = { 4: 'year', 7: 'month', 10: 'day' };
-/** The corpus writes dates as scrapers deliver them; an interval of years is no date to reckon from. */
+/** The corpus writes dates as scrapers deliver them, intervals of years among them. */
 const published = (date) => {
   const value = String(date ?? '');
-  const precision = precisionOf[value.length];
-  return precision && !value.includes('/') ? { published: { value, precision, basis: 'stated' } } : {};
+  const precision = value.includes('/') ? 'year' : precisionOf[value.length];
+  return precision ? { published: { value, precision, basis: precision === 'year' ? 'vague' : 'stated' } } : {};
 };
 
 const articles = readLines('articles.jsonl');

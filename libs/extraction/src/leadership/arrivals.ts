@@ -152,6 +152,7 @@ export function became(context: MoveContext, tag: Tag): Move[] {
     ? readPost(clause, cast, inner.from)
     : findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 6));
   if (!post) return asPost(context, tag, person);
+  const organisation = context.organisations.find((one) => one.from === tag.to);
   const interim = hasTag(clause, 'interim', tag.from, Math.min(clause.to, tag.to + 14));
   const role = tagsOf(clause, 'role').some((one) => one.from === post.from);
   return joinedWith(context, person, true).map((one) => ({
@@ -161,6 +162,7 @@ export function became(context: MoveContext, tag: Tag): Move[] {
     person: one,
     status: interim ? 'in_acting' : 'in',
     post,
+    ...compact({ organisation }),
     role,
     sure: !role,
   }));

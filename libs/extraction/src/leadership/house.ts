@@ -12,7 +12,7 @@ export interface Place {
 
 /** Whose post it is: named by the post, by the verb, beside the person, in the sentence, or before it. */
 export function placeOf(move: Move, reading: Reading, cast: Cast, salient: Entity | undefined): Place | undefined {
-  const own = usable(move.organisation) ?? usable(move.post?.organisation);
+  const own = usable(move.organisation) ?? ofPost(move.post?.organisation);
   if (own) return { mention: own, same: false };
   const near = placeBeside(move, reading, cast, salient) ?? placeInClause(move, cast);
   if (near) return near;
@@ -69,6 +69,10 @@ function houseOf(move: Move, reading: Reading, cast: Cast, salient: Entity | und
   const near = salient && lastNamed(reading, cast, move.clause, 25, (entity) => rootOf(entity) === salient);
   return near ?? lastNamed(reading, cast, move.clause, 3) ?? salient?.mentions[0];
 }
+
+/** The house that a post is "of" acts here, also where it is the press. */
+const ofPost = (mention: Mention | undefined): Mention | undefined =>
+  mention && canBeOrganisation(mention) ? mention : undefined;
 
 const usable = (mention: Mention | undefined): Mention | undefined =>
   mention && canBeOrganisation(mention) && !isSource(mention) ? mention : undefined;

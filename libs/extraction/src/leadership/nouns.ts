@@ -15,7 +15,10 @@ export function byNoun(context: MoveContext, tag: Tag, status: 'in' | 'out'): Mo
   if (owner) {
     const post =
       postBeside(clause, cast, owner)?.post ?? findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 5));
-    return [moveOf(clause, tag, owner, status, post)];
+    const house = /^(?:de|d'|du|from|at|chez)$/.test(lowAt(clause, tag.to))
+      ? context.organisations.find((one) => one.from === tag.to + 1)
+      : undefined;
+    return [{ ...moveOf(clause, tag, owner, status, post), ...compact({ organisation: house }) }];
   }
   return /^(?:de|d'|du|des|of)$/.test(lowAt(clause, tag.to)) ? ofPeople(context, tag, status) : [];
 }

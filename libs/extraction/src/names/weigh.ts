@@ -36,7 +36,7 @@ function houseByForm({ key, name, words, houseWord }: Sight): number {
   if (knownSet.has(key)) weight += 6;
   if (words.length > 1 && knownSet.has(words[0]!.low)) weight += 2;
   if (/\d|&|\.(?:ai|com|io|fr|tv)$/.test(name.text)) weight += 2;
-  if (words.length > 1) return weight;
+  if (words.length > 1) return /^\p{Lu}{2,4}$/u.test(words[0]!.text) ? weight + 2 : weight;
   if (/\p{Ll}\p{Lu}/u.test(name.text) && !/^Ma?c[A-Z]/.test(name.text)) weight += 2;
   const { length } = name.text;
   return length >= 2 && length <= 6 && name.text === name.text.toUpperCase() ? weight + 1 : weight;
@@ -51,10 +51,17 @@ function houseByNeighbours({ name, clause, words, language }: Sight): number {
   let weight = 0;
   if (organisationNouns[language].includes(noun) || isDescribed(clause, from, language)) weight += 3;
   if (noun === 'chez') weight += 2;
+  if (ownsPost(clause, name)) weight += 3;
   if (noun === 'at' && language === 'en') weight += 1;
   if (words.length === 1 && lowAt(clause, to) === "'s") weight += 0.5;
   if (isOpened(clause, to) && description.test(lowAt(clause, apposed(clause, to)))) weight += 3;
   return weight;
+}
+
+/** "X's chief executive", "le PDG de X": who has such a post is a house. */
+function ownsPost(clause: Clause, { from, to }: Name): boolean {
+  if (lowAt(clause, to) === "'s" && tagAt(clause, 'post', to + 1)) return true;
+  return /^(?:de|d'|du|of|at|chez)$/.test(lowAt(clause, from - 1)) && tagEnding(clause, 'post', from - 1) !== undefined;
 }
 
 /** "le constructeur allemand X": a describing noun and an adjective before the name. */

@@ -37,6 +37,7 @@ export const leadershipWords: Readonly<Record<'fr' | 'en', Categories>> = {
     /** Places at the head of something, as an object of "nommé à", "prend". */
     headship: [
       '(tête|têtes)',
+      "conseil (d'administration|de surveillance)",
       'direction',
       'présidence',
       '(rênes|commandes)',
@@ -232,6 +233,7 @@ export const leadershipWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(give|gives|gave|given|giving) up (his|her|the)',
       '(step|steps|stepped|stepping) back',
       '(move|moves|moved|moving) on',
+      '(hand|hands|handed|handing) over (the reins|)',
       '(hand|hands|handed) in (his|her) (notice|resignation)',
     ],
     ousterVerb: [
