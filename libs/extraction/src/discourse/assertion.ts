@@ -98,6 +98,12 @@ export function isNegated(clause: Clause, from: number, to: number, language: Re
   });
 }
 
+/** "dément vouloir supprimer", "denied it would cut": the denial itself is the news. */
+const isDenied = (clause: Clause, from: number): boolean =>
+  tagsOf(clause, 'deny').some(
+    (tag) => tag.to <= from && from - tag.to <= negationReach && !betweenBreaks(clause, tag.to, from),
+  );
+
 /** "sans compter", "not only", "no longer": words of denial that deny nothing here. */
 const harmless: Readonly<Record<string, RegExp>> = {
   sans: /^(?:que|compter|doute|exclure|précédent)$/,
@@ -150,6 +156,7 @@ export function stanceAt(clause: Clause, reading: Reading, from: number, to: num
   const common = attribution ? { attribution } : {};
   if (isBackground(clause, reading, from, to, layoff))
     return { ...common, modality: 'asserted', temporality: 'background', suppress: 'background' };
+  if (layoff && isDenied(clause, from)) return { ...common, modality: 'denied', temporality: 'new' };
   if (isNegated(clause, from, to, reading.language))
     return { ...common, modality: 'denied', temporality: 'new', suppress: 'negated' };
   if (isHypothetical(clause, from) || isQuestion(clause))

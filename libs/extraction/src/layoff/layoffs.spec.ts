@@ -52,6 +52,13 @@ describe('given a French sentence', () => {
       'Conforama, 1900 exact, asserted',
     ],
     ['Vallourec présente un plan de départs volontaires de 500 postes.', 'Vallourec, 500 exact, asserted'],
+    ['Vallourec dément vouloir supprimer 600 postes.', 'Vallourec, 600 exact, denied'],
+    ["L'enseigne d'ameublement Maison Verte licencie 1.200 personnes.", 'Maison Verte, 1200 exact, asserted'],
+    ['La start-up Quillo se sépare de 40 % de ses effectifs, soit 120 personnes.', 'Quillo, 120 exact, 40 %, asserted'],
+    [
+      "Selon les syndicats, jusqu'à 5.000 emplois pourraient disparaître chez Corvane.",
+      'Corvane, 5000 atMost, rumoured',
+    ],
   ])('%s', (sentence, claim) => expect(told('fr', sentence)).toContain(claim));
 
   it.each([
@@ -88,6 +95,10 @@ describe('given an English sentence', () => {
     ['Hundreds of workers were laid off at Peloton.', 'Peloton, orderOfMagnitude, asserted'],
     ['Some 30k jobs will be lost at HSBC, the bank said.', 'HSBC, 30000-30000 approximately, asserted'],
     ["Siemens' management told staff it would cut 2,000 posts.", 'Siemens, 2000 exact, asserted'],
+    ['Dell plans to reduce its workforce by 6,650.', 'Dell, 6650 exact, planned'],
+    ['Zoom said it was laying off about 15% of its staff.', 'Zoom, undisclosed, 15 %, asserted'],
+    ['Steelmaker Corvane axes 450 posts.', 'Corvane, 450 exact, asserted'],
+    ['Nokia denied it would cut 600 jobs.', 'Nokia, 600 exact, denied'],
     ['Job cuts at Saab: the carmaker will shed 500 workers.', 'Saab, 500 exact, asserted'],
   ])('%s', (sentence, claim) => expect(told('en', sentence)).toContain(claim));
 

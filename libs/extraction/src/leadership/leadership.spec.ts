@@ -48,6 +48,8 @@ describe('given a French sentence', () => {
     ['La nomination de Marc Petit à la direction de Lactalis est confirmée.', 'Marc Petit, in, Lactalis, direction'],
     ['Marc Petit quitte la direction générale de Lactalis.', 'Marc Petit, out, Lactalis, direction générale'],
     ['Julie Roche, directrice générale de Kiabi, a démissionné.', 'Julie Roche, out, Kiabi, directrice générale'],
+    ['Hugo Lambert, PDG de Corvane, passe le relais à Anne Duval.', 'Anne Duval, in, Corvane, PDG'],
+    ['Anne Duval a annoncé son départ de Kering.', 'Anne Duval, out, Kering, -'],
     ['Le PDG de Valeo, Paul Girard, a été limogé.', 'Paul Girard, out, Valeo, PDG'],
     ['Danone limoge son PDG, Luc Moreau.', 'Luc Moreau, out, Danone, PDG'],
     ['Le départ de Paul Girard, directeur général de Valeo, est acté.', 'Paul Girard, out, Valeo, directeur général'],
@@ -95,6 +97,15 @@ describe('given an English sentence', () => {
       "Victor Hale's resignation as finance director of Nokia surprised investors.",
       'Victor Hale, out, Nokia, finance director',
     ],
+    [
+      'Starbucks has replaced chief executive Laura Hill with Brian Stone.',
+      'Brian Stone, in, Starbucks, chief executive',
+    ],
+    [
+      "Corvane's chief executive, Paul Hale, has quit after a row with investors.",
+      'Paul Hale, out, Corvane, chief executive',
+    ],
+    ['As chief operating officer, Oscar Lane will run Nissan.', 'Oscar Lane, in, Nissan, chief operating officer'],
     ['Naomi Cole was named interim chief executive of Philips.', 'Naomi Cole, in_acting, Philips, chief executive'],
   ])('%s', (sentence, claim) => expect(told('en', sentence)).toContain(claim));
 

@@ -143,6 +143,7 @@ const isWritten = (entity: Entity): boolean =>
 /** "Bentley va supprimer", "Storyloom cuts": a verb right behind the first word of the sentence. */
 function acts({ clause, to }: Mention): boolean {
   if (/^(?:va|vont|a|ont|veut|will|is|has|plans|said|says|to)$/.test(lowAt(clause, to))) return true;
+  if (clause.field.field === 'title' && lowAt(clause, to) === ':') return true;
   return clause.tags.some((tag) => tag.from === to && /Verb$|^report$|^plan$/.test(tag.category));
 }
 

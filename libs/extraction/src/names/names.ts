@@ -1,6 +1,11 @@
 import { firstNames } from '../lexicon/data/first-names.js';
 import { functionWords, nameParticles, personTitles } from '../lexicon/data/function-words.js';
-import { knownOrganisations, neverEmployers, organisationWords } from '../lexicon/data/organisations.js';
+import {
+  knownOrganisations,
+  neverEmployers,
+  organisationNouns,
+  organisationWords,
+} from '../lexicon/data/organisations.js';
 import { demonyms, places } from '../lexicon/data/places.js';
 import { lowAt, tagAt, type Clause } from '../text/document.js';
 import type { Token } from '../text/tokens.js';
@@ -286,19 +291,31 @@ function linkedEnd(clause: Clause, at: number): number {
   return common && linkWords.has(lowAt(clause, next + 1)) && isNameWord(tokens[next + 2]) ? next + 1 : 0;
 }
 
-function nameFrom(clause: Clause, start: number, end: number): Name | undefined {
+/** "Steelmaker Corvane", "Start-up Quillo": the trade of a house with the capital of the sentence. */
+const isTrade = (low: string): boolean =>
+  !organisationWordSet.has(low) && (organisationNouns.en.includes(low) || organisationNouns.fr.includes(low));
+
+/** Where a name begins, with the nationality or the trade before it set aside. */
+function nameStart(clause: Clause, start: number, end: number): number {
   const { tokens } = clause;
   let from = start;
-  let to = end;
   while (
-    from < to - 1 &&
+    from < end - 1 &&
     demonyms.has(tokens[from]!.low) &&
     !knownAt(tokens, from, clause.to) &&
     !organisationWordSet.has(tokens[from + 1]!.low)
   )
     from += 1;
-  if (from === to - 1 && (demonyms.has(tokens[from]!.low) || demonyms.has(tokens[from]!.low.replace(/s$/, ''))))
+  while (from < end - 1 && isInitial(clause, from) && isTrade(tokens[from]!.low)) from += 1;
+  return from;
+}
+
+function nameFrom(clause: Clause, start: number, end: number): Name | undefined {
+  const { tokens } = clause;
+  const from = nameStart(clause, start, end);
+  if (from === end - 1 && (demonyms.has(lowAt(clause, from)) || demonyms.has(lowAt(clause, from).replace(/s$/, ''))))
     return undefined;
+  let to = end;
   while (to > from + 1 && linkWords.has(tokens[to - 1]!.low) && !tokens[to - 1]!.capital) to -= 1;
   const first = tokens[from]!;
   const last = tokens[to - 1]!;

@@ -68,14 +68,12 @@ export function governorOf(mention: Mention): string | undefined {
   let at = mention.from - 1;
   for (let steps = 0; at >= from && steps < 5; steps += 1, at -= 1) {
     const token = tokens[at]!;
+    if (steps > 0 && isOfTrade(mention.clause, at)) continue;
     if (governing.has(token.low)) return token.low;
     if (token.low === 'et' || token.low === 'and') return steps === 0 ? governorOfPair(mention.clause, at) : undefined;
     if (
-      token.kind === 'mark' ||
-      !(
-        articles.has(token.low) ||
-        (!token.capital && token.kind === 'word' && steps < 4 && isDescription(mention.clause, at, mention.from))
-      )
+      !articles.has(token.low) &&
+      (token.capital || token.kind !== 'word' || !isDescription(mention.clause, at, mention.from))
     )
       return undefined;
     if (articles.has(token.low) && token.low !== 'groupe' && token.low !== 'group') {
@@ -85,6 +83,10 @@ export function governorOf(mention: Mention): string | undefined {
   }
   return undefined;
 }
+
+/** "l'enseigne d'ameublement X": the "de" belongs to the trade, not to the name. */
+const isOfTrade = (clause: Clause, at: number): boolean =>
+  /^(?:de|d'|du)$/.test(lowAt(clause, at)) && organisationNouns.fr.includes(lowAt(clause, at - 1));
 
 /** "les salariés de X et Y": the second name of a pair is governed like the first. */
 function governorOfPair(clause: Clause, at: number): string | undefined {
