@@ -1,7 +1,6 @@
 import { checkReplay, openReadModels } from '@newsledger/read-models';
 import { Command, InvalidArgumentError } from 'commander';
 import { once } from 'node:events';
-import picocolors from 'picocolors';
 import { exitCodes } from '../cli-error.js';
 import { defaultDataDir, findTarget, withStore, type Target } from '../target.js';
 
@@ -60,11 +59,11 @@ async function check(target: Target, { json }: ReplayOptions): Promise<void> {
       if (json) process.stdout.write(`${JSON.stringify(verdict)}\n`);
       else if (verdict.same) {
         const line = `the same: ${verdict.rows} rows at position ${verdict.position}`;
-        process.stdout.write(`${picocolors.green('✔')} ${line}\n`);
+        process.stdout.write(`✔ ${line}\n`);
       } else {
         const { projection, key, path, live, replayed } = verdict;
         process.stdout.write(
-          `${picocolors.red('✖')} different: ${projection} ${key} ${path}\n  live      ${JSON.stringify(live)}\n  replayed  ${JSON.stringify(replayed)}\n`,
+          `✖ different: ${projection} ${key} ${path}\n  live      ${JSON.stringify(live)}\n  replayed  ${JSON.stringify(replayed)}\n`,
         );
       }
       process.exitCode = verdict.same ? exitCodes.done : exitCodes.no;
