@@ -25,7 +25,7 @@ const readyWithinMs = 60_000;
  */
 const memoryLimits = (name: ServiceName) => [
   '--max-semi-space-size=4',
-  ...(name === 'recorder' ? ['--max-old-space-size=192'] : []),
+  ...(name === 'recorder' ? ['--max-old-space-size=160'] : []),
 ];
 
 /**

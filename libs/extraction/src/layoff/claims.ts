@@ -178,7 +178,8 @@ const dated = (date: ClaimDate, clause: Clause, place: { from: number; to: numbe
 });
 
 function confidenceOf(lead: LayoffCandidate): number {
-  return 0.6 + (lead.named ? 0.2 : 0) + (lead.figure ? 0.1 : 0) + (lead.clause.field.field === 'title' ? 0.05 : 0);
+  const isTitle = lead.clause.field.field === 'title';
+  return (60 + (lead.named ? 20 : 0) + (lead.figure ? 10 : 0) + (isTitle ? 5 : 0)) / 100;
 }
 
 /** The unit whose own figure it is: the employer's unit that acts, or the place right behind the figure. */

@@ -146,7 +146,7 @@ function claimOf(move: Move, place: Place, stance: Stance, reading: Reading, cas
       modality: stance.modality,
       temporality: stance.temporality,
       ...compact({ attribution: stance.attribution }),
-      confidence: 0.65 + (post ? 0.15 : 0) + ((move.organisation ?? post?.organisation) ? 0.15 : 0),
+      confidence: (65 + (post ? 15 : 0) + ((move.organisation ?? post?.organisation) ? 15 : 0)) / 100,
     },
     evidence: ordered(evidence),
   };
