@@ -32,7 +32,8 @@ create table delivery.dead_letters (
   unique (topic, partition, record_offset, record_time)
 );
 
-create index dead_letters_delivery on delivery.dead_letters (source, delivery_id) where delivery_id is not null;
+-- By hashes, because what senders call a delivery may be longer than an index entry, and then could not be stored at all.
+create index dead_letters_delivery on delivery.dead_letters (md5(source), md5(delivery_id), id);
 create index dead_letters_unpublished on delivery.dead_letters (publish_after)
   where published_at is null and publish_refused is null;
 

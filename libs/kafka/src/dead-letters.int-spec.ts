@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import { Pool } from 'pg';
 import { createDatabase, uniqueName, type TestDatabase } from '../../../test/support/database.js';
 import { consume, kafkaConfig, newTopic, stopConsumers } from '../../../test/support/log.js';
@@ -95,6 +96,20 @@ describe('the table of dead letters', () => {
     expect(await letters.find('https://s.example', 'd9')).toBeUndefined();
     expect(await letters.get(first?.id ?? 0)).toMatchObject({ offset: 1 });
     expect(await letters.get(999)).toBeUndefined();
+  });
+
+  it('keeps and finds a delivery whose names are longer than an index entry', async () => {
+    // Hashes in code points of three bytes each, so that no compression makes them short.
+    const name = (of: string) =>
+      Array.from({ length: 64 }, (_, i) => createHash('sha512').update(`${of}${i}`).digest())
+        .flatMap((bytes) => Array.from({ length: 32 }, (_, i) => 0x4e00 + (bytes.readUInt16BE(2 * i) % 0x5000)))
+        .map((code) => String.fromCharCode(code))
+        .join('');
+    const [source, deliveryId] = [name('source'), name('id')];
+    expect([source.length, Buffer.byteLength(deliveryId)]).toEqual([2_048, 6_144]);
+    expect(await letters.record([{ ...rejection(1), source, deliveryId }, rejection(2)])).toBe(2);
+    expect(await letters.find(source, deliveryId)).toMatchObject({ offset: 1, source, deliveryId });
+    expect(await letters.find(source, 'd2')).toBeUndefined();
   });
 
   it('tells the records of a topic from those of its successor of the same name', async () => {

@@ -74,10 +74,10 @@ export function selectByIds(db: Queryable, ids: readonly number[]): Promise<Dead
 
 /** Returns the latest dead letter of one delivery, if any. */
 export async function selectByDelivery(db: Queryable, source: string, id: string): Promise<DeadLetter | undefined> {
-  const found = await select(db, 'where source = $1 and delivery_id = $2 order by id desc limit 1', [
-    storableText(source),
-    storableText(id),
-  ]);
+  // The hashes are what is indexed.
+  const clause = `where md5(source) = md5($1) and md5(delivery_id) = md5($2) and source = $1 and delivery_id = $2
+    order by id desc limit 1`;
+  const found = await select(db, clause, [storableText(source), storableText(id)]);
   return found[0];
 }
 

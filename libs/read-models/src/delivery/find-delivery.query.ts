@@ -63,7 +63,9 @@ interface Letter {
 
 async function deadLetter(snapshot: EntityManager, source: string, id: string): Promise<DeadLetterView | undefined> {
   const sql = `select id::float8 as id, reason, detail, recorded_at as "recordedAt", redriven_at as "redrivenAt"
-    from delivery.dead_letters where source = $1 and delivery_id = $2 order by id desc limit 1`;
+    from delivery.dead_letters
+    where md5(source) = md5($1) and md5(delivery_id) = md5($2) and source = $1 and delivery_id = $2
+    order by id desc limit 1`;
   // As the table stores names: without what no column can hold.
   const storable = [source, id].map((text) => toUSVString(text.replaceAll('\0', '\uFFFD')));
   const [found] = await snapshot.query<Letter[]>(sql, storable);
