@@ -1,5 +1,5 @@
 import { BadInput, readKafkaCloudEvent } from '@newsledger/articles';
-import { isTransient } from '@newsledger/event-store';
+import { InvalidUnit, isTransient } from '@newsledger/event-store';
 import type { DeadLetters, KafkaRecord, Outcome, Rejection } from '@newsledger/kafka';
 import type { Logger } from '@newsledger/platform';
 import { EarlierFailed, RecordingContention, type PreparedDelivery, type Recording } from '@newsledger/recording';
@@ -13,6 +13,8 @@ type Names = Pick<Rejection, 'source' | 'deliveryId'>;
 
 /** An error that is neither transient nor the input's fault is tried this often before its record is set aside. */
 const unknownErrorAttempts = 3;
+/** What is kept of a name that no event can have. */
+const maxNameLength = 2_048;
 /** How long other work of the process waits for a batch to be read. */
 const longestTurnMs = 20;
 
@@ -25,9 +27,9 @@ export class BatchRecorder {
   private readonly unknownErrors = new Map<string, number>();
 
   constructor(
-    private readonly recording: Recording,
+    private readonly recording: Pick<Recording, 'prepare' | 'record'>,
     private readonly deadLetters: Pick<DeadLetters, 'record'>,
-    private readonly logger: Logger,
+    private readonly logger: Pick<Logger, 'debug' | 'error'>,
   ) {}
 
   async handle(records: readonly KafkaRecord[]): Promise<Outcome> {
@@ -66,7 +68,7 @@ export class BatchRecorder {
       const event = readKafkaCloudEvent(record);
       return await this.prepare(record, event);
     } catch (error) {
-      return { record, refused: this.refusal(record, error, namesInHeaders(record)) };
+      return { record, refused: this.refusal(record, error, namesOf(record, error)) };
     }
   }
 
@@ -105,7 +107,8 @@ export class BatchRecorder {
     const place = JSON.stringify(at(record));
     const times = (this.unknownErrors.get(place) ?? 0) + 1;
     this.logger.error({ err: error, times, ...at(record) }, 'a delivery could not be recorded');
-    if (times < unknownErrorAttempts) {
+    // What the ledger will never take is not offered again.
+    if (times < unknownErrorAttempts && !(error instanceof InvalidUnit)) {
       this.unknownErrors.set(place, times);
       return 'retry';
     }
@@ -117,8 +120,18 @@ export class BatchRecorder {
 const at = ({ topic, partition, offset }: KafkaRecord) => ({ topic, partition, offset });
 
 /** What a record calls itself, where it is too broken to be read as an event. */
+function namesOf(record: KafkaRecord, error: unknown): Names {
+  if (!(error instanceof BadInput) || !error.delivery) return namesInHeaders(record);
+  const { source, id } = error.delivery;
+  return { ...(source !== undefined && { source }), ...(id !== undefined && { deliveryId: id }) };
+}
+
 function namesInHeaders(record: KafkaRecord): Names {
-  const text = (name: string) => record.headers.find((header) => header.name === name)?.value.toString('utf8');
+  const text = (name: string) =>
+    record.headers
+      .find((header) => header.name === name)
+      ?.value.toString('utf8')
+      .slice(0, maxNameLength);
   const [source, deliveryId] = [text('ce_source'), text('ce_id')];
   return { ...(source !== undefined && { source }), ...(deliveryId !== undefined && { deliveryId }) };
 }

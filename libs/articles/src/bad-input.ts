@@ -7,6 +7,12 @@ export interface InputError {
   readonly detail: string;
 }
 
+/** What the sender calls the delivery that is wrong, as far as it could be read. */
+export interface BadInputDelivery {
+  readonly source?: string;
+  readonly id?: string;
+}
+
 /** Stable codes: they stand in dead letters and metrics, so a code is never renamed or given another meaning. */
 export type BadInputReason =
   | 'empty'
@@ -61,6 +67,7 @@ export class BadInput extends Error {
   constructor(
     readonly reason: BadInputReason,
     errors: readonly InputError[],
+    readonly delivery?: BadInputDelivery,
   ) {
     super(`${reason}: ${errors.map(describe).slice(0, 5).join('; ')}`);
     this.kind = kinds[reason];
@@ -75,7 +82,13 @@ export class BadInput extends Error {
       this.errors.map((error) =>
         /^(\/|$)/.test(error.pointer) ? { ...error, pointer: prefix + error.pointer } : error,
       ),
+      this.delivery,
     );
+  }
+
+  /** The same error with the names of the event in which it was found. */
+  of(delivery: BadInputDelivery): BadInput {
+    return new BadInput(this.reason, this.errors, delivery);
   }
 }
 

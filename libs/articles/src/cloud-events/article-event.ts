@@ -43,7 +43,8 @@ interface Fault {
   readonly error: InputError;
 }
 
-const maxLength = 2048;
+/** In UTF-16 units, of any attribute. */
+export const maxAttributeLength = 2048;
 const optional = ['subject', 'dataschema', 'datacontenttype', 'partitionkey', 'traceparent', 'tracestate'] as const;
 
 /**
@@ -88,7 +89,7 @@ function readAttribute(source: AttributeSource, name: string, faults: Fault[]): 
   if (value === undefined || value === null || value === '') return undefined;
   const wrong = (detail: string) => void faults.push(fault('invalid-attribute', source.place(name), detail));
   if (typeof value !== 'string') wrong('must be a string');
-  else if (value.length > maxLength) wrong(`must not be longer than ${String(maxLength)} characters`);
+  else if (value.length > maxAttributeLength) wrong(`must not be longer than ${String(maxAttributeLength)} characters`);
   else if (hasControls(value)) wrong('must not hold control characters or half surrogate pairs');
   else return value;
   return undefined;

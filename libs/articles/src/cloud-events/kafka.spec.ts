@@ -69,6 +69,19 @@ describe('what the CloudEvents SDK produces', () => {
 });
 
 describe('readKafkaCloudEvent', () => {
+  it('names the structured event that it refuses, as far as it can be read', () => {
+    const wrong = (change: object) => refusal({}, json({ ...structured, ...change })).delivery;
+    const names = { source: 'wire.example', id: '1' };
+    expect(wrong({ data: { ...article, text: 'a\0b' } })).toEqual(names);
+    expect(wrong({ data: undefined })).toEqual(names);
+    expect(wrong({ data: undefined, data_base64: 'e30x' })).toEqual(names);
+    expect(wrong({ type: 'other' })).toEqual(names);
+    expect(wrong({ datacontenttype: 'text/plain' })).toEqual(names);
+    expect(wrong({ id: 7 })).toEqual({ source: 'wire.example' });
+    expect(wrong({ source: 'x'.repeat(2_049), id: '' })).toEqual({});
+    expect(refusal({}, Buffer.from('{')).delivery).toBeUndefined();
+  });
+
   it('takes a structured event without a content type by its shape', () => {
     expect(readKafkaCloudEvent({ value: json(structured) })).toMatchObject({
       id: '1',

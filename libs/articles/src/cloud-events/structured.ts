@@ -1,9 +1,9 @@
-import { BadInput } from '../bad-input.js';
+import { BadInput, BadInputDelivery } from '../bad-input.js';
 import { checkValues, decodeJson, parseSyntax } from '../json/decode.js';
 import { innerRanges } from '../json/scan.js';
 import { isJsonObject, JsonObject, JsonValue, member } from '../json/value.js';
 import { articleLimits, maxArticleBytes, maxDepth } from '../limits.js';
-import { ArticleEvent, readAttributes } from './article-event.js';
+import { ArticleEvent, maxAttributeLength, readAttributes } from './article-event.js';
 import { requireJson } from './media-type.js';
 
 /** Whether a parsed value has the shape of a CloudEvent in structured mode. */
@@ -11,16 +11,36 @@ export function looksLikeCloudEvent(value: JsonValue): value is JsonObject {
   return isJsonObject(value) && member(value, 'specversion') !== undefined;
 }
 
-/** Reads one event in structured mode from its JSON text. Throws `BadInput` with pointers into that text. */
+/**
+ * Reads one event in structured mode from its JSON text. Throws `BadInput` with pointers into that text, and with the event's
+ * names where it has some.
+ */
 export function readStructured(text: string): ArticleEvent {
   const value = parseSyntax(text, maxDepth);
   if (!isJsonObject(value)) {
     throw new BadInput('not-a-cloudevent', [{ pointer: '', detail: 'must be a CloudEvent, a JSON object' }]);
   }
+  try {
+    return readEvent(value, text);
+  } catch (error) {
+    throw error instanceof BadInput ? error.of(namesIn(value)) : error;
+  }
+}
+
+function readEvent(value: JsonObject, text: string): ArticleEvent {
   checkValues(value);
   const attributes = readAttributes({ value: (name) => member(value, name), place: (name) => `/${name}` });
   requireJson(attributes.datacontenttype, '/datacontenttype');
   return { ...attributes, ...readData(value, text) };
+}
+
+function namesIn(event: JsonObject): BadInputDelivery {
+  const [source, id] = [member(event, 'source'), member(event, 'id')];
+  return { ...(isName(source) && { source }), ...(isName(id) && { id }) };
+}
+
+function isName(value: JsonValue | undefined): value is string {
+  return typeof value === 'string' && value !== '' && value.length <= maxAttributeLength;
 }
 
 function readData(event: JsonObject, text: string): Pick<ArticleEvent, 'bytes' | 'data' | 'pointer'> {
