@@ -8,9 +8,9 @@ import {
 } from '@newsledger/articles';
 import { createProducer, RecordTooLarge, type LogProducer, type OutgoingRecord } from '@newsledger/kafka';
 import { SingleBar } from 'cli-progress';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { exitCodes } from '../cli-error.js';
-import { itemsOf, type FileItem } from '../lines.js';
+import { itemsOf, linesOf, type FileItem } from '../lines.js';
 import { defaultDataDir, findTarget, kafkaOf, required, type Target } from '../target.js';
 import { headOf, waitForDeliveries, type DeliveryName, type DeliveryOutcome } from '../deliveries.js';
 
@@ -18,7 +18,7 @@ interface PublishOptions {
   readonly data: string;
   readonly source?: string;
   readonly wait?: true;
-  readonly timeout: string;
+  readonly timeout: number;
   readonly json?: true;
 }
 
@@ -45,11 +45,17 @@ export function publishCommand(): Command {
     .argument('<file>', 'JSON (one article or an array), JSONL (one a line), or - for standard input')
     .option('--source <uri>', "who delivers; the host of each article's url unless given")
     .option('--wait', 'until every article is readable over REST')
-    .option('--timeout <seconds>', 'with --wait: how long at most', '60')
+    .option('--timeout <seconds>', 'with --wait: how long at most', seconds, 60)
     .option('--json', 'the summary as JSON')
     .option('--data <dir>', 'data folder of the running instance', defaultDataDir)
     .addHelpText('after', help)
     .action(publish);
+}
+
+function seconds(text: string): number {
+  const number = Number(text);
+  if (!Number.isFinite(number) || number <= 0) throw new InvalidArgumentError('must be a number of seconds above 0');
+  return number;
 }
 
 /** What is sent before the next is read: bounded in number and in bytes. */
@@ -78,7 +84,7 @@ async function sendAll(file: string, { source }: PublishOptions, target: Target)
       [batch, bytes] = [[], 0];
       bar.update(summary.accepted.length + summary.refused.length);
     };
-    for await (const item of itemsOf(file)) {
+    for await (const item of itemsOf(linesOf(file))) {
       try {
         batch.push({ item, ...toRecord(item, source) });
         bytes += item.text.length;
@@ -128,7 +134,7 @@ async function waitWithBar(
   const bar = progressBar('readable {bar} {value}/{total}');
   bar.start(deliveries.length, 0);
   try {
-    const timeoutMs = Number(options.timeout) * 1_000;
+    const timeoutMs = options.timeout * 1_000;
     return await waitForDeliveries(api, deliveries, { before, timeoutMs, onProgress: (done) => bar.update(done) });
   } finally {
     bar.stop();
