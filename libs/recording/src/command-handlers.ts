@@ -65,12 +65,13 @@ async function fileAndRecord(
   provenance: RecordLayoff['provenance'],
 ): Promise<string> {
   const docketId = docketOf(claim);
+  const { unfiled } = await unit.state(docketDecider, docket(docketId));
   await unit.decide(docketDecider, docket(docketId), {
     type: 'FileClaim',
     claimId: claim.claimId,
     articleId: provenance.source.articleId,
     facets: facetsOf(claim, publishedDay(provenance)),
-    newCaseId: caseIdOf(claim.claimId),
+    newCaseId: caseIdOf(claim.claimId, unfiled.filter((claimId) => claimId === claim.claimId).length),
   });
   const { filed } = await unit.state(docketDecider, docket(docketId));
   const { caseId } = filed.find(({ claimId }) => claimId === claim.claimId)!;

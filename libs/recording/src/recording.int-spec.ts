@@ -122,13 +122,14 @@ describe('recording on a real ledger', () => {
       expect.arrayContaining([
         'ArticleRevised',
         'ClaimsExtracted',
+        'ClaimFiled',
         'ClaimRevised',
         'ClaimUnfiled',
         'SourceWithdrawn',
         'CaseRetracted',
       ]),
     );
-    expect(types).toHaveLength(6);
+    expect(types).toHaveLength(7);
   });
 
   it('never lets an older version replace a newer one', async () => {
@@ -150,6 +151,54 @@ describe('recording on a real ledger', () => {
       delivery('https://a.example/held', 'Held cuts 1 jobs.', { pubStatus: 'withheld' }),
     );
     expect(types).toEqual(['ArticleReceived']);
+  });
+
+  it('takes back what an article claims when its publisher withholds it', async () => {
+    const url = 'https://a.example/withheld-later';
+    await record(delivery(url, 'Kestrel cuts 110 jobs.'));
+    const { types } = await typesAfter(delivery(url, 'Kestrel cuts 110 jobs.', { pubStatus: 'withheld' }));
+    expect(types).toEqual(expect.arrayContaining(['ArticleRevised', 'SourceWithdrawn', 'CaseRetracted']));
+  });
+
+  it('reads an article that was held back when it is delivered again after its embargo', async () => {
+    const data = {
+      uri: 'https://a.example/embargo',
+      headlines: [{ value: 'Held' }],
+      bodies: [{ contentType: 'text/plain', value: 'Larch cuts 120 jobs.' }],
+      embargoedUntil: '2026-03-04T00:00:00Z',
+    };
+    const held = (id: string): Delivery => ({ source: 'urn:test', id, data, raw: Buffer.from(JSON.stringify(data)) });
+    const at = (time: string) => ({
+      record: async (given: Delivery) => recording.record(await recording.prepare(given, Date.parse(time))),
+    });
+    const head = await store.head();
+    await at('2026-03-03T12:00:00Z').record(held('embargo-1'));
+    expect((await events(head)).map(({ type }) => type)).toEqual(['ArticleReceived']);
+    await at('2026-03-04T12:00:00Z').record(held('embargo-2'));
+    const types = (await events(head)).map(({ type }) => type);
+    expect(types).toEqual(expect.arrayContaining(['ArticleRepeated', 'ClaimsExtracted', 'LayoffReported']));
+  });
+
+  it('opens another case for a claim that comes back while others support the old one', async () => {
+    const url = 'https://a.example/back';
+    await record(delivery(url, 'Marlin cuts 1000 jobs.'));
+    await record(delivery('https://b.example/back', 'Marlin cuts 1000 jobs.'));
+    await record(delivery(url, 'Nothing is said any more.'));
+    const head = await store.head();
+    await record(delivery(url, 'Marlin cuts 5000 jobs.'));
+    const opened = (await events(head)).filter(({ stream }) => stream.category === 'layoff');
+    expect(opened.map(({ type, version }) => [type, version])).toEqual([['LayoffReported', 1]]);
+  });
+
+  it('keeps one reference for a private person, and another for a corrected name', async () => {
+    const url = 'https://a.example/person';
+    await record(delivery(url, 'Norte cuts 130 jobs, including Zoe Alder.'));
+    expect((await typesAfter(delivery(url, 'In short: Norte cuts 130 jobs, including Zoe Alder.'))).types).toEqual([
+      'ArticleRevised',
+      'ClaimsExtracted',
+    ]);
+    const corrected = await typesAfter(delivery(url, 'Norte cuts 130 jobs, including Zoe Elder.'));
+    expect(corrected.types).toContain('ClaimRevised');
   });
 
   it('files 50 reports of one layoff under one case, whoever records them and however fast', async () => {

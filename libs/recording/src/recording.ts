@@ -10,7 +10,7 @@ import {
 } from '@newsledger/articles';
 import type { AppendVerdict, EventMetadata } from '@newsledger/event-store';
 import type { Extraction, Extractor } from '@newsledger/extraction';
-import { nameKey, type Article, type ArticleFacts, type RecordedClaim } from '@newsledger/newsroom';
+import { nameKey, type Article, type ArticleFacts, type ArticleState, type RecordedClaim } from '@newsledger/newsroom';
 import { docketOf } from './claim-identity.js';
 import { ReceiveArticle, RecordExtraction, WithdrawClaim, recordClaim, type Provenance } from './commands.js';
 import { InOrder } from './in-order.js';
@@ -113,21 +113,45 @@ export class Recording {
     if (outcome !== 'repeated') unit.keep([document(text), document(raw)]);
     if (outcome === 'canceled') {
       await this.withdraw(unit, before.claims, article.articleId, 'article-canceled');
-    } else if (prepared.extraction && outcome !== 'repeated') {
-      const leading = outcome !== 'older';
-      const of = { articleId: article.articleId, articleVersion, textHash: text.hash, leading };
-      const { extraction, secrets } = toRecordable(prepared.extraction, of);
-      await this.commands.execute(new RecordExtraction(unit, article.articleId, extraction));
-      unit.keep([], secrets);
-      if (leading) {
-        const provenance = provenanceOf(article, articleVersion, text.hash, metadata.delivery!.source);
-        for (const claim of extraction.claims) await this.commands.execute(recordClaim(unit, claim, provenance));
-        const kept = new Set(extraction.claims.map((claim) => claim.claimId));
-        const vanished = before.claims.filter((claim) => !kept.has(claim.claimId));
-        await this.withdraw(unit, vanished, article.articleId, 'article-revised');
-      }
+    } else if (!prepared.extraction) {
+      // A publisher who withholds what was usable takes back what it claimed.
+      if (outcome === 'revised') await this.withdraw(unit, before.claims, article.articleId, 'article-revised');
+    } else if (outcome !== 'repeated' || !before.extracted.includes(articleVersion)) {
+      // What was held back when it came is read when it is delivered again.
+      const counts = outcome === 'repeated' ? articleVersion === before.current?.articleVersion : outcome !== 'older';
+      await this.recordExtraction(unit, prepared, prepared.extraction, { articleVersion, leading: counts, before });
     }
     return unit.commit();
+  }
+
+  private async recordExtraction(
+    unit: UnitOfWork,
+    { article, text, metadata }: PreparedDelivery,
+    read: Extraction,
+    of: { readonly articleVersion: number; readonly leading: boolean; readonly before: ArticleState },
+  ): Promise<void> {
+    const { articleId } = article;
+    const { articleVersion, leading, before } = of;
+    const refs = await this.refsOf(before.claims);
+    const identity = { articleId, articleVersion, textHash: text.hash, leading, refs };
+    const { extraction, secrets } = toRecordable(read, identity);
+    await this.commands.execute(new RecordExtraction(unit, articleId, extraction));
+    unit.keep([], secrets);
+    if (!leading) return;
+    const provenance = provenanceOf(article, articleVersion, text.hash, metadata.delivery!.source);
+    for (const claim of extraction.claims) await this.commands.execute(recordClaim(unit, claim, provenance));
+    const kept = new Set(extraction.claims.map((claim) => claim.claimId));
+    const vanished = before.claims.filter((claim) => !kept.has(claim.claimId));
+    await this.withdraw(unit, vanished, articleId, 'article-revised');
+  }
+
+  /** The references by which earlier claims of the article name private people: one person keeps one reference. */
+  private async refsOf(claims: readonly RecordedClaim[]): Promise<ReadonlyMap<string, string>> {
+    const people = claims.flatMap((claim) => (claim.kind === 'layoff' ? (claim.affectedPeople ?? []) : []));
+    const refs = people.flatMap((person) => ('ref' in person ? [person.ref] : []));
+    if (refs.length === 0) return new Map();
+    const secrets = await this.ledger.secrets(refs);
+    return new Map([...secrets].flatMap(([ref, secret]) => ('value' in secret ? [[secret.value, ref] as const] : [])));
   }
 
   private async withdraw(

@@ -16,6 +16,9 @@ import { name, type FoldedStream, type StreamStates } from './stream-states.js';
 export interface Ledger {
   load(stream: StreamId): Promise<{ readonly version: number; readonly events: readonly RecordedEvent[] }>;
   append(unit: AppendUnit): Promise<AppendVerdict>;
+  secrets(
+    refs: readonly string[],
+  ): Promise<ReadonlyMap<string, { readonly value: string } | { readonly erasedAt: string }>>;
 }
 
 interface OpenStream {

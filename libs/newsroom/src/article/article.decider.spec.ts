@@ -81,6 +81,31 @@ describe('an article', () => {
       .then({ type: 'ArticleCanceled', data: { ...data, articleVersion: 1 } });
   });
 
+  it('does not come back from its kill through a version that is older', () => {
+    const kill: ArticleEvent = { type: 'ArticleCanceled', data: version(2, 't2', { pubStatus: 'canceled' }) };
+    given(articleDecider, received(version(1, 't1', { version: '2' })), kill)
+      .when(receive('t0', { version: '1' }))
+      .then({ type: 'OlderVersionReceived', data: version(3, 't0', { version: '1' }) });
+  });
+
+  it('is revised by a publisher who goes back to earlier words', () => {
+    const second: ArticleEvent = { type: 'ArticleRevised', data: version(2, 't2') };
+    given(articleDecider, received(version(1, 't1')), second)
+      .when(receive('t1'))
+      .then({ type: 'ArticleRevised', data: version(3, 't1') });
+  });
+
+  it('is not older for a date that is only less precise, nor for the time zone of the machine', () => {
+    const exact = { value: '2025-10-29T10:00:00Z', precision: 'second', basis: 'stated' } as const;
+    const day = { value: '2025-10-29', precision: 'day', basis: 'stated' } as const;
+    const unzoned = { value: '2025-10-29T10:00:01', precision: 'second', basis: 'unzoned' } as const;
+    for (const modified of [day, unzoned]) {
+      given(articleDecider, received(version(1, 't1', { modified: exact })))
+        .when(receive('t2', { modified }))
+        .then({ type: 'ArticleRevised', data: version(2, 't2', { modified }) });
+    }
+  });
+
   it('is linked to the other addresses that it comes under', () => {
     const addresses = ['https://paper.example/1', 'urn:paper:1'];
     given(articleDecider, received(version(1, 't1')))

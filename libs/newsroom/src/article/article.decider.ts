@@ -12,15 +12,30 @@ export interface ArticleState {
   readonly current?: ArticleVersion;
   readonly versions: number;
   readonly canceled: boolean;
+  /** The highest version and the latest modification date that a publisher has given: what is older never replaces what counts. */
+  readonly latest: Pick<ArticleFacts, 'version' | 'modified'>;
   /** Addresses that this article is known by. */
   readonly addresses: readonly string[];
   /** What each version seen so far said, so that a repetition is known as one. */
   readonly seen: readonly { readonly fingerprint: string; readonly articleVersion: number }[];
+  /** The versions that an engine has read. */
+  readonly extracted: readonly number[];
   /** The claims of the leading extraction of the current version. */
   readonly claims: readonly RecordedClaim[];
 }
 
-const instant = (date: ArticleDate | undefined) => (date && date.basis !== 'vague' ? Date.parse(date.value) : NaN);
+/** Milliseconds, for a date that has a time; one without a zone counts as UTC, wherever this runs. */
+function instant({ value, basis }: ArticleDate): number {
+  return Date.parse(basis === 'unzoned' ? `${value}Z` : value);
+}
+
+/** Negative where `a` is before `b`, as far as both are known. Undefined where nothing can be said. */
+function compareDates(a: ArticleDate | undefined, b: ArticleDate | undefined): number | undefined {
+  if (!a || !b || a.basis === 'vague' || b.basis === 'vague') return undefined;
+  if (a.precision === 'second' && b.precision === 'second') return instant(a) - instant(b);
+  const [x, y] = [a.value.slice(0, 10), b.value.slice(0, 10)];
+  return x < y ? -1 : x > y ? 1 : 0;
+}
 
 /** Publishers' versions are strings; those that are whole numbers are compared as numbers. Undefined where nothing can be said. */
 function compareVersions(a: string | undefined, b: string | undefined): number | undefined {
@@ -28,12 +43,21 @@ function compareVersions(a: string | undefined, b: string | undefined): number |
   return /^\d{1,15}$/.test(a) && /^\d{1,15}$/.test(b) ? Number(a) - Number(b) : undefined;
 }
 
-/** Version, else modification date, else arrival: whether `next` is older than what is known. */
-function isOlder(next: ArticleFacts, known: ArticleFacts): boolean {
-  const byVersion = compareVersions(next.version, known.version);
-  if (byVersion !== undefined) return byVersion < 0;
-  const [a, b] = [instant(next.modified), instant(known.modified)];
-  return a < b;
+/** Version, else modification date, else arrival: whether `next` is older than the latest that is known. */
+function isOlder(next: ArticleFacts, latest: ArticleState['latest']): boolean {
+  const byVersion = compareVersions(next.version, latest.version);
+  return (byVersion ?? compareDates(next.modified, latest.modified) ?? 0) < 0;
+}
+
+/** What is known of a publisher's versions after one more of them has replaced the others. */
+function latestOf(known: ArticleState['latest'], next: ArticleFacts): ArticleState['latest'] {
+  const version = (compareVersions(next.version, known.version) ?? 0) < 0 ? known.version : next.version;
+  const modified = (compareDates(next.modified, known.modified) ?? 0) < 0 ? known.modified : next.modified;
+  const latest = { version: version ?? known.version, modified: modified ?? known.modified };
+  return {
+    ...(latest.version !== undefined && { version: latest.version }),
+    ...(latest.modified !== undefined && { modified: latest.modified }),
+  };
 }
 
 /** What makes two deliveries say the same: the words, the publisher's version and status, and the dates. */
@@ -60,9 +84,14 @@ function receive(state: ArticleState, version: Omit<ArticleVersion, 'articleVers
   if (!known) {
     return [{ type: article.pubStatus === 'canceled' ? 'ArticleCanceled' : 'ArticleReceived', data: next }];
   }
-  const same = state.seen.find((seen) => seen.fingerprint === fingerprint(version));
-  if (same) return [{ type: 'ArticleRepeated', data: { articleVersion: same.articleVersion, textHash } }, ...links];
-  if (isOlder(article, known.article)) return [{ type: 'OlderVersionReceived', data: next }, ...links];
+  const print = fingerprint(version);
+  const older = isOlder(article, state.latest);
+  // A publisher who goes back to earlier words has revised the article; only what counts now, or what is older, is repeated.
+  const same = state.seen.findLast((seen) => seen.fingerprint === print);
+  if (same && (older || fingerprint(known) === print)) {
+    return [{ type: 'ArticleRepeated', data: { articleVersion: same.articleVersion, textHash } }, ...links];
+  }
+  if (older) return [{ type: 'OlderVersionReceived', data: next }, ...links];
   if (article.pubStatus === 'canceled') return [{ type: 'ArticleCanceled', data: next }, ...links];
   return [{ type: 'ArticleRevised', data: next }, ...links];
 }
@@ -72,15 +101,18 @@ function withVersion(state: ArticleState, version: ArticleVersion, canceled: boo
     current: version,
     versions: version.articleVersion,
     canceled,
+    latest: latestOf(state.latest, version.article),
     addresses: [...new Set([...state.addresses, ...version.article.addresses])],
     seen: [...state.seen, seen(version)],
-    claims: canceled ? [] : state.claims,
+    extracted: state.extracted,
+    // The claims of a version are those of its own extraction, which follows, or none.
+    claims: [],
   };
 }
 
 /** One article through its versions: received once, revised by newer ones, canceled by its publisher, extracted for each version. */
 export const articleDecider: Decider<ArticleState, ArticleCommand, ArticleEvent> = {
-  initial: { versions: 0, canceled: false, addresses: [], seen: [], claims: [] },
+  initial: { versions: 0, canceled: false, latest: {}, addresses: [], seen: [], extracted: [], claims: [] },
 
   decide(state, command) {
     switch (command.type) {
@@ -105,7 +137,11 @@ export const articleDecider: Decider<ArticleState, ArticleCommand, ArticleEvent>
       case 'ArticleRepeated':
         return state;
       case 'ClaimsExtracted':
-        return event.data.leading ? { ...state, claims: event.data.claims } : state;
+        return {
+          ...state,
+          extracted: [...state.extracted, event.data.articleVersion],
+          ...(event.data.leading && { claims: event.data.claims }),
+        };
     }
   },
 };

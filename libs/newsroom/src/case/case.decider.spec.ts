@@ -65,7 +65,29 @@ describe('a case', () => {
   it('is revised when the article says it otherwise', () => {
     given(caseDecider, reported)
       .when(record(claim('c1', 550), 'a1'))
-      .then({ type: 'ClaimRevised', data: { claim: claim('c1', 550), source: source('a1') } });
+      .then({
+        type: 'ClaimRevised',
+        data: { claim: claim('c1', 550), source: source('a1'), independenceGroup: 'a1', agreement: 'agrees' },
+      });
+  });
+
+  it('weighs a revised claim against the others anew', () => {
+    const { events } = given(caseDecider, reported, attached(claim('c2', 500), 'a2', 'agrees')).when(
+      record(claim('c2', 9_000), 'a2'),
+    );
+    expect(events).toMatchObject([{ type: 'ClaimRevised', data: { agreement: 'conflicts' } }]);
+  });
+
+  it('takes a denial as a conflict, whatever its figure, and two denials as one word', () => {
+    const denied = (id: string) =>
+      claim(id, 500, { assertion: { modality: 'denied', temporality: 'new', confidence: 0.9 } });
+    given(caseDecider, reported)
+      .when(record(denied('c2'), 'a2'))
+      .then(attached(denied('c2'), 'a2', 'conflicts'));
+    const opened: CaseEvent = { ...reported, data: { ...reported.data, claim: denied('c1') } };
+    given(caseDecider, opened)
+      .when(record(denied('c2'), 'a2'))
+      .then(attached(denied('c2'), 'a2', 'agrees'));
   });
 
   it('loses a source that withdraws, and is retracted with the last one', () => {
@@ -85,9 +107,9 @@ describe('a case', () => {
     given(caseDecider, reported).when(withdraw('c9')).then();
   });
 
-  it('holds two claims for one whatever the random references of their private people', () => {
+  it('knows another person by another reference', () => {
     const people = (ref: string) => ({ affectedPeople: [{ ref, post: 'casting', publicFigure: false as const }] });
-    expect(saysTheSame(claim('c1', 5, people('r1')), claim('c1', 5, people('r2')))).toBe(true);
-    expect(saysTheSame(claim('c1', 5, people('r1')), claim('c1', 5))).toBe(false);
+    expect(saysTheSame(claim('c1', 5, people('r1')), claim('c1', 5, people('r1')))).toBe(true);
+    expect(saysTheSame(claim('c1', 5, people('r1')), claim('c1', 5, people('r2')))).toBe(false);
   });
 });

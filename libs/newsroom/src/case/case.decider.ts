@@ -29,9 +29,9 @@ const reportedTypes = {
 
 type Words = Readonly<Record<string, unknown>>;
 
-/** The members that say what happened; where they stand in a text, and by which random reference a person goes, is left out. */
+/** The members that say what happened; where they stand in a text is left out. */
 function substance(claim: RecordedClaim): string {
-  const leftOut = new Set(['evidence', 'claimId', 'ref', 'confidence']);
+  const leftOut = new Set(['evidence', 'claimId', 'confidence']);
   return JSON.stringify(claim, (key, value: unknown) => {
     if (leftOut.has(key)) return undefined;
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -44,14 +44,15 @@ export function saysTheSame(a: RecordedClaim, b: RecordedClaim): boolean {
   return substance(a) === substance(b);
 }
 
-function agreement(first: RecordedClaim | undefined, next: RecordedClaim): Agreement {
+/** How a claim stands to the first of the others that support the case. */
+function agreement(others: readonly RecordedClaim[], next: RecordedClaim): Agreement {
+  const first = others.find(({ claimId }) => claimId !== next.claimId);
   if (!first) return 'agrees';
-  if (first.kind === 'layoff' && next.kind === 'layoff') {
-    const [a, b] = [first.quantity, next.quantity];
-    if (a.min === b.min && a.max === b.max) return 'agrees';
-    return a.qualifier === 'undisclosed' || b.qualifier === 'undisclosed' ? 'partial' : 'conflicts';
-  }
-  return first.assertion.modality === 'denied' || next.assertion.modality === 'denied' ? 'conflicts' : 'agrees';
+  if ((first.assertion.modality === 'denied') !== (next.assertion.modality === 'denied')) return 'conflicts';
+  if (first.kind !== 'layoff' || next.kind !== 'layoff') return 'agrees';
+  const [a, b] = [first.quantity, next.quantity];
+  if (a.min === b.min && a.max === b.max) return 'agrees';
+  return a.qualifier === 'undisclosed' || b.qualifier === 'undisclosed' ? 'partial' : 'conflicts';
 }
 
 function record(state: CaseState, command: Extract<CaseCommand, { type: 'RecordClaim' }>): CaseEvent[] {
@@ -60,10 +61,11 @@ function record(state: CaseState, command: Extract<CaseCommand, { type: 'RecordC
     const data = { caseId, docket, claim, source, independenceGroup };
     return [{ type: reportedTypes[claim.kind], data } as CaseReported];
   }
-  const known = state.claims.find((supporting) => supporting.claim.claimId === claim.claimId);
-  if (known) return saysTheSame(known.claim, claim) ? [] : [{ type: 'ClaimRevised', data: { claim, source } }];
-  const agrees = agreement(state.claims[0]?.claim, claim);
-  return [{ type: 'SourceAttached', data: { claim, source, independenceGroup, agreement: agrees } }];
+  const claims = state.claims.map((supporting) => supporting.claim);
+  const known = claims.find(({ claimId }) => claimId === claim.claimId);
+  if (known && saysTheSame(known, claim)) return [];
+  const data = { claim, source, independenceGroup, agreement: agreement(claims, claim) };
+  return [{ type: known ? 'ClaimRevised' : 'SourceAttached', data }];
 }
 
 /** One happening: opened by the claim that reported it first, supported by the claims of other articles, retracted when none is left. */

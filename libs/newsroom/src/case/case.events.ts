@@ -46,7 +46,7 @@ export type SourceAttached = NewEvent<
   }
 >;
 /** A later version of the article, or of the engine, says it otherwise. */
-export type ClaimRevised = NewEvent<'ClaimRevised', { readonly claim: RecordedClaim; readonly source: ClaimSource }>;
+export type ClaimRevised = NewEvent<'ClaimRevised', SourceAttached['data']>;
 export type SourceWithdrawn = NewEvent<
   'SourceWithdrawn',
   { readonly claimId: string; readonly articleId: string; readonly reason: 'article-revised' | 'article-canceled' }

@@ -177,7 +177,9 @@ export interface AiInitiativeClaim extends ClaimBase {
 
 export type Claim = LayoffClaim | LeadershipChangeClaim | AiInitiativeClaim;
 
-export type SuppressionReason = 'background' | 'negated' | 'hypothetical' | 'other-subject' | 'unaligned';
+/** `private-person`: it would name one who is no public figure. */
+export type SuppressionReason =
+  'background' | 'negated' | 'hypothetical' | 'other-subject' | 'unaligned' | 'private-person';
 
 /** A candidate that was read and not taken, with the reason: it answers "why was this not recorded?". */
 export interface SuppressedCandidate {

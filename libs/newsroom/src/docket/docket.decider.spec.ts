@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { given } from '../../../../test/support/given.js';
 import { docketDecider, type DocketCommand } from './docket.decider.js';
 import type { ClaimFiled, Facets } from './docket.events.js';
@@ -98,6 +98,15 @@ describe('a docket', () => {
     given(docketDecider, known)
       .when(file(deal('investment')))
       .then(opens(deal('investment')));
+  });
+
+  it('takes the corrected facets of a claim that it has, and leaves it where it is', () => {
+    const known = filed('c2', 'a2', 'case', layoff('2025-10-28', 1_000));
+    const corrected = layoff('2025-10-28', 9_000);
+    given(docketDecider, known).when(file(corrected)).then(joins(corrected, 'corrected'));
+    const because = { ...known, data: { ...known.data, facets: corrected, because: 'corrected' } };
+    const other: DocketCommand = { ...file(layoff('2025-10-29', 9_000), 'a3'), claimId: 'c3' };
+    expect(given(docketDecider, known, because).when(other).events).toMatchObject([{ data: { caseId: 'case' } }]);
   });
 
   it('files a claim once, and again after it was unfiled', () => {

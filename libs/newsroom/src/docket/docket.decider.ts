@@ -15,6 +15,8 @@ export type DocketCommand =
 export interface DocketState {
   /** In the order in which they were filed. */
   readonly filed: readonly ClaimFiled['data'][];
+  /** The claims that were taken from the docket, once for each time: one that comes back opens a case of its own. */
+  readonly unfiled: readonly string[];
 }
 
 const windowDays: Record<Facets['kind'], number> = { layoff: 30, 'leadership-change': 90, 'ai-initiative': 90 };
@@ -61,7 +63,7 @@ function sameHappening(a: Facets, b: Facets): string | undefined {
 
 /** Files claims under cases. A claim goes to the one case whose every claim agrees with it; none or several: a case of its own. */
 export const docketDecider: Decider<DocketState, DocketCommand, DocketEvent> = {
-  initial: { filed: [] },
+  initial: { filed: [], unfiled: [] },
 
   decide(state, command) {
     const known = state.filed.find(({ claimId }) => claimId === command.claimId);
@@ -69,7 +71,11 @@ export const docketDecider: Decider<DocketState, DocketCommand, DocketEvent> = {
       return known ? [{ type: 'ClaimUnfiled', data: { claimId: known.claimId, caseId: known.caseId } }] : [];
     }
     const { claimId, articleId, facets, newCaseId } = command;
-    if (known) return [];
+    if (known) {
+      // What tells the happening apart has been corrected; where the claim belongs is not decided anew here.
+      const corrected = JSON.stringify(known.facets) !== JSON.stringify(facets);
+      return corrected ? [{ type: 'ClaimFiled', data: { ...known, facets, because: 'corrected' } }] : [];
+    }
     const reasons = new Map<string, string | undefined>();
     for (const other of state.filed) {
       // Two claims of one article are two happenings: the article itself tells them apart.
@@ -84,10 +90,16 @@ export const docketDecider: Decider<DocketState, DocketCommand, DocketEvent> = {
 
   evolve(state, event) {
     switch (event.type) {
-      case 'ClaimFiled':
-        return { filed: [...state.filed, event.data] };
+      case 'ClaimFiled': {
+        const known = state.filed.some(({ claimId }) => claimId === event.data.claimId);
+        const replaced = () => state.filed.map((old) => (old.claimId === event.data.claimId ? event.data : old));
+        return { ...state, filed: known ? replaced() : [...state.filed, event.data] };
+      }
       case 'ClaimUnfiled':
-        return { filed: state.filed.filter(({ claimId }) => claimId !== event.data.claimId) };
+        return {
+          filed: state.filed.filter(({ claimId }) => claimId !== event.data.claimId),
+          unfiled: [...state.unfiled, event.data.claimId],
+        };
     }
   },
 };

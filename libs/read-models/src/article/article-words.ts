@@ -24,7 +24,7 @@ export async function articleViews(
 function articleView(row: ArticleRow, cases: ArticleCaseView[], words: Words, depth: ArticleDepth): ArticleView {
   const { articleVersion, textHash, rawHash, versions, extractions, receivedAt, ...rest } = row;
   const { updatedAt, streamVersion, openedPosition, position, ...facts } = rest;
-  const { title, authors, text } = words.document(textHash) ?? {};
+  const { title, authors, text } = isHeld(row) ? {} : (words.document(textHash) ?? {});
   return {
     ...facts,
     ...(title !== undefined && { title }),
@@ -42,6 +42,11 @@ function articleView(row: ArticleRow, cases: ArticleCaseView[], words: Words, de
     openedPosition,
     position,
   } as unknown as ArticleView;
+}
+
+/** What its publisher withholds, or has embargoed until later, shows no words. */
+function isHeld({ status, embargoedUntil }: ArticleRow): boolean {
+  return status === 'withheld' || (embargoedUntil !== undefined && Date.parse(embargoedUntil) > Date.now());
 }
 
 function withQuotes(extraction: ExtractionRow, words: Words) {

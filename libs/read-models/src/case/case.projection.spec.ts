@@ -97,11 +97,12 @@ describe('the read model of cases', () => {
 
   it('takes a revised claim with its new source, in the place of the old one', () => {
     const claim = first.layoff('claim-1', { quantity: { min: 1300, qualifier: 'atLeast', unit: 'jobs' } });
-    const revised = of({ type: 'ClaimRevised', data: { claim, source: first.source(2) } });
+    const data = { claim, source: first.source(2), independenceGroup: 'example', agreement: 'conflicts' as const };
+    const revised = of({ type: 'ClaimRevised', data });
     projected(layoffs, reported(), attached(), revised).thenRow('case-1', {
       quantity: { min: 1300, qualifier: 'atLeast' },
       sources: [
-        { claimId: 'claim-1', articleVersion: 2, independenceGroup: 'example', agreement: 'agrees' },
+        { claimId: 'claim-1', articleVersion: 2, independenceGroup: 'example', agreement: 'conflicts' },
         { claimId: 'claim-2' },
       ],
     });

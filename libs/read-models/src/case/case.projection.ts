@@ -41,18 +41,10 @@ function evolve(row: CaseRow, event: Recorded<Exclude<CaseEvent, CaseReported>>)
       return supportedBy({ ...row, caseStatus: 'open', withdrawn }, [...row.sources, attached], event);
     }
     case 'ClaimRevised': {
-      const { claim, source } = event.data;
-      const revised = row.sources.map((old) =>
-        old.claimId === claim.claimId
-          ? {
-              claimId: old.claimId,
-              ...source,
-              agreement: old.agreement,
-              independenceGroup: old.independenceGroup,
-              claim: withKeys(claim),
-            }
-          : old,
-      );
+      const { claim, source, independenceGroup, agreement } = event.data;
+      const { claimId } = claim;
+      const now = { claimId, ...source, agreement, independenceGroup, claim: withKeys(claim) };
+      const revised = row.sources.map((old) => (old.claimId === claimId ? now : old));
       return supportedBy(row, revised, event);
     }
     case 'SourceWithdrawn': {
