@@ -42,7 +42,9 @@ function asPattern(output: string): RegExp {
 describe('the README', () => {
   let instance: TestInstance;
   beforeAll(async () => {
-    instance = await TestInstance.start();
+    // With the sample, as after `npm start`.
+    instance = await TestInstance.start({}, []);
+    await until(async () => (await instance.json<{ items: unknown[] }>('/v1/articles')).items.length > 0);
   }, 120_000);
   afterAll(async () => {
     expect(await instance.stop()).toBe(0);

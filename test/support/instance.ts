@@ -30,12 +30,18 @@ export class TestInstance {
     private readonly supervisor: ChildProcess,
   ) {}
 
-  /** Starts one and waits until it runs. `environment` is added to the supervisor's, e.g. to use servers that run already. */
-  static async start(environment: NodeJS.ProcessEnv = {}): Promise<TestInstance> {
+  /**
+   * Starts one and waits until it runs. `environment` is added to the supervisor's, e.g. to use servers that run already;
+   * `options` to what `up` is called with, which publishes no sample unless told otherwise.
+   */
+  static async start(
+    environment: NodeJS.ProcessEnv = {},
+    options: readonly string[] = ['--no-sample'],
+  ): Promise<TestInstance> {
     const dataDir = mkdtempSync(join(tmpdir(), 'newsledger-test-'));
     // Postgres may run as another user, who must be able to pass through.
     chmodSync(dataDir, 0o711);
-    const instance = new TestInstance(dataDir, launch(dataDir, environment));
+    const instance = new TestInstance(dataDir, launch(dataDir, environment, options));
     await instance.untilRunning();
     return instance;
   }
@@ -90,8 +96,8 @@ export class TestInstance {
   }
 }
 
-function launch(dataDir: string, environment: NodeJS.ProcessEnv): ChildProcess {
-  const args = [cli, 'up', '--data', dataDir, '--no-sample', '--api-port', '0', '--intake-port', '0'];
+function launch(dataDir: string, environment: NodeJS.ProcessEnv, options: readonly string[]): ChildProcess {
+  const args = [cli, 'up', '--data', dataDir, '--api-port', '0', '--intake-port', '0', ...options];
   return spawn(process.execPath, args, {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, NODE_OPTIONS: '', ...environment },
