@@ -134,6 +134,17 @@ describe('the language', () => {
       'Der Konzern streicht 500 Stellen und die Mitarbeiter werden nicht mit dem Vorstand auf eine Lösung warten, sagte er.',
       'de',
     ],
+    [undefined, 'Der Konzern streicht 500 Stellen und schließt das Werk.', 'de'],
+    [
+      undefined,
+      'El grupo Telefónica despedirá a 500 empleados en España. La compañía explicó que los recortes afectarán a las áreas comerciales y que se negociarán con los sindicatos durante las próximas semanas, pero sin bajas forzosas.',
+      'es',
+    ],
+    [
+      undefined,
+      'Grupa Orlen zwolni pięciuset pracowników w Płocku. Zarząd spółki poinformował związki zawodowe o planowanych zwolnieniach w poniedziałek, a rozmowy o odprawach mają rozpocząć się jeszcze w tym miesiącu, jak podała prasa.',
+      'pl',
+    ],
     [
       'fr',
       'Der Konzern streicht 500 Stellen und die Mitarbeiter werden nicht mit dem Vorstand auf eine Lösung warten, die der Betriebsrat für den Standort von zu Hause sich im Auftrag der Firma ist.',
@@ -151,6 +162,13 @@ describe('the language', () => {
   it.each([
     [undefined, 'Le groupe Renault a annoncé que la direction va supprimer 500 postes dans les usines.', 'fr'],
     [undefined, 'The Ford group has said that it will cut 500 jobs in the plants of the company.', 'en'],
+    [undefined, 'Acme will cut 50 jobs.', 'en'],
+    [undefined, 'Beta cuts 12 jobs on Monday.', 'en'],
+    [undefined, 'L’Oréal cuts 30 jobs.', 'en'],
+    [undefined, 'Intel named Jane Doe chief executive officer on Monday, replacing John Smith.', 'en'],
+    [undefined, 'Danone licencie 200 salariés.', 'fr'],
+    [undefined, 'Renault supprime 50 postes.', 'fr'],
+    [undefined, 'Total nomme Jean Dupont directeur financier.', 'fr'],
     ['fra', 'Renault va supprimer 500 postes.', 'fr'],
     ['en-GB', 'Ford will cut 500 jobs.', 'en'],
     [
