@@ -128,6 +128,18 @@ describe('bad records on Kafka', () => {
     expect(await (await delivery('good-0')).json()).toMatchObject({ status: 'recorded' });
   }, 60_000);
 
+  it('are told to whoever publishes and waits', async () => {
+    const publish = async (text?: string) => {
+      const data = JSON.parse(body(1, text).toString()) as unknown;
+      const event = { specversion: '1.0', type: 'newsledger.article.v1', source: 'urn:test', id: 'good-1', data };
+      const { code, stdout } = await instance.run(['publish', '-', '--wait', '--json'], JSON.stringify(event));
+      return { code, ...(JSON.parse(stdout) as object) };
+    };
+    const conflict = { source: 'urn:test', id: 'good-1', status: 'dead-letter', reason: 'identity-conflict' };
+    expect(await publish('Something else.')).toMatchObject({ code: 2, duplicate: 0, deadLetterReasons: [conflict] });
+    expect(await publish()).toMatchObject({ code: 0, duplicate: 1, deadLetters: 0 });
+  }, 60_000);
+
   it('can be driven through again, once unless forced', async () => {
     const { stdout } = await instance.run(['dead-letters', 'list', '--reason', 'no-text', '--json']);
     const { id } = JSON.parse(stdout) as { id: number };

@@ -23,7 +23,7 @@ export function recorded(events: readonly EventIn[]): RecordedEvent[] {
     const name = JSON.stringify(stream);
     const version = (versions.get(name) ?? 0) + 1;
     versions.set(name, version);
-    const metadata = { actor: 'test', ...(delivery && { delivery }) };
+    const metadata = { actor: 'test', ...(delivery && { delivery, causation: `key of ${delivery.id}` }) };
     const position = index + 1;
     return { stream, version, position, type, schemaVersion, data, metadata, recordedAt: recordedAt(position) };
   });

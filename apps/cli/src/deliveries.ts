@@ -6,6 +6,12 @@ export interface DeliveryName {
   readonly id: string;
 }
 
+/** A delivery that was published. */
+export interface Published extends DeliveryName {
+  /** Of its data: SHA-256, in hex, of the canonical JSON. */
+  readonly contentHash: string;
+}
+
 /** What became of a delivery. `pending`: nothing yet, within the time given. */
 export interface DeliveryOutcome extends DeliveryName {
   readonly status: 'recorded' | 'duplicate' | 'dead-letter' | 'pending';
@@ -17,6 +23,8 @@ interface DeliveryAnswer {
   readonly status: 'recorded' | 'duplicate' | 'dead-letter';
   readonly reason?: string;
   readonly lastPosition?: number;
+  readonly contentHash?: string;
+  readonly deadLetter?: { readonly reason: string };
 }
 
 const pollMs = 100;
@@ -30,11 +38,11 @@ export async function headOf(api: string): Promise<number> {
 
 /**
  * Waits until every delivery is readable, or the time is over. A delivery whose events were there `before` this run counts as a
- * duplicate: what it brought was known.
+ * duplicate: what it brought was known. Where the ledger has other content under its name, its dead letter is waited for.
  */
 export async function waitForDeliveries(
   api: string,
-  deliveries: readonly DeliveryName[],
+  deliveries: readonly Published[],
   options: { readonly before: number; readonly timeoutMs: number; readonly onProgress?: (done: number) => void },
 ): Promise<DeliveryOutcome[]> {
   const deadline = Date.now() + options.timeoutMs;
@@ -52,21 +60,31 @@ export async function waitForDeliveries(
 
 async function waitForOne(
   api: string,
-  delivery: DeliveryName,
+  { source, id, contentHash }: Published,
   before: number,
   deadline: number,
 ): Promise<DeliveryOutcome> {
-  const url = `${api}/v1/deliveries?${new URLSearchParams({ ...delivery }).toString()}`;
+  const url = `${api}/v1/deliveries?${new URLSearchParams({ source, id }).toString()}`;
   for (;;) {
     const answer = (await get(url)) as DeliveryAnswer | undefined;
-    if (answer) {
-      const known = answer.status === 'recorded' && answer.lastPosition !== undefined && answer.lastPosition <= before;
-      const reason = answer.reason === undefined ? {} : { reason: answer.reason };
-      return { ...delivery, status: known ? 'duplicate' : answer.status, ...reason };
-    }
-    if (Date.now() > deadline) return { ...delivery, status: 'pending' };
+    const outcome = answer && outcomeOf(answer, contentHash, before);
+    if (outcome) return { source, id, ...outcome };
+    if (Date.now() > deadline) return { source, id, status: 'pending' };
     await new Promise((resolve) => setTimeout(resolve, pollMs));
   }
+}
+
+/** Undefined where what the ledger has under the name is not what was published, and nothing is known of that yet. */
+function outcomeOf(
+  { status, reason, lastPosition, contentHash, deadLetter }: DeliveryAnswer,
+  publishedHash: string,
+  before: number,
+): Omit<DeliveryOutcome, keyof DeliveryName> | undefined {
+  if (contentHash !== undefined && contentHash !== publishedHash) {
+    return deadLetter && { status: 'dead-letter', reason: deadLetter.reason };
+  }
+  const isKnown = status === 'recorded' && lastPosition !== undefined && lastPosition <= before;
+  return { status: isKnown ? 'duplicate' : status, ...(reason !== undefined && { reason }) };
 }
 
 async function get(url: string): Promise<unknown> {

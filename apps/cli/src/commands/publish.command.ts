@@ -1,6 +1,7 @@
 import {
   articlesTopic,
   BadInput,
+  canonicalHash,
   readArticleRequest,
   toArticle,
   writeKafkaCloudEvent,
@@ -12,7 +13,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { exitCodes } from '../cli-error.js';
 import { itemsOf, linesOf, type FileItem } from '../lines.js';
 import { defaultDataDir, findTarget, kafkaOf, required, type Target } from '../target.js';
-import { headOf, waitForDeliveries, type DeliveryName, type DeliveryOutcome } from '../deliveries.js';
+import { headOf, waitForDeliveries, type DeliveryOutcome, type Published } from '../deliveries.js';
 
 interface PublishOptions {
   readonly data: string;
@@ -23,7 +24,7 @@ interface PublishOptions {
 }
 
 interface Summary {
-  readonly accepted: DeliveryName[];
+  readonly accepted: Published[];
   readonly refused: { readonly place: string; readonly reason: string }[];
 }
 
@@ -119,15 +120,19 @@ async function send(
   const results = await Promise.allSettled(batch.map(({ record }) => producer.send(articlesTopic, [record])));
   results.forEach((result, i) => {
     const { item, event } = batch[i]!;
-    if (result.status === 'fulfilled') summary.accepted.push({ source: event.source, id: event.id });
+    if (result.status === 'fulfilled') summary.accepted.push(publishedOf(event));
     else if (result.reason instanceof RecordTooLarge) summary.refused.push({ place: item.place, reason: 'too-large' });
     else throw result.reason;
   });
 }
 
+function publishedOf({ source, id, data }: ArticleEvent): Published {
+  return { source, id, contentHash: canonicalHash(data) };
+}
+
 async function waitWithBar(
   api: string,
-  deliveries: readonly DeliveryName[],
+  deliveries: readonly Published[],
   before: number,
   options: PublishOptions,
 ): Promise<DeliveryOutcome[]> {

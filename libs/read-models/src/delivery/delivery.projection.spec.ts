@@ -23,6 +23,7 @@ describe('the read model of deliveries', () => {
   it('tells which article a delivery brought and which cases it touched', () => {
     expect(projected(deliveryProjection, received, extracted, opened).row(key)).toEqual({
       ...delivery,
+      idempotencyKey: 'key of 1',
       status: 'recorded',
       articleId: 'article-1',
       articleVersion: 1,

@@ -15,6 +15,8 @@ export interface TouchedCase {
 export interface DeliveryRow {
   readonly source: string;
   readonly id: string;
+  /** The key under which the ledger keeps the hash of what the delivery said. */
+  readonly idempotencyKey?: string;
   /** `duplicate`: it brought what was already known of its article. */
   readonly status: 'recorded' | 'duplicate';
   readonly articleId?: string;
@@ -35,9 +37,18 @@ export function deliveryRowKey(source: string, id: string): string {
 const strength: readonly CaseChange[] = ['attached', 'revised', 'withdrawn', 'retracted', 'opened'];
 
 function start(event: RecordedEvent): DeliveryRow {
-  const { source, id } = event.metadata.delivery!;
-  const { position, recordedAt } = event;
-  return { source, id, status: 'recorded', cases: [], firstPosition: position, lastPosition: position, recordedAt };
+  const { position, recordedAt, metadata } = event;
+  const { source, id } = metadata.delivery!;
+  return {
+    source,
+    id,
+    ...(metadata.causation !== undefined && { idempotencyKey: metadata.causation }),
+    status: 'recorded',
+    cases: [],
+    firstPosition: position,
+    lastPosition: position,
+    recordedAt,
+  };
 }
 
 /** The row in its order of members, with what an event adds. */

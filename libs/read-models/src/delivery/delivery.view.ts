@@ -24,6 +24,8 @@ export class DeliveryView {
   id: string;
   /** `duplicate`: it brought what was already known of its article. */
   status: 'recorded' | 'duplicate' | 'dead-letter';
+  /** SHA-256, in hex, of the canonical JSON (RFC 8785) of the data that was recorded under this source and id. */
+  contentHash?: string;
   /** Why it became a dead letter. */
   reason?: string;
   articleId?: string;

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { EventStore } from '@newsledger/event-store';
+import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { createLedger, type TestLedger } from '../../../../test/support/ledger.js';
+import { createLedger, sha256, unit, type TestLedger } from '../../../../test/support/ledger.js';
 import { openReadModels } from '../data-source.js';
 import { projections } from '../projections.js';
 import { deliveryRowKey } from './delivery.projection.js';
@@ -9,11 +11,23 @@ import { FindDelivery, FindDeliveryHandler } from './find-delivery.query.js';
 const delivery = { source: 'https://scraper.example', id: '1' };
 let ledger: TestLedger;
 let source: DataSource;
+let store: EventStore;
+const idempotencyKey = randomUUID();
 
 beforeAll(async () => {
   ledger = await createLedger();
   source = openReadModels(ledger.database.url);
-  const row = { ...delivery, status: 'recorded', cases: [], firstPosition: 1, lastPosition: 5, recordedAt: 'now' };
+  store = ledger.openStore();
+  await store.append(unit('a', 'none', 1, { key: idempotencyKey, contentHash: sha256('what was said') }));
+  const row = {
+    ...delivery,
+    idempotencyKey,
+    status: 'recorded',
+    cases: [],
+    firstPosition: 1,
+    lastPosition: 5,
+    recordedAt: 'now',
+  };
   await ledger.admin.query('insert into read.deliveries_g1 (key, doc, position) values ($1, $2, 5)', [
     deliveryRowKey(delivery.source, delivery.id),
     row,
@@ -31,7 +45,7 @@ async function checkpoint(name: string, position: number, state = 'running'): Pr
   await ledger.admin.query(sql, [name, position, state]);
 }
 
-const find = () => new FindDeliveryHandler(source).execute(new FindDelivery(delivery));
+const find = () => new FindDeliveryHandler(source, store).execute(new FindDelivery(delivery));
 
 describe('FindDelivery', () => {
   it('tells of a delivery once every read model has what it caused', async () => {
@@ -40,6 +54,12 @@ describe('FindDelivery', () => {
     expect(await find()).toBeUndefined();
     await checkpoint('layoffs', 5);
     expect(await find()).toMatchObject({ status: 'recorded' });
+  });
+
+  it('tells by its hash what was recorded', async () => {
+    const found = await find();
+    expect(found).toMatchObject({ contentHash: sha256('what was said').toString('hex') });
+    expect(found).not.toHaveProperty('idempotencyKey');
   });
 
   it('waits for a read model that has not begun, and for none that has stopped', async () => {

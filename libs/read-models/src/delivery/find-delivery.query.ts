@@ -1,3 +1,4 @@
+import { EventStore } from '@newsledger/event-store';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { IsString, Length } from 'class-validator';
 import { toUSVString } from 'node:util';
@@ -6,7 +7,7 @@ import { caseProjections } from '../case/case.projection.js';
 import { checkpoint, inSnapshot } from '../data-source.js';
 import { articleProjection } from '../article/article.projection.js';
 import { deliveryEntity } from './delivery.entity.js';
-import { deliveryProjection, deliveryRowKey } from './delivery.projection.js';
+import { deliveryProjection, deliveryRowKey, type DeliveryRow } from './delivery.projection.js';
 import type { DeadLetterView, DeliveryView } from './delivery.view.js';
 
 /** A delivery by its CloudEvents source and id. */
@@ -22,13 +23,26 @@ export class FindDelivery extends Query<DeliveryView | undefined> {
   }
 }
 
+type Found = DeliveryView & Pick<DeliveryRow, 'idempotencyKey'>;
+
 const readBeside = [...Object.values(caseProjections), articleProjection];
 
 @QueryHandler(FindDelivery)
 export class FindDeliveryHandler implements IQueryHandler<FindDelivery> {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly store: EventStore,
+  ) {}
 
-  execute({ parameters: { source, id } }: FindDelivery): Promise<DeliveryView | undefined> {
+  async execute({ parameters }: FindDelivery): Promise<DeliveryView | undefined> {
+    const found = await this.find(parameters);
+    if (found?.idempotencyKey === undefined) return found;
+    const { idempotencyKey: key, ...view } = found;
+    const hash = (await this.store.findKeys([key])).get(key)?.contentHash;
+    return { ...view, ...(hash && { contentHash: Buffer.from(hash).toString('hex') }) };
+  }
+
+  private find({ source, id }: DeliveryParameters): Promise<Found | undefined> {
     return inSnapshot(this.dataSource, async (snapshot) => {
       const position = await checkpoint(snapshot, deliveryProjection);
       const letter = await deadLetter(snapshot, source, id);
