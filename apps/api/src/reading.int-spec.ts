@@ -42,8 +42,8 @@ describe('GET /v1/layoffs/{id}', () => {
     const { body } = await side.get<LayoffView>(`/v1/layoffs/${caseId}`);
     expect(body.quantity).toMatchObject({ min: 1200, verbatim: '1,200 jobs' });
     expect(body.announced).toMatchObject({ value: '2025-10-28', verbatim: 'on Tuesday' });
-    expect(body.sources[1]?.claim.quantity.verbatim).toBe('1,200 jobs');
-    expect(body.sources[1]?.claim.evidence[0]?.exact).toBe('Acme');
+    expect(body.sources[1]?.claim?.quantity.verbatim).toBe('1,200 jobs');
+    expect(body.sources[1]?.claim?.evidence[0]?.exact).toBe('Acme');
   });
 
   it('answers as of a position, as of a time, and as of a day', async () => {

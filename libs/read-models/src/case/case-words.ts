@@ -23,8 +23,13 @@ function caseView(row: CaseRow, words: Words, depth: Depth) {
   const textHash = row.evidence[0]?.textHash ?? '';
   const named = withNames(row, words);
   const { values, evidence } = withWords(named, row.evidence, words, textHash);
-  const sources = depth === 'whole' ? named.sources.map((source) => sourceView(source, words)) : named.sources;
+  const sources = named.sources.map((source) => (depth === 'whole' ? sourceView(source, words) : withoutClaim(source)));
   return { ...values, evidence, sources } as unknown as LayoffView | LeadershipChangeView | AiInitiativeView;
+}
+
+/** In a list a source is named; what it claims is told with the one case that it supports. */
+function withoutClaim({ claim, ...source }: CaseSource) {
+  return source;
 }
 
 function sourceView(source: CaseSource, words: Words) {

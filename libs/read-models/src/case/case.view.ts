@@ -98,15 +98,18 @@ export class AiInitiativeClaimView extends AiInitiativeValues {
 }
 
 export class LayoffSourceView extends ClaimSourceView {
-  claim: LayoffClaimView;
+  /** Only in the answer for one case. */
+  claim?: LayoffClaimView;
 }
 
 export class LeadershipChangeSourceView extends ClaimSourceView {
-  claim: LeadershipChangeClaimView;
+  /** Only in the answer for one case. */
+  claim?: LeadershipChangeClaimView;
 }
 
 export class AiInitiativeSourceView extends ClaimSourceView {
-  claim: AiInitiativeClaimView;
+  /** Only in the answer for one case. */
+  claim?: AiInitiativeClaimView;
 }
 
 /** What every case has, whatever its kind. Its values are those of the headline claim: the first that supports it. */
