@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createConsumer, createProducer, headerText, type KafkaConfig, type KafkaRecord } from '@newsledger/kafka';
 import { TestInstance } from '../support/instance.js';
+import { longName } from '../support/long-name.js';
 import { until } from '../support/until.js';
 
 const topic = 'newsledger.articles.v1';
@@ -49,6 +50,11 @@ const bad: [string, { value: Buffer | null; headers: Record<string, string> }, s
     'no text',
     { value: Buffer.from('{"url":"https://a.example/no-text","title":"t"}'), headers: binary('no-text') },
     'no-text',
+  ],
+  [
+    'a name as long as may be',
+    { value: Buffer.from('{"title":"t","text":"t"}'), headers: binary(longName('id')) },
+    'no-identity',
   ],
 ];
 

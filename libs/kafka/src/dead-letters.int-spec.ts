@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { createHash } from 'node:crypto';
 import { Pool } from 'pg';
 import { createDatabase, uniqueName, type TestDatabase } from '../../../test/support/database.js';
 import { consume, kafkaConfig, newTopic, stopConsumers } from '../../../test/support/log.js';
+import { longName } from '../../../test/support/long-name.js';
 import { until } from '../../../test/support/until.js';
 import type { Rejection } from './dead-letter.js';
 import { DeadLetters } from './dead-letters.js';
@@ -99,13 +99,7 @@ describe('the table of dead letters', () => {
   });
 
   it('keeps and finds a delivery whose names are longer than an index entry', async () => {
-    // Hashes in code points of three bytes each, so that no compression makes them short.
-    const name = (of: string) =>
-      Array.from({ length: 64 }, (_, i) => createHash('sha512').update(`${of}${i}`).digest())
-        .flatMap((bytes) => Array.from({ length: 32 }, (_, i) => 0x4e00 + (bytes.readUInt16BE(2 * i) % 0x5000)))
-        .map((code) => String.fromCharCode(code))
-        .join('');
-    const [source, deliveryId] = [name('source'), name('id')];
+    const [source, deliveryId] = [longName('source'), longName('id')];
     expect([source.length, Buffer.byteLength(deliveryId)]).toEqual([2_048, 6_144]);
     expect(await letters.record([{ ...rejection(1), source, deliveryId }, rejection(2)])).toBe(2);
     expect(await letters.find(source, deliveryId)).toMatchObject({ offset: 1, source, deliveryId });

@@ -16,6 +16,8 @@ export interface BootstrapOptions {
 
 /** How long a service may take to finish what it has begun before it is ended all the same. */
 const graceMs = 8_000;
+/** An address may hold a delivery's two names, of 2,048 characters each, which percent-encoding makes nine times as many bytes. */
+const maxHeaderBytes = 64 * 1_024;
 
 /** Builds a service the way every service is built: Fastify, problem+json errors, strict validation. Used by `bootstrap` and by tests. */
 export async function createService(
@@ -23,7 +25,11 @@ export async function createService(
   options: BootstrapOptions,
   logger: Logger,
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: options.bodyLimit ?? 1_048_576, forceCloseConnections: 'idle' });
+  const adapter = new FastifyAdapter({
+    bodyLimit: options.bodyLimit ?? 1_048_576,
+    forceCloseConnections: 'idle',
+    http: { maxHeaderSize: maxHeaderBytes },
+  });
   secureAnswers(adapter);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: nestLogger(logger),
