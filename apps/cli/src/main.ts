@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { ConfigError } from '@newsledger/platform';
 import { Command, CommanderError } from 'commander';
 import { CliError, exitCodes } from './cli-error.js';
 import { deadLettersCommand } from './commands/dead-letters.command.js';
@@ -8,6 +7,8 @@ import { migrateCommand } from './commands/migrate.command.js';
 import { publishCommand } from './commands/publish.command.js';
 import { replayCommand } from './commands/replay.command.js';
 import { statusCommand } from './commands/status.command.js';
+import { failureLine } from './failure.js';
+import { foundTarget } from './target.js';
 import { upCommand } from './up/up.command.js';
 
 const exitCodeHelp = `
@@ -16,6 +17,7 @@ Exit codes:
   ${exitCodes.failed}   it could not be done; the reason stands on standard error
   ${exitCodes.no}   done, and the answer is no (a difference, a refusal)
   ${exitCodes.usage}  the call itself is wrong
+  130 "up --once" was interrupted
 
 Results go to standard output, everything else to standard error.`;
 
@@ -53,11 +55,9 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
   else {
-    const away = error instanceof Error && error.name.endsWith('Unavailable');
-    const known = error instanceof CliError || error instanceof ConfigError || away;
-    process.stderr.write(
-      `newsledger: ${known ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
-    );
+    process.stderr.write(`newsledger: ${failureLine(error, foundTarget())}\n`);
     process.exitCode = error instanceof CliError ? error.exitCode : exitCodes.failed;
+    // A connection to a server that froze must not keep a call that has failed from ending.
+    setTimeout(() => process.exit(), 1_000).unref();
   }
 }

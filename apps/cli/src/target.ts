@@ -3,6 +3,7 @@ import type { KafkaConfig } from '@newsledger/kafka';
 import { KafkaSettings, loadConfig } from '@newsledger/platform';
 import { IsString } from 'class-validator';
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CliError } from './cli-error.js';
 import { findInstance } from './up/run-file.js';
 
@@ -23,21 +24,29 @@ export interface Target {
 /** Where `up` keeps its data unless told otherwise. */
 export const defaultDataDir = '.newsledger';
 
+let found: Target | undefined;
+
+/** Returns the instance that this call speaks to, undefined until one was found: a failure names its address. */
+export function foundTarget(): Target | undefined {
+  return found;
+}
+
 /**
  * Finds the instance: the one that runs on the data folder, else the one that the environment names.
  * Rejects with `CliError` where there is neither.
  */
 export async function findTarget(dataDir: string): Promise<Target> {
   const running = await findInstance(resolve(dataDir));
-  if (running) return running;
+  if (running) return (found = running);
   const { DATABASE_URL, KAFKA_BROKERS, NEWSLEDGER_API } = loadConfig(TargetSettings);
   if (!DATABASE_URL && !KAFKA_BROKERS && !NEWSLEDGER_API) {
     throw new CliError(
-      `nothing runs on ${dataDir}: start it with "newsledger up", or set DATABASE_URL, KAFKA_BROKERS and NEWSLEDGER_API`,
+      `nothing runs on ${resolve(dataDir)}: start it with "newsledger up", or set DATABASE_URL, KAFKA_BROKERS and NEWSLEDGER_API`,
     );
   }
   const given = (value: string) => (value === '' ? undefined : value);
-  return { api: given(NEWSLEDGER_API), databaseUrl: given(DATABASE_URL), kafkaBrokers: given(KAFKA_BROKERS) };
+  found = { api: given(NEWSLEDGER_API), databaseUrl: given(DATABASE_URL), kafkaBrokers: given(KAFKA_BROKERS) };
+  return found;
 }
 
 /** Returns what a target has, or throws `CliError` that names the variable which would give it. */
@@ -52,6 +61,7 @@ export async function withStore<Result>(
   work: (store: EventStore, databaseUrl: string) => Promise<Result>,
 ): Promise<Result> {
   const databaseUrl = required(target.databaseUrl, 'DATABASE_URL');
+  if (!/^postgres(ql)?:\/\//.test(databaseUrl)) throw new CliError('DATABASE_URL must begin with postgres://');
   const pool = openPool({
     connectionString: databaseUrl,
     applicationName: 'newsledger.cli',
@@ -62,8 +72,11 @@ export async function withStore<Result>(
   try {
     return await work(store, databaseUrl);
   } finally {
-    await store.close();
-    await pool.end();
+    // A server that froze never confirms the end of a connection.
+    const closed = new AbortController();
+    const closing = store.close().then(() => pool.end());
+    const waited = sleep(2_000, undefined, { signal: closed.signal }).catch(() => undefined);
+    await Promise.race([closing.finally(() => closed.abort()), waited]);
   }
 }
 

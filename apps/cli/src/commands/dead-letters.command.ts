@@ -15,11 +15,19 @@ const whole = (text: string): number => {
   return Number(text);
 };
 
+const pageSize = (text: string): number => {
+  const size = whole(text);
+  if (size < 1 || size > 500) throw new InvalidArgumentError('must be 1 to 500');
+  return size;
+};
+
 const help = `
 Examples:
   newsledger dead-letters list --reason invalid-json
   newsledger dead-letters show 7
   newsledger dead-letters redrive 7 8`;
+
+const example = (call: string): string => `\nExample:\n  newsledger dead-letters ${call}`;
 
 /** `newsledger dead-letters`: what was delivered and could not be recorded. */
 export function deadLettersCommand(): Command {
@@ -34,17 +42,20 @@ export function deadLettersCommand(): Command {
   common(command.command('list'))
     .description('Lists the newest first.')
     .option('--reason <code>', 'only those with this reason')
-    .option('--limit <n>', 'at most so many, up to 500', whole, 50)
+    .option('--limit <n>', 'at most so many, 1 to 500', pageSize, 50)
     .option('--before <id>', 'only those older than this one', whole)
+    .addHelpText('after', example('list --reason invalid-json --limit 20'))
     .action(list);
   common(command.command('show'))
     .description('Shows one with its headers and its bytes.')
     .argument('<id>', 'id of the dead letter', whole)
+    .addHelpText('after', example('show 7'))
     .action(show);
   common(command.command('redrive'))
     .description('Produces the original records to their topic once more; those redriven before are left alone.')
-    .argument('<ids...>', 'ids of dead letters')
+    .argument('<ids...>', 'ids of dead letters', (text, before?: number[]) => [...(before ?? []), whole(text)])
     .option('--force', 'also what was redriven before')
+    .addHelpText('after', example('redrive 7 8'))
     .action(redrive);
   return command;
 }
@@ -100,11 +111,8 @@ async function show(id: number, options: Common): Promise<void> {
   process.stdout.write(`${JSON.stringify(readable(letter), null, options.json ? 0 : 2)}\n`);
 }
 
-async function redrive(ids: string[], options: Common & { force?: true }): Promise<void> {
-  const wanted = ids.map(whole);
-  const answers = await withDeadLetters(options.data, (dead) =>
-    dead.redrive(wanted, { force: options.force === true }),
-  );
+async function redrive(ids: number[], options: Common & { force?: true }): Promise<void> {
+  const answers = await withDeadLetters(options.data, (dead) => dead.redrive(ids, { force: options.force === true }));
   for (const answer of answers) {
     process.stdout.write(options.json ? `${JSON.stringify(answer)}\n` : `${answer.id}: ${answer.outcome}\n`);
   }

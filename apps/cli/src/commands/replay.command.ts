@@ -1,5 +1,5 @@
 import { checkReplay, openReadModels } from '@newsledger/read-models';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { once } from 'node:events';
 import { exitCodes } from '../cli-error.js';
 import { defaultDataDir, findTarget, withStore, type Target } from '../target.js';
@@ -30,14 +30,18 @@ export function replayCommand(): Command {
     .description('Prints the events of the ledger in their order, one JSON object a line (NDJSON).')
     .option('--from <position>', 'first position to print', position, 1)
     .option('--until <position>', 'last position to print; the head of the ledger unless given', position)
-    .option(
-      '--check',
-      `fold the ledger from its first event and compare with the live rows: exit ${exitCodes.done} the same, ${exitCodes.no} different`,
+    .addOption(
+      new Option(
+        '--check',
+        `fold the whole ledger and compare with the live rows: exit ${exitCodes.done} the same, ${exitCodes.no} different`,
+      ).conflicts(['from', 'until']),
     )
     .option('--json', 'with --check: the answer as JSON')
     .option('--data <dir>', 'data folder of the running instance', defaultDataDir)
     .addHelpText('after', help)
-    .action(async (options: ReplayOptions) => {
+    .action(async (options: ReplayOptions, command: Command) => {
+      const { from, until = from } = options;
+      if (from > until) command.error(`error: --from ${from} comes after --until ${until}`);
       const target = await findTarget(options.data);
       await (options.check ? check(target, options) : print(target, options));
     });
@@ -68,7 +72,7 @@ async function check(target: Target, { json }: ReplayOptions): Promise<void> {
       }
       process.exitCode = verdict.same ? exitCodes.done : exitCodes.no;
     } finally {
-      await readModels.destroy();
+      if (readModels.isInitialized) await readModels.destroy();
     }
   });
 }

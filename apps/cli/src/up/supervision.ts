@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { lock } from './folder-lock.js';
 import { end, identify, isRunning } from './process-identity.js';
@@ -32,6 +32,8 @@ export type Claim = {
  * Throws `AlreadyRunning` when a living supervisor has the folder.
  */
 export async function claimFolder(dataDir: string): Promise<Claim> {
+  if (existsSync(dataDir) && !statSync(dataDir).isDirectory())
+    throw new Error(`--data ${dataDir} is a file, not a folder`);
   mkdirSync(dataDir, { recursive: true, mode: 0o711 });
   // Root's Postgres runs as another user, who must be able to pass through; what is private is closed below.
   if (process.getuid?.() === 0) chmodSync(dataDir, statSync(dataDir).mode | 0o011);

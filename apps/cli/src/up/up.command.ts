@@ -6,7 +6,7 @@ export function upCommand(): Command {
   return new Command('up')
     .summary('run a ledger on this machine')
     .description(
-      'Starts Postgres, Kafka and the four services, publishes a sample article, shows what was recorded of it, and\n' +
+      'Starts Postgres, Kafka and the four services, publishes a sample article, shows what was recorded of it, and ' +
         'keeps everything running until Ctrl-C. With DATABASE_URL or KAFKA_BROKERS set, that server is used, not started.',
     )
     .option('--data <folder>', 'where the ledger is kept', '.newsledger')
