@@ -1,5 +1,11 @@
 import type { ClaimKind } from '@newsledger/newsroom';
-import type { AiInitiativeView, DeliveryView, LayoffView, LeadershipChangeView } from '@newsledger/read-models';
+import type {
+  AiInitiativeView,
+  ArticleView,
+  DeliveryView,
+  LayoffView,
+  LeadershipChangeView,
+} from '@newsledger/read-models';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -16,11 +22,15 @@ export const casePaths: Record<ClaimKind, string> = {
 /** A delivery of the sample, by which the ledger can be asked what became of it. */
 export type SampleDelivery = { source: string; id: string };
 
-/** The cases that a delivery touched, as REST shows them. */
+/** What an engine read in an article and did not claim, with its reason and its words. */
+export type SetAside = ArticleView['extractions'][number]['suppressed'][number];
+
+/** The cases that a delivery touched, and what was read in its article and set aside, as REST shows them. */
 export type RecordedCases = {
   layoffs: LayoffView[];
   leadershipChanges: LeadershipChangeView[];
   aiInitiatives: AiInitiativeView[];
+  suppressed: SetAside[];
 };
 
 const sampleSource = 'urn:newsledger:sample';
@@ -68,7 +78,7 @@ export async function untilReadable(
     const answer = await fetch(`${api}/v1/deliveries?${query}`, { signal: AbortSignal.timeout(10_000) });
     if (answer.ok) {
       const became = (await answer.json()) as DeliveryView;
-      if (became.status !== 'dead-letter') return readCases(api, became.cases);
+      if (became.status !== 'dead-letter') return readCases(api, became);
       throw new Error(`the sample became a dead letter: ${became.reason ?? 'without a reason'}`);
     }
     await answer.body?.cancel();
@@ -77,15 +87,18 @@ export async function untilReadable(
   }
 }
 
-async function readCases(api: string, touched: DeliveryView['cases']): Promise<RecordedCases> {
+async function readCases(api: string, { articleId, cases }: DeliveryView): Promise<RecordedCases> {
   const ofKind = async (kind: ClaimKind): Promise<unknown[]> => {
-    const urls = touched.filter((entry) => entry.kind === kind).map(({ id }) => `${api}/v1/${casePaths[kind]}/${id}`);
+    const urls = cases.filter((entry) => entry.kind === kind).map(({ id }) => `${api}/v1/${casePaths[kind]}/${id}`);
     return Promise.all(urls.map(readJson));
   };
+  const article =
+    articleId === undefined ? undefined : ((await readJson(`${api}/v1/articles/${articleId}`)) as ArticleView);
   return {
     layoffs: (await ofKind('layoff')) as LayoffView[],
     leadershipChanges: (await ofKind('leadership-change')) as LeadershipChangeView[],
     aiInitiatives: (await ofKind('ai-initiative')) as AiInitiativeView[],
+    suppressed: article?.extractions.find(({ leading }) => leading)?.suppressed ?? [],
   };
 }
 

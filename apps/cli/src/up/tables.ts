@@ -1,19 +1,23 @@
 import type { AiInitiativeView, LayoffView, LeadershipChangeView } from '@newsledger/read-models';
 import Table from 'cli-table3';
-import type { RecordedCases } from './sample.js';
+import type { RecordedCases, SetAside } from './sample.js';
 
 type Quantity = LayoffView['quantity'];
-type Evidence = LayoffView['evidence'];
+type Evidence = LayoffView['evidence'] | SetAside['evidence'];
 
 const longestQuote = 200;
 
-/** Returns what was recorded as three small tables, each row with the words that it rests on; `width` in columns. */
+/**
+ * Returns what was recorded as three small tables, each row with the words that it rests on, and below them what was read and set
+ * aside, a line each; `width` in columns.
+ */
 export function recordedTables(cases: RecordedCases, width = 110): string {
-  const { layoffs, leadershipChanges, aiInitiatives } = cases;
+  const { layoffs, leadershipChanges, aiInitiatives, suppressed } = cases;
   return [
     table('Layoffs', layoffColumns, width, layoffs.map(layoffRow)),
     table('Leadership', leadershipColumns, width, leadershipChanges.map(leadershipRow)),
     table('AI', aiColumns, width, aiInitiatives.map(aiRow)),
+    ...(suppressed.length > 0 ? [suppressed.map(setAside).join('\n')] : []),
   ].join('\n\n');
 }
 
@@ -22,10 +26,10 @@ type Columns = [head: string, share: number][];
 
 const words = 'In the words of the article';
 const layoffColumns: Columns = [
-  ['Organisation', 15],
+  ['Organisation', 16],
   ['Jobs', 13],
   ['Scope', 10],
-  ['Units and people', 34],
+  ['Units and people', 33],
   [words, 40],
 ];
 const leadershipColumns: Columns = [
@@ -45,7 +49,7 @@ const aiColumns: Columns = [
 
 function layoffRow(layoff: LayoffView): string[] {
   const units = (layoff.affectedUnits ?? []).map((unit) => `${unit.name}: ${figure(unit.quantity)}`);
-  const people = (layoff.affectedPeople ?? []).map((person) => named(person.name, person.post));
+  const people = (layoff.affectedPeople ?? []).map((person) => named(person, person.post));
   return [
     layoff.organisation.name,
     [figure(layoff.quantity), dated(layoff.announced ?? layoff.effective)].filter(Boolean).join('\n'),
@@ -59,9 +63,9 @@ function leadershipRow(change: LeadershipChangeView): string[] {
   const other = change.otherOrganisation?.name;
   const direction = change.status.startsWith('in') ? 'from' : 'to';
   return [
-    change.person.name ?? 'erased',
+    named(change.person),
     change.status.replace('_', ', '),
-    change.post ?? '',
+    [change.post, change.previousPost && `from ${change.previousPost}`].filter(Boolean).join('\n'),
     [change.unit?.name ?? change.organisation.name, other && `${direction} ${other}`].filter(Boolean).join('\n'),
     quote(change.evidence, 'status'),
   ];
@@ -70,7 +74,7 @@ function leadershipRow(change: LeadershipChangeView): string[] {
 function aiRow(initiative: AiInitiativeView): string[] {
   const amount = initiative.amount;
   const money = amount?.value === undefined ? amount?.qualifier : `${thousands(amount.value)} ${amount.currency ?? ''}`;
-  const person = initiative.person && named(initiative.person.name, initiative.post);
+  const person = initiative.person && named(initiative.person, initiative.post);
   return [
     initiative.actor.name,
     [initiative.initiative, dated(initiative.announced ?? initiative.effective)].filter(Boolean).join('\n'),
@@ -110,8 +114,14 @@ function dated(date: LayoffView['announced']): string {
   return date ? `${date.value}${date.basis === 'stated' ? '' : ` (${date.basis})`}` : '';
 }
 
-function named(name: string | null, post: string | undefined): string {
-  return post ? `${name ?? 'erased'}, ${post}` : (name ?? 'erased');
+function named(person: { name: string | null; publicFigure: boolean }, post?: string): string {
+  const name = `${person.name ?? 'erased'}${person.publicFigure ? '' : ' (private)'}`;
+  return post ? `${name}, ${post}` : name;
+}
+
+function setAside({ kind, reason, evidence }: SetAside): string {
+  const words = quote(evidence, 'quantity');
+  return `Set aside: ${kind}, ${reason}${words && `: ${words}`}`;
 }
 
 /** The sentence that holds the slot's words, else those words with what stands around them, else any words. */
