@@ -14,7 +14,6 @@ export async function asyncApiDocument(built, openApiSchemas) {
       version: '1',
       description:
         'Articles come in as CloudEvents 1.0; records that cannot be taken go to the dead-letter topic with the reason.',
-      license: { name: 'Apache-2.0' },
     },
     defaultContentType: 'application/json',
     servers: {

@@ -54,7 +54,7 @@ function merged(...documents) {
     'Lists are newest first and page by `next`. Errors are problems (RFC 9457).';
   return {
     openapi: '3.1.0',
-    info: { title: 'Newsledger', version: '1', description, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: { title: 'Newsledger', version: '1', description },
     paths: sorted(paths),
     components: { schemas: sorted(schemas) },
   };
