@@ -93,6 +93,8 @@ describe('newsledger up --once', () => {
     expect(first).toMatch(/14,000[\s\S]*group[\s\S]*Amazon MGM/);
     expect(first).toMatch(/Sanders[\s\S]*out[\s\S]*Friedlander[\s\S]*in/);
     expect(first).toMatch(/Fable/);
+    expect(first).toMatch(/Donna Rosenstein \(private\)/);
+    expect(first).toContain('Set aside: layoff, background: "Le précédent plan');
     expect(second).toBe(first);
     const logged = readdirSync(join(folder, 'logs')).map((file) => readFileSync(join(folder, 'logs', file), 'utf8'));
     expect(logged.join('').match(/^.*("level":[56]0|\b(ERROR|FATAL|PANIC)\b).*$/gm)).toBeNull();
