@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { itemsOf, linesOf } from './lines.js';
 
-async function items(content: string): Promise<[string, string][]> {
+async function items(content: string | Buffer): Promise<[string, string][]> {
   const dir = await mkdtemp(join(tmpdir(), 'newsledger-lines-'));
   try {
     const file = join(dir, 'articles');
     await writeFile(file, content);
     const found: [string, string][] = [];
-    for await (const { place, text } of itemsOf(linesOf(file))) found.push([place, text]);
+    for await (const { place, bytes } of itemsOf(linesOf(file))) found.push([place, bytes.toString('utf8')]);
     return found;
   } finally {
     await rm(dir, { recursive: true });
@@ -37,6 +37,15 @@ describe('the items of a file', () => {
     ]);
     expect(await items('[{"a"\n{"a":2}')).toHaveLength(2);
     expect(await items('{"a":1}\nnot JSON')).toHaveLength(2);
+  });
+
+  it('are cut at line feeds only, and keep bytes that are no UTF-8 for whoever refuses them', async () => {
+    expect(await items('{"a":"x\u2028y"}\n{"a":2}')).toEqual([
+      ['line 1', '{"a":"x\u2028y"}'],
+      ['line 2', '{"a":2}'],
+    ]);
+    const latin = Buffer.from('{"a":"é"}\n{"a":2}', 'latin1');
+    expect((await items(latin)).map(([place]) => place)).toEqual(['line 1', 'line 2']);
   });
 
   it('are the members of an array, on one line or several', async () => {

@@ -3,44 +3,59 @@ import { createInterface } from 'node:readline';
 import { CliError } from './cli-error.js';
 
 /**
- * The lines of a file, or of standard input for `-`, one at a time and without a byte order mark. Rejects with `CliError` where
- * the file cannot be opened.
+ * The lines of a file, or of standard input for `-`, one at a time, as bytes and without a byte order mark: what is not UTF-8 must
+ * be found, not mended, and only line feeds end a line. Rejects with `CliError` where the file cannot be read.
  */
-export async function* linesOf(file: string): AsyncGenerator<string> {
+export async function* linesOf(file: string): AsyncGenerator<Buffer> {
   let isFirst = true;
-  for await (const line of await rawLines(file)) {
-    yield isFirst ? line.replace(/^\uFEFF/, '') : line;
-    isFirst = false;
+  try {
+    for await (const line of await rawLines(file)) {
+      const bytes = Buffer.from(line, 'latin1');
+      yield isFirst && bytes.subarray(0, 3).equals(byteOrderMark) ? bytes.subarray(3) : bytes;
+      isFirst = false;
+    }
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) throw new CliError(`${file} cannot be read: ${error.message}`);
+    throw error;
   }
 }
 
+const byteOrderMark = Buffer.from('\uFEFF', 'utf8');
+
+/** In Latin-1 each byte is one character, so that nothing is decoded before it is looked at. */
 async function rawLines(file: string): Promise<AsyncIterable<string>> {
-  if (file === '-') return createInterface({ input: process.stdin, crlfDelay: Infinity });
-  const handle = await open(file).catch((error: unknown) => {
-    throw new CliError(`${file} cannot be read: ${String(error)}`);
-  });
-  return handle.readLines();
+  if (file !== '-') return (await open(file)).readLines({ encoding: 'latin1' });
+  return createInterface({ input: process.stdin.setEncoding('latin1'), crlfDelay: Infinity });
 }
 
-/** One article of a file: its text, and the line or the place in the array where it stands. */
+/** Text of bytes that are UTF-8, undefined for others. */
+export function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** One article of a file: its bytes, and the line or the place in the array where it stands. */
 export interface FileItem {
   readonly place: string;
-  readonly text: string;
+  readonly bytes: Buffer;
 }
 
 /**
  * The items of lines that hold one JSON value each (JSONL), or one JSON value in all; an array then stands for its members. The
  * first line tells: one that is no JSON by itself is the beginning of a longer value, or, where there is none, a broken line.
  */
-export async function* itemsOf(lines: AsyncIterable<string>): AsyncGenerator<FileItem> {
+export async function* itemsOf(lines: AsyncIterable<Buffer>): AsyncGenerator<FileItem> {
   let number = 0;
   let isJsonLines = false;
   const undecided: FileItem[] = [];
-  for await (const text of lines) {
+  for await (const bytes of lines) {
     number++;
-    if (text.trim() === '') continue;
-    const line = { place: `line ${number}`, text };
-    isJsonLines ||= undecided.length === 0 && !text.trimStart().startsWith('[') && parsed(text) !== undefined;
+    if (bytes.toString('latin1').trim() === '') continue;
+    const line = { place: `line ${number}`, bytes };
+    isJsonLines ||= undecided.length === 0 && bytes[0] !== '['.charCodeAt(0) && parsed(bytes) !== undefined;
     if (isJsonLines) yield line;
     else undecided.push(line);
   }
@@ -48,16 +63,18 @@ export async function* itemsOf(lines: AsyncIterable<string>): AsyncGenerator<Fil
 }
 
 function wholeOrLines(lines: readonly FileItem[]): readonly FileItem[] {
-  const text = lines.map((line) => line.text).join('\n');
-  const value = parsed(text);
-  if (Array.isArray(value)) return value.map((item, i) => ({ place: `item ${i + 1}`, text: JSON.stringify(item) }));
-  const hasArticles = lines.some((line) => isObject(parsed(line.text)));
-  return value === undefined && hasArticles ? lines : [{ place: 'the file', text }];
+  const bytes = Buffer.concat(lines.flatMap((line, i) => (i === 0 ? [line.bytes] : [Buffer.from('\n'), line.bytes])));
+  const value = parsed(bytes);
+  if (Array.isArray(value)) {
+    return value.map((item, i) => ({ place: `item ${i + 1}`, bytes: Buffer.from(JSON.stringify(item), 'utf8') }));
+  }
+  const hasArticles = lines.some((line) => isObject(parsed(line.bytes)));
+  return value === undefined && hasArticles ? lines : [{ place: 'the file', bytes }];
 }
 
-function parsed(text: string): unknown {
+function parsed(bytes: Buffer): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(textOf(bytes) ?? '') as unknown;
   } catch {
     return undefined;
   }

@@ -3,7 +3,7 @@ import { readDate } from '@newsledger/articles';
 import { Command } from 'commander';
 import { once } from 'node:events';
 import { exitCodes } from '../cli-error.js';
-import { linesOf } from '../lines.js';
+import { linesOf, textOf } from '../lines.js';
 
 const help = `
 Each line is {"id", "title", "text", "date"?, "lang"?}; each answer {"id", "claims", "suppressed"}, in the same order.
@@ -34,17 +34,18 @@ interface Line {
 
 async function extract(file: string): Promise<void> {
   let number = 0;
-  for await (const text of linesOf(file)) {
+  for await (const bytes of linesOf(file)) {
     number++;
-    if (text.trim() === '') continue;
+    const text = textOf(bytes);
+    if (text?.trim() === '') continue;
     const answer = await answerTo(text, number);
     if (answer === undefined) process.exitCode = exitCodes.no;
     else if (!process.stdout.write(`${JSON.stringify(answer)}\n`)) await once(process.stdout, 'drain');
   }
 }
 
-async function answerTo(text: string, number: number): Promise<object | undefined> {
-  const line = read(text);
+async function answerTo(text: string | undefined, number: number): Promise<object | undefined> {
+  const line = text === undefined ? 'no UTF-8' : read(text);
   if (typeof line === 'string') {
     process.stderr.write(`line ${number}: ${line}\n`);
     return undefined;

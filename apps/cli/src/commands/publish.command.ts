@@ -10,7 +10,7 @@ import {
 import { createProducer, RecordTooLarge, type LogProducer, type OutgoingRecord } from '@newsledger/kafka';
 import { SingleBar } from 'cli-progress';
 import { Command, InvalidArgumentError } from 'commander';
-import { exitCodes } from '../cli-error.js';
+import { CliError, exitCodes } from '../cli-error.js';
 import { itemsOf, linesOf, type FileItem } from '../lines.js';
 import { defaultDataDir, findTarget, kafkaOf, required, type Target } from '../target.js';
 import { headOf, waitForDeliveries, type DeliveryOutcome, type Published } from '../deliveries.js';
@@ -30,6 +30,7 @@ interface Summary {
 
 const help = `
 An article is {"url" or "id", "title", "text", "date"?, "lang"?, "publisher"?, ...}, an IPTC ninjs 3.1 item, or a CloudEvent.
+One without a url needs --source. With --wait, exit 1 also says that something was not readable in time.
 
 Examples:
   newsledger publish article.json --wait
@@ -67,13 +68,21 @@ async function publish(file: string, options: PublishOptions): Promise<void> {
   const target = await findTarget(options.data);
   const api = options.wait ? required(target.api, 'NEWSLEDGER_API') : undefined;
   const before = api === undefined ? 0 : await headOf(api);
-  const summary = await sendAll(file, options, target);
+  const summary: Summary = { accepted: [], refused: [] };
+  try {
+    await sendAll(file, options, target, summary);
+  } catch (error) {
+    // Whoever repeats the file repeats nothing, but must know that it did not go in whole.
+    print(summary, [], options);
+    throw error;
+  }
+  if (summary.accepted.length + summary.refused.length === 0)
+    throw new CliError(`there is no article in ${file}`, exitCodes.no);
   const outcomes = api === undefined ? [] : await waitWithBar(api, summary.accepted, before, options);
   print(summary, outcomes, options);
 }
 
-async function sendAll(file: string, { source }: PublishOptions, target: Target): Promise<Summary> {
-  const summary: Summary = { accepted: [], refused: [] };
+async function sendAll(file: string, { source }: PublishOptions, target: Target, summary: Summary): Promise<void> {
   const producer = createProducer(kafkaOf(target));
   const bar = progressBar('published {value} articles');
   bar.start(0, 0);
@@ -88,10 +97,10 @@ async function sendAll(file: string, { source }: PublishOptions, target: Target)
     for await (const item of itemsOf(linesOf(file))) {
       try {
         batch.push({ item, ...toRecord(item, source) });
-        bytes += item.text.length;
+        bytes += item.bytes.length;
       } catch (error) {
         if (!(error instanceof BadInput)) throw error;
-        summary.refused.push({ place: item.place, reason: error.message });
+        summary.refused.push({ place: item.place, reason: error.message.replace('?source', '--source') });
       }
       if (batch.length >= recordsAtOnce || bytes >= bytesAtOnce) await flush();
     }
@@ -100,13 +109,12 @@ async function sendAll(file: string, { source }: PublishOptions, target: Target)
     bar.stop();
     await producer.close();
   }
-  return summary;
 }
 
 /** Throws `BadInput` for what the recorder would refuse: it is better known before it is sent. */
 function toRecord(item: FileItem, source: string | undefined): { event: ArticleEvent; record: OutgoingRecord } {
   const headers = { 'content-type': 'application/json' };
-  const [event] = readArticleRequest({ headers, body: Buffer.from(item.text, 'utf8'), source });
+  const [event] = readArticleRequest({ headers, body: item.bytes, source });
   if (event === undefined || event instanceof BadInput) throw event ?? new BadInput('empty', []);
   const { articleId } = toArticle(event.data, event, event.dataschema);
   return { event, record: writeKafkaCloudEvent(event, articleId) };
@@ -161,10 +169,19 @@ function print(
   const pending = count('pending');
   const counts = {
     accepted: accepted.length,
-    ...(wait && { recorded: count('recorded'), duplicate: count('duplicate'), deadLetters: dead.length, pending }),
+    ...(wait &&
+      outcomes.length > 0 && {
+        recorded: count('recorded'),
+        duplicate: count('duplicate'),
+        deadLetters: dead.length,
+        pending,
+      }),
     refused: refused.length,
   };
-  if (json) process.stdout.write(`${JSON.stringify({ ...counts, refusals: refused, deadLetterReasons: dead })}\n`);
+  if (json)
+    process.stdout.write(
+      `${JSON.stringify({ ...counts, deliveries: accepted, refusals: refused, deadLetterReasons: dead })}\n`,
+    );
   else {
     const parts = Object.entries(counts).map(([name, n]) => `${n} ${name === 'deadLetters' ? 'dead letters' : name}`);
     process.stdout.write(`${parts.join(', ')}\n`);

@@ -64,6 +64,11 @@ export function readAttributes(source: AttributeSource): EventAttributes {
   expect(require('specversion'), '1.0', 'wrong-specversion', source.place('specversion'), faults);
   expect(require('type'), articleEventType, 'wrong-event-type', source.place('type'), faults);
   const [id, origin, time] = [require('id'), require('source'), read('time')];
+  if (!isUriReference(origin)) {
+    faults.push(
+      fault('invalid-attribute', source.place('source'), 'must be a URI reference, without spaces or quotes'),
+    );
+  }
   if (time !== undefined && !isTimestamp(time)) {
     faults.push(fault('invalid-attribute', source.place('time'), 'must be a time with its zone (RFC 3339)'));
   }
@@ -102,6 +107,11 @@ function expect(given: string, wanted: string, reason: BadInputReason, place: st
 function isUsable(name: string, value: string | undefined): boolean {
   if (value === undefined) return false;
   return name !== 'traceparent' || /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/.test(value);
+}
+
+/** CloudEvents asks for an RFC 3986 reference; letters beyond ASCII are let through, as in an IRI (RFC 3987). */
+function isUriReference(text: string): boolean {
+  return !/[\s<>"{}|\\^`]/.test(text);
 }
 
 function isTimestamp(text: string): boolean {
