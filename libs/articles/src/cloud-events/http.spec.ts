@@ -63,8 +63,13 @@ describe('readHttpCloudEvents', () => {
     const deep = `{"specversion":"1.0","data":${'['.repeat(10_000)}${']'.repeat(10_000)}}`;
     const large = { ...event, id: '5', data: { text: 'x'.repeat(600_000) } };
     const text = [
-      event, { ...event, specversion: '2' }, 5, { ...event, id: '', data: undefined }, { ...event, id: '2', data: { text: '\0' } }, large,
-    ].map((item) => JSON.stringify(item)); // prettier-ignore
+      event,
+      { ...event, specversion: '2' },
+      5,
+      { ...event, id: '', data: undefined },
+      { ...event, id: '2', data: { text: '\0' } },
+      large,
+    ].map((item) => JSON.stringify(item));
     expect(
       read(batch, `[${[...text, deep, '"x"', JSON.stringify({ ...event, id: '9' })].join(',')}]`).map(outcome),
     ).toEqual([
