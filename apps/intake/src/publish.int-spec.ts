@@ -96,9 +96,9 @@ describe('POST /v1/articles', () => {
 
   it('names a bare article by its source parameter, and by its content without a key', async () => {
     const body = { id: 1, text: `Some words of ${run}.` };
-    const [first] = await receipt(await post(body, {}, '?source=my%20scraper'));
-    const [second] = await receipt(await post({ text: body.text, id: 1 }, {}, '?source=my%20scraper'));
-    expect(first).toMatchObject({ source: 'my scraper', id: expect.stringMatching(/^sha256:/) });
+    const [first] = await receipt(await post(body, {}, '?source=my-scraper'));
+    const [second] = await receipt(await post({ text: body.text, id: 1 }, {}, '?source=my-scraper'));
+    expect(first).toMatchObject({ source: 'my-scraper', id: expect.stringMatching(/^sha256:/) });
     expect(second).toEqual(first);
   });
 
@@ -204,6 +204,7 @@ describe('POST /v1/articles', () => {
     ['a broken batch', 400, '[{}', { 'content-type': batchType }, '', ['']],
     ['an unknown parameter', 400, article('x'), {}, '?sauce=x', ['?sauce']],
     ['an empty source', 400, article('x'), {}, '?source=', ['?source']],
+    ['a source that is no URI reference', 422, article('x'), {}, '?source=my%20scraper', ['?source']],
   ])('refuses %s with %d', async (_name, status, body, headers, query, pointers) => {
     const response = await post(body, headers, query);
     const problem = (await response.json()) as { status: number; errors?: { pointer: string }[] };
