@@ -1,5 +1,6 @@
-import type { Evidence } from '@newsledger/newsroom';
-import type { Clause } from './text/document.js';
+import type { ClaimDate, Evidence } from '@newsledger/newsroom';
+import type { DateMention } from './text/dates.js';
+import { wordsAt, type Clause } from './text/document.js';
 
 /** The quote of tokens [from, to) for a slot. */
 export function quote(slot: string, clause: Clause, from: number, to: number): Evidence {
@@ -22,6 +23,22 @@ export function quoteSentence(clause: Clause, trigger: number): Evidence {
     if (to < clause.to && length() < longestSentenceQuote * 0.8) to += 1;
   }
   return quote('sentence', clause, from, to);
+}
+
+/** The dates of a claim in its slots, their quotes added to its evidence. */
+export function datesWithQuotes(
+  clause: Clause,
+  found: { readonly announced: DateMention | undefined; readonly effective: DateMention | undefined },
+  evidence: Evidence[],
+): { announced?: ClaimDate; effective?: ClaimDate } {
+  const dated = (slot: string, one: DateMention | undefined): ClaimDate | undefined => {
+    if (!one) return undefined;
+    evidence.push(quote(slot, clause, one.from, one.to));
+    return { ...one.date, verbatim: wordsAt(clause, one.from, one.to) };
+  };
+  const announced = dated('announced', found.announced);
+  const effective = dated('effective', found.effective);
+  return { ...(announced ? { announced } : {}), ...(effective ? { effective } : {}) };
 }
 
 /** Evidence in the order of its place, each quote once. */

@@ -1,7 +1,7 @@
 import type { AiInitiativeClaim, ClaimDate, Evidence, SuppressedCandidate } from '@newsledger/newsroom';
 import { compact, filled } from '../compact.js';
 import { announcedIn, stanceAt, type Stance } from '../discourse/assertion.js';
-import { ordered, quote, quoteSentence } from '../evidence.js';
+import { datesWithQuotes, ordered, quote, quoteSentence } from '../evidence.js';
 import type { LeadershipReading } from '../leadership/claims.js';
 import { rootOf, type Cast } from '../names/entities.js';
 import { hasTag, wordsAt, type Clause, type Reading } from '../text/document.js';
@@ -134,14 +134,7 @@ function datesOf(
   const effective = clause.dates.find(
     (date) => date !== announced && (!reference || date.last !== date.first || date.first > reference.last),
   );
-  const dated = (slot: string, one: typeof announced): ClaimDate | undefined => {
-    if (!one) return undefined;
-    evidence.push(quote(slot, clause, one.from, one.to));
-    return { ...one.date, verbatim: wordsAt(clause, one.from, one.to) };
-  };
-  const first = dated('announced', announced);
-  const second = dated('effective', effective);
-  return { ...(first ? { announced: first } : {}), ...(second ? { effective: second } : {}) };
+  return datesWithQuotes(clause, { announced, effective }, evidence);
 }
 
 /** An appointment to a post for AI is an AI initiative of the house as well. */

@@ -1,10 +1,10 @@
 import type { ClaimDate, Evidence, LeadershipChangeClaim, SuppressedCandidate } from '@newsledger/newsroom';
 import { compact } from '../compact.js';
 import { announcedIn, stanceAt, type Stance } from '../discourse/assertion.js';
-import { ordered, quote, quoteSentence } from '../evidence.js';
+import { datesWithQuotes, ordered, quote, quoteSentence } from '../evidence.js';
 import { canBeOrganisation, rootOf, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { bounds } from '../text/dates.js';
-import { wordsAt, type Clause, type Reading } from '../text/document.js';
+import type { Clause, Reading } from '../text/document.js';
 import { isFormerPlace, placeOf, type Place } from './house.js';
 import { backgroundOf, isOurs, movesIn } from './moves.js';
 import { isBarePost, normalisePost, postBeside, type Post } from './posts.js';
@@ -177,14 +177,7 @@ function datesOf(move: Move, reading: Reading, evidence: Evidence[]): { announce
   const reference = reading.reference && bounds(reading.reference.value);
   const announced = announcedIn(clause, reading);
   const effective = clause.dates.find((date) => date !== announced && reference && date.last > reference.last);
-  const dated = (slot: string, one: typeof announced): ClaimDate | undefined => {
-    if (!one) return undefined;
-    evidence.push(quote(slot, clause, one.from, one.to));
-    return { ...one.date, verbatim: wordsAt(clause, one.from, one.to) };
-  };
-  const first = dated('announced', announced);
-  const second = dated('effective', effective);
-  return { ...(first ? { announced: first } : {}), ...(second ? { effective: second } : {}) };
+  return datesWithQuotes(clause, { announced, effective }, evidence);
 }
 
 /** Two sentences about one move: what the first lacks comes from the second. */
