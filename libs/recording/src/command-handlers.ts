@@ -15,6 +15,7 @@ import {
   RecordLayoff,
   RecordLeadershipChange,
   WithdrawClaim,
+  type Provenance,
   type ReceivedArticle,
 } from './commands.js';
 import type { UnitOfWork } from './unit-of-work.js';
@@ -53,17 +54,13 @@ export class RecordExtractionHandler implements ICommandHandler<RecordExtraction
 }
 
 /** The day that dates a claim without a date of its own; a vague publication date dates nothing. */
-function publishedDay({ source }: RecordLayoff['provenance']): string | undefined {
+function publishedDay({ source }: Provenance): string | undefined {
   const published = source.published;
   return published && published.basis !== 'vague' ? published.value.slice(0, 10) : undefined;
 }
 
 /** Files the claim on its docket and records it on the case that the docket names. */
-async function fileAndRecord(
-  unit: UnitOfWork,
-  claim: RecordedClaim,
-  provenance: RecordLayoff['provenance'],
-): Promise<string> {
+async function fileAndRecord(unit: UnitOfWork, claim: RecordedClaim, provenance: Provenance): Promise<string> {
   const docketId = docketOf(claim);
   const { unfiled } = await unit.state(docketDecider, docket(docketId));
   await unit.decide(docketDecider, docket(docketId), {

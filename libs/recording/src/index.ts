@@ -1,5 +1,4 @@
 export { EarlierFailed } from './in-order.js';
-export { caseIdOf, claimIds } from './claim-identity.js';
 export {
   Recording,
   RecordingContention,
@@ -8,5 +7,3 @@ export {
   type RecordingOutcome,
 } from './recording.js';
 export { RecordingModule, type RecordingOptions } from './recording.module.js';
-export { toRecordable } from './recorded.js';
-export type { Ledger } from './unit-of-work.js';
