@@ -3,7 +3,7 @@ import {
   EventStore,
   openPool,
   type AppendUnit,
-  type LogWriterOptions,
+  type EventStoreOptions,
   type NewEvent,
   type PoolOptions,
   type StreamId,
@@ -20,7 +20,7 @@ export type TestLedger = {
   /** Logged in as the superuser. */
   admin: Pool;
   /** Returns another store on a pool of its own, as another process would have; `close` closes it too. */
-  openStore(options?: LogWriterOptions, poolOptions?: Partial<PoolOptions>): EventStore;
+  openStore(options?: EventStoreOptions, poolOptions?: Partial<PoolOptions>): EventStore;
   close(): Promise<void>;
 };
 

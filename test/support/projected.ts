@@ -19,13 +19,13 @@ export function recordedAt(position: number): string {
 /** Gives events their positions and versions, as the log would. */
 export function recorded(events: readonly EventIn[]): RecordedEvent[] {
   const versions = new Map<string, number>();
-  return events.map(({ stream, delivery, type, data, schemaVersion = 1 }, index) => {
+  return events.map(({ stream, delivery, type, data }, index) => {
     const name = JSON.stringify(stream);
     const version = (versions.get(name) ?? 0) + 1;
     versions.set(name, version);
     const metadata = { actor: 'test', ...(delivery && { delivery, causation: `key of ${delivery.id}` }) };
     const position = index + 1;
-    return { stream, version, position, type, schemaVersion, data, metadata, recordedAt: recordedAt(position) };
+    return { stream, version, position, type, schemaVersion: 1, data, metadata, recordedAt: recordedAt(position) };
   });
 }
 

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { EventStore, openPool } from '@newsledger/event-store';
+import { eventTypes } from '@newsledger/newsroom';
 import { createLogger, DatabaseSettings, Health, HttpSettings, loadConfig } from '@newsledger/platform';
 import { openReadModels } from '@newsledger/read-models';
 
@@ -16,7 +17,7 @@ export class Connections implements OnModuleInit, OnApplicationShutdown {
     statementTimeoutMs: 10_000,
     onError: (error) => this.logger.warn({ err: error }, 'a database connection was lost'),
   });
-  readonly store = new EventStore(this.pool);
+  readonly store = new EventStore(this.pool, { events: eventTypes });
   readonly readModels = openReadModels(this.url, { max: 10, applicationName: 'newsledger.api' });
 
   constructor(private readonly health: Health) {}

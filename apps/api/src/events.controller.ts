@@ -36,7 +36,10 @@ export class EventsController implements OnModuleDestroy {
     const head = await this.connections.store.head();
     const { after = 0, limit = head } = range;
     const until = Math.max(after, Math.min(head, range.until ?? head, after + limit));
-    const events = this.connections.store.readAll({ after, until, pageSize: 500, signal: this.stopping.signal });
+    const events = this.connections.store.readAll({
+      ...{ after, asOf: { position: until }, pageSize: 500 },
+      ...{ stored: true, signal: this.stopping.signal },
+    });
     void reply
       .header('content-type', 'application/x-ndjson; charset=utf-8')
       .header('cache-control', 'no-store')

@@ -1,5 +1,6 @@
 import { EventStore, openPool } from '@newsledger/event-store';
 import type { KafkaConfig } from '@newsledger/kafka';
+import { eventTypes } from '@newsledger/newsroom';
 import { KafkaSettings, loadConfig } from '@newsledger/platform';
 import { IsString } from 'class-validator';
 import { resolve } from 'node:path';
@@ -68,7 +69,7 @@ export async function withStore<Result>(
     role: 'newsledger_app',
     max: 4,
   });
-  const store = new EventStore(pool);
+  const store = new EventStore(pool, { events: eventTypes });
   try {
     return await work(store, databaseUrl);
   } finally {

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { EventStore, openPool, runProjection, type Projection, type ProjectionProgress } from '@newsledger/event-store';
 import { createLogger, DatabaseSettings, Health, HttpSettings, loadConfig } from '@newsledger/platform';
+import { eventTypes } from '@newsledger/newsroom';
 import { projections } from '@newsledger/read-models';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -27,7 +28,7 @@ export class Projector implements OnModuleInit, OnApplicationShutdown {
     max: projections.length + 2,
     onError: (error) => this.logger.warn({ err: error }, 'a database connection was lost'),
   });
-  private readonly store = new EventStore(this.pool);
+  private readonly store = new EventStore(this.pool, { events: eventTypes });
   private running: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly health: Health) {}

@@ -1,8 +1,8 @@
 import { BadInput, readKafkaCloudEvent } from '@newsledger/articles';
-import { InvalidUnit, isTransient } from '@newsledger/event-store';
+import { EarlierFailed, InvalidUnit, isTransient } from '@newsledger/event-store';
 import type { DeadLetters, KafkaRecord, Outcome, Rejection } from '@newsledger/kafka';
 import type { Logger } from '@newsledger/platform';
-import { EarlierFailed, RecordingContention, type PreparedDelivery, type Recording } from '@newsledger/recording';
+import type { PreparedDelivery, Recording } from '@newsledger/recording';
 
 /** A record on its way: read and prepared, or refused for good. */
 type Read =
@@ -103,7 +103,7 @@ export class BatchRecorder {
       return { record, reason: 'identity-conflict', detail, ...names };
     }
     const error: unknown = result.reason;
-    if (error instanceof EarlierFailed || error instanceof RecordingContention || isTransient(error)) return 'retry';
+    if (error instanceof EarlierFailed || isTransient(error)) return 'retry';
     const place = JSON.stringify(at(record));
     const times = (this.unknownErrors.get(place) ?? 0) + 1;
     this.logger.error({ err: error, times, ...at(record) }, 'a delivery could not be recorded');

@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { articlesTopic } from '@newsledger/articles';
 import { EventStore, openPool } from '@newsledger/event-store';
 import { createProducer, DeadLetters, deadLetterTopic, type KafkaConfig } from '@newsledger/kafka';
+import { eventTypes } from '@newsledger/newsroom';
 import {
   createLogger,
   DatabaseSettings,
@@ -32,7 +33,7 @@ export class Connections implements OnApplicationShutdown {
     max: 6,
     onError: (error) => this.logger.warn({ err: error }, 'a database connection was lost'),
   });
-  readonly store = new EventStore(this.pool, { retryMs: storeRetryMs });
+  readonly store = new EventStore(this.pool, { events: eventTypes, retryMs: storeRetryMs });
   readonly producer = createProducer(this.kafka);
   readonly deadLetters = new DeadLetters(this.pool, this.producer, {
     topic: deadLetterTopic(articlesTopic).name,

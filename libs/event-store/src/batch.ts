@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { InvalidUnit } from './errors.js';
 import type { AppendUnit, AppendVerdict, ExpectedVersion, StreamId } from './event.js';
+import { Registry } from './event-types.js';
 
 /** A unit that was checked and written out, so that nothing in it can fail a batch. */
 export interface EncodedUnit {
@@ -8,6 +9,7 @@ export interface EncodedUnit {
   readonly metadata: string;
   /** The data of each event, in the order of the writes. */
   readonly data: readonly string[];
+  readonly schemaVersions: readonly number[];
   readonly bytes: number;
 }
 
@@ -15,12 +17,15 @@ const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 // As JSON.stringify writes them: a NUL, which no text in Postgres can hold, or half of a surrogate pair.
 const unstorable = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/;
 
+const anyType = new Registry(undefined);
+
 /** Returns the unit checked and written out. Throws InvalidUnit where it could never be appended. */
-export function encodeUnit(unit: AppendUnit): EncodedUnit {
+export function encodeUnit(unit: AppendUnit, registry = anyType): EncodedUnit {
   requireUuid(unit.key, 'key');
   if (unit.contentHash.length !== 32) throw new InvalidUnit('contentHash is not 32 bytes long');
   const metadata = encodeJson(unit.metadata, 'metadata');
   const data: string[] = [];
+  const schemaVersions: number[] = [];
   for (const { stream, expected, events } of unit.writes) {
     requireText(stream.category, 'stream.category');
     requireText(stream.id, 'stream.id');
@@ -29,10 +34,7 @@ export function encodeUnit(unit: AppendUnit): EncodedUnit {
     }
     for (const event of events) {
       requireText(event.type, 'event.type');
-      const { schemaVersion = 1 } = event;
-      if (!(Number.isInteger(schemaVersion) && schemaVersion > 0 && schemaVersion < 32_768)) {
-        throw new InvalidUnit(`schemaVersion ${schemaVersion} of ${event.type} is not an integer from 1 to 32767`);
-      }
+      schemaVersions.push(registry.versionOf(event.type));
       data.push(encodeJson(event.data, `data of ${event.type}`));
     }
   }
@@ -50,7 +52,7 @@ export function encodeUnit(unit: AppendUnit): EncodedUnit {
     encodeJson(value, `secret ${ref}`);
     bytes += value.length;
   }
-  return { unit, metadata, data, bytes };
+  return { unit, metadata, data, schemaVersions, bytes };
 }
 
 export const appendSql = `select unit, verdict, first_pos, last_pos, write_index, actual from ledger.append_batch(
@@ -72,7 +74,6 @@ export function encodeBatch(units: readonly EncodedUnit[]): unknown[] {
   const eventCounts: number[] = [];
   const eventWrites: number[] = [];
   const eventTypes: number[] = [];
-  const schemaVersions: number[] = [];
   for (const { unit } of units) {
     keys.push(unit.key);
     hashes.push(Buffer.from(unit.contentHash));
@@ -86,7 +87,6 @@ export function encodeBatch(units: readonly EncodedUnit[]): unknown[] {
       for (const event of write.events) {
         eventWrites.push(writeStreams.length);
         eventTypes.push(types.of(event.type));
-        schemaVersions.push(event.schemaVersion ?? 1);
       }
     }
   }
@@ -105,7 +105,7 @@ export function encodeBatch(units: readonly EncodedUnit[]): unknown[] {
     [...types.names()],
     eventWrites,
     eventTypes,
-    schemaVersions,
+    units.flatMap(({ schemaVersions }) => schemaVersions),
     units.flatMap(({ data }) => data),
     contents.map(({ index }) => index + 1),
     contents.map(({ hash }) => Buffer.from(hash)),

@@ -8,6 +8,11 @@ export class InvalidUnit extends Error {
   override readonly name = 'InvalidUnit';
 }
 
+/** Other writers were faster on every attempt. What was asked for may be tried again later. */
+export class Contention extends Error {
+  override readonly name = 'Contention';
+}
+
 const transientStates = new Set(['40001', '40P01', '55P03', '57014', '25P03', '25006', '57P05']);
 const transientCodes = new Set([
   'ECONNREFUSED',
@@ -26,9 +31,9 @@ const transientCodes = new Set([
 const transientMessages =
   /^(Connection terminated|Query read timeout|timeout expired|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed and is not queryable|read ECONNRESET)/;
 
-/** Returns whether the same call may succeed later: the connection, a lock, a timeout or the server's state was the cause, not the data. */
+/** Returns whether the same call may succeed later: the connection, a lock, a timeout, other writers or the server's state was the cause, not the data. */
 export function isTransient(error: unknown): boolean {
-  if (error instanceof StoreUnavailable) return true;
+  if (error instanceof StoreUnavailable || error instanceof Contention) return true;
   if (error instanceof AggregateError) return error.errors.some(isTransient);
   if (!(error instanceof Error)) return false;
   const code = codeOf(error);

@@ -1,9 +1,11 @@
 import type { Pool } from 'pg';
-import type { AppendUnit, AppendVerdict, Content, RecordedEvent, StreamId } from './event.js';
+import { untilAborted } from './abort.js';
+import type { AppendUnit, AppendVerdict, Content, Decider, NewEvent, RecordedEvent, StreamId } from './event.js';
+import { Registry, type EventTypes } from './event-types.js';
 import { Loader, type LoadedStream } from './loader.js';
 import { LogWriter, type LogWriterOptions } from './log-writer.js';
-import { Reader, type Page, type ReadAllOptions, type ReadStreamOptions } from './reader.js';
-import { EventTypes } from './recorded.js';
+import { Reader, type Page, type ReadAllOptions, type ReadPageOptions, type ReadStreamOptions } from './reader.js';
+import { Decoder } from './recorded.js';
 import {
   checkLedger,
   eraseContents,
@@ -15,7 +17,14 @@ import {
   type LedgerFault,
   type SecretRecord,
 } from './records.js';
+import { Transactions, type ExecuteOptions, type Outcome, type TransactOptions } from './transactions.js';
+import type { UnitIdentity, UnitOfWork } from './unit-of-work.js';
 import { WakeUp } from './wake-up.js';
+
+export interface EventStoreOptions extends Omit<LogWriterOptions, 'onAppended'> {
+  /** The event types that are written and read. Without them any type passes, in version 1 of its shape. */
+  readonly events?: EventTypes;
+}
 
 /**
  * The log of one database. Make one for each process, on a pool from `openPool`; `close` it before the pool is ended.
@@ -26,25 +35,56 @@ export class EventStore {
   private readonly writer: LogWriter;
   private readonly loader: Loader;
   private readonly reader: Reader;
+  private readonly transactions: Transactions;
 
+  /** Throws where the registered event types do not hold together; see `EventTypes`. */
   constructor(
     readonly pool: Pool,
-    options: Omit<LogWriterOptions, 'onAppended'> = {},
+    { events, ...limits }: EventStoreOptions = {},
   ) {
-    const types = new EventTypes(pool);
+    const registry = new Registry(events);
+    const decoder = new Decoder(pool, registry);
     this.wakeUp = new WakeUp(pool);
-    this.writer = new LogWriter(pool, { ...options, onAppended: () => this.wakeUp.appended() });
-    this.loader = new Loader(pool, types);
-    this.reader = new Reader(pool, types);
+    this.writer = new LogWriter(pool, registry, { ...limits, onAppended: () => this.wakeUp.appended() });
+    this.loader = new Loader(pool, decoder);
+    this.reader = new Reader(pool, decoder);
+    this.transactions = new Transactions(this);
   }
 
   /**
    * Appends a unit, all or nothing, together with whatever else waits. Resolves to its verdict once that is on disk; waits for
    * room when too much is queued. Rejects with InvalidUnit, or with StoreUnavailable when the database stayed away for longer
-   * than `retryMs`: the unit may have been appended all the same, and trying again with the same key tells.
+   * than `retryMs`: the unit may have been appended all the same, and trying again with the same key tells. At the signal a unit
+   * that was not sent yet is withdrawn and rejects with the signal's reason; once it was sent, what became of it is awaited.
    */
-  append(unit: AppendUnit): Promise<AppendVerdict> {
-    return this.writer.append(unit);
+  append(unit: AppendUnit, { signal }: { readonly signal?: AbortSignal | undefined } = {}): Promise<AppendVerdict> {
+    return this.writer.append(unit, signal);
+  }
+
+  /**
+   * Runs work that decides on one or more streams and appends what it decided as one unit; on a version conflict it runs the work
+   * again, on what is true then. Rejects with what the work throws, with Contention after `attempts` conflicts, and as `append`
+   * does. A key that was used before gives its first answer, whatever the work does now.
+   */
+  transact<T>(
+    identity: UnitIdentity,
+    work: (unit: UnitOfWork) => Promise<T>,
+    options?: TransactOptions,
+  ): Promise<Outcome<T>> {
+    return this.transactions.transact(identity, work, options);
+  }
+
+  /**
+   * Decides one command on one stream, as `transact` does; the result is the events that it led to. Commands of this process on one
+   * stream are decided one after the other, and one that fails is no other's concern.
+   */
+  execute<State, Command, Event extends NewEvent>(
+    decider: Decider<State, Command, Event>,
+    stream: StreamId,
+    command: Command,
+    options: ExecuteOptions,
+  ): Promise<Outcome<readonly Event[]>> {
+    return this.transactions.execute(decider, stream, command, options);
   }
 
   /** What waits to be appended: units and bytes in the queue, and callers that wait for room in it. */
@@ -53,8 +93,8 @@ export class EventStore {
   }
 
   /** Returns the whole stream, for deciding. Callers that wait at the same moment share one query. */
-  load(stream: StreamId): Promise<LoadedStream> {
-    return this.loader.load(stream);
+  load(stream: StreamId, { signal }: { readonly signal?: AbortSignal | undefined } = {}): Promise<LoadedStream> {
+    return untilAborted(this.loader.load(stream), signal);
   }
 
   /** Yields the events of a stream; none if it does not exist. */
@@ -62,7 +102,7 @@ export class EventStore {
     return this.reader.readStream(stream, options);
   }
 
-  /** Yields the events of the log in order, up to what was the last one at the call unless `until` says otherwise. */
+  /** Yields the events of the log in order, up to what was the last one at the call unless `asOf` says otherwise. */
   readAll(options?: ReadAllOptions): AsyncIterable<RecordedEvent> {
     return this.reader.readAll(options);
   }
@@ -70,9 +110,9 @@ export class EventStore {
   /** Returns one page of the log after a position, with the position to go on from. */
   readPage(
     range: { readonly after: number; readonly until?: number; readonly limit: number },
-    filter?: Pick<ReadAllOptions, 'types' | 'categories'>,
+    options?: ReadPageOptions,
   ): Promise<Page> {
-    return this.reader.page(range, filter);
+    return this.reader.page(range, options);
   }
 
   /** Returns the last position of the log, which is also the number of its events. */
@@ -110,9 +150,9 @@ export class EventStore {
     return findKeys(this.pool, keys);
   }
 
-  /** Reads the whole log and returns its faults: none, or it is not what was appended. */
-  check(): Promise<readonly LedgerFault[]> {
-    return checkLedger(this.pool);
+  /** Reads the whole log and returns its first faults: none, or it is not what was appended. */
+  check({ signal }: { readonly signal?: AbortSignal } = {}): Promise<readonly LedgerFault[]> {
+    return checkLedger(this.pool, signal);
   }
 
   /** Counts the hints that the log has grown. Take it before a read, and give it to `waitForEvents` after. */

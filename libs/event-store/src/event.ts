@@ -10,8 +10,6 @@ export type ExpectedVersion = number | 'none' | 'exists' | 'any';
 export interface NewEvent<Type extends string = string, Data = unknown> {
   readonly type: Type;
   readonly data: Data;
-  /** Version of the shape of `data`; 1 unless the type was changed. */
-  readonly schemaVersion?: number;
 }
 
 /** Who and what caused an event. */
@@ -30,11 +28,14 @@ export interface RecordedEvent<Type extends string = string, Data = unknown> {
   /** 1, 2, 3 ... over the whole log, gapless and in commit order. A safe integer. */
   readonly position: number;
   readonly type: Type;
+  /** Version of the shape of `data`: the current one of its type, or, where that is not known or not wanted, the stored one. */
   readonly schemaVersion: number;
   readonly data: Data;
   readonly metadata: EventMetadata;
   /** The database's clock at the append, ISO 8601 in UTC. */
   readonly recordedAt: string;
+  /** This process does not know the type, or this version of it: the event is as it is stored, and must not be folded. */
+  readonly unknown?: true;
 }
 
 /** A document stored once under the SHA-256 of its bytes, outside the events that name it by hash. */
@@ -71,9 +72,15 @@ export interface AppendUnit {
   readonly secrets?: readonly Secret[];
 }
 
-/** `duplicate`: same key and content, the first answer again. Positions are absent where the unit had no events. */
+/** Where the events of a unit stand; absent where it had none. */
+export interface Positions {
+  readonly firstPosition?: number;
+  readonly lastPosition?: number;
+}
+
+/** `duplicate`: same key and content, the first answer again. */
 export type AppendVerdict =
-  | { readonly verdict: 'appended' | 'duplicate'; readonly firstPosition?: number; readonly lastPosition?: number }
+  | (Positions & { readonly verdict: 'appended' | 'duplicate' })
   | { readonly verdict: 'key-reused' }
   | {
       readonly verdict: 'conflict';

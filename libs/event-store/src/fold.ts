@@ -113,7 +113,12 @@ export async function foldAll(
   }));
   const types = [...new Set(projections.flatMap(({ when }) => Object.keys(when)))];
   const last = Math.max(0, ...folds.map((one) => one.until));
-  for await (const event of store.readAll({ until: last, types, pageSize: 5_000, ...(signal && { signal }) })) {
+  for await (const event of store.readAll({
+    asOf: { position: last },
+    types,
+    pageSize: 5_000,
+    ...(signal && { signal }),
+  })) {
     for (const one of folds) if (event.position <= one.until) one.fold.apply(event);
   }
   return new Map(folds.map(({ name, fold }) => [name, storedRows(fold)]));

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { streamKey } from './batch.js';
 import type { RecordedEvent, StreamId } from './event.js';
-import { recorded, type EventRow, type EventTypes } from './recorded.js';
+import type { Decoder, EventRow } from './recorded.js';
 
 /** A stream as it stands. Version 0: it does not exist. */
 export interface LoadedStream {
@@ -24,7 +24,7 @@ export class Loader {
 
   constructor(
     private readonly pool: Pool,
-    private readonly types: EventTypes,
+    private readonly decoder: Decoder,
     /** Bounds of one query, and of the queries at a time. */
     private readonly limits = { streams: 256, queries: 2 },
   ) {}
@@ -60,16 +60,12 @@ export class Loader {
         values: [batch.map(({ stream }) => stream.category), batch.map(({ stream }) => stream.id)],
         rowMode: 'array',
       });
-      const names = await this.types.naming(rows);
+      const loaded = await this.decoder.decode(rows, (row) => batch[row[7] - 1]!.stream);
       const events = batch.map((): RecordedEvent[] => []);
-      for (const row of rows) {
-        const index = row[7] - 1;
-        const waiting = batch[index];
-        if (waiting) events[index]?.push(recorded(row, waiting.stream, names));
-      }
+      rows.forEach((row, index) => events[row[7] - 1]!.push(loaded[index]!));
       batch.forEach(({ answers }, index) => {
-        const loaded = { version: events[index]?.at(-1)?.version ?? 0, events: events[index] ?? [] };
-        for (const { resolve } of answers) resolve(loaded);
+        const stream = { version: events[index]!.at(-1)?.version ?? 0, events: events[index]! };
+        for (const { resolve } of answers) resolve(stream);
       });
     } catch (error) {
       for (const { answers } of batch) for (const { reject } of answers) reject(error);

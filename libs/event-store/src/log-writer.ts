@@ -3,6 +3,7 @@ import type { Pool, PoolClient, QueryArrayResult } from 'pg';
 import { appendSql, encodeBatch, encodeUnit, verdictOf, type EncodedUnit, type VerdictRow } from './batch.js';
 import { InvalidUnit, isDataError, isTransient, StoreUnavailable } from './errors.js';
 import type { AppendUnit, AppendVerdict } from './event.js';
+import type { Registry } from './event-types.js';
 
 export interface LogWriterOptions {
   /** Bounds of one call to the database. A unit that is larger goes alone. */
@@ -31,15 +32,15 @@ export class LogWriter {
   private readonly limits: Required<Omit<LogWriterOptions, 'onAppended'>>;
   private readonly onAppended: () => void;
   private readonly queue: Waiting[] = [];
-  /** What the queue holds or has promised to callers on their way in. */
-  private taken = { units: 0, bytes: 0 };
-  private readonly forRoom: { readonly bytes: number; readonly enter: () => void }[] = [];
+  private queuedBytes = 0;
+  private readonly forRoom: Waiting[] = [];
   private client: PoolClient | undefined;
   private draining: Promise<void> | undefined;
   private readonly closing = new AbortController();
 
   constructor(
     private readonly pool: Pool,
+    private readonly registry: Registry,
     { onAppended, ...limits }: LogWriterOptions = {},
   ) {
     this.limits = {
@@ -55,32 +56,34 @@ export class LogWriter {
 
   /**
    * Resolves to the unit's verdict once it is on disk. Rejects with InvalidUnit, with StoreUnavailable when the database stayed
-   * away (the unit may have been appended: try again with the same key), or with the database's error.
+   * away (the unit may have been appended: try again with the same key), or with the database's error. At the signal a unit that
+   * was not sent yet is withdrawn and rejects with the signal's reason.
    */
-  async append(unit: AppendUnit): Promise<AppendVerdict> {
-    const encoded = encodeUnit(unit);
-    if (this.forRoom.length > 0 || !this.hasRoom(encoded.bytes)) {
-      await new Promise<void>((enter) => this.forRoom.push({ bytes: encoded.bytes, enter }));
-    } else {
-      this.reserve(encoded.bytes);
-    }
-    if (this.closing.signal.aborted) {
-      this.taken = { units: this.taken.units - 1, bytes: this.taken.bytes - encoded.bytes };
-      throw new StoreUnavailable('the log writer is closed');
-    }
-    return new Promise((resolve, reject) => {
-      this.queue.push({ ...encoded, resolve, reject });
-      this.draining ??= this.drain();
+  async append(unit: AppendUnit, signal?: AbortSignal): Promise<AppendVerdict> {
+    const encoded = encodeUnit(unit, this.registry);
+    signal?.throwIfAborted();
+    if (this.closing.signal.aborted) throw new StoreUnavailable('the log writer is closed');
+    let withdraw: () => void = () => undefined;
+    const verdict = new Promise<AppendVerdict>((resolve, reject) => {
+      const waiting = { ...encoded, resolve, reject };
+      withdraw = () => {
+        if (this.withdraw(waiting)) reject(signal?.reason as Error);
+      };
+      this.forRoom.push(waiting);
+      this.letIn();
     });
+    signal?.addEventListener('abort', withdraw, { once: true });
+    try {
+      return await verdict;
+    } finally {
+      signal?.removeEventListener('abort', withdraw);
+    }
   }
 
   /** Appends what waits, then gives its connection back. What comes later is rejected; trying again stops at once. */
   async close(): Promise<void> {
     this.closing.abort();
-    for (const { bytes, enter } of this.forRoom.splice(0)) {
-      this.reserve(bytes);
-      enter();
-    }
+    for (const { reject } of this.forRoom.splice(0)) reject(new StoreUnavailable('the log writer is closed'));
     await this.draining;
     this.client?.release();
     this.client = undefined;
@@ -88,24 +91,42 @@ export class LogWriter {
 
   /** What waits: units and bytes in the queue, and callers that wait for room in it. */
   get backlog(): { readonly units: number; readonly bytes: number; readonly callers: number } {
-    return { ...this.taken, callers: this.forRoom.length };
+    return { units: this.queue.length, bytes: this.queuedBytes, callers: this.forRoom.length };
   }
 
   private hasRoom(bytes: number): boolean {
-    const { units, bytes: queued } = this.taken;
-    return units === 0 || (units < this.limits.maxQueuedUnits && queued + bytes <= this.limits.maxQueuedBytes);
+    const { length } = this.queue;
+    const { maxQueuedUnits, maxQueuedBytes } = this.limits;
+    return length === 0 || (length < maxQueuedUnits && this.queuedBytes + bytes <= maxQueuedBytes);
   }
 
-  private reserve(bytes: number): void {
-    this.taken = { units: this.taken.units + 1, bytes: this.taken.bytes + bytes };
+  private letIn(): void {
+    for (let next = this.forRoom[0]; next && this.hasRoom(next.bytes); next = this.forRoom[0]) {
+      this.forRoom.shift();
+      this.queue.push(next);
+      this.queuedBytes += next.bytes;
+    }
+    if (this.queue.length > 0) this.draining ??= this.drain();
+  }
+
+  /** Returns whether the unit still waited. */
+  private withdraw(waiting: Waiting): boolean {
+    const place = this.forRoom.indexOf(waiting);
+    if (place >= 0) this.forRoom.splice(place, 1);
+    const queued = this.queue.indexOf(waiting);
+    if (queued >= 0) {
+      this.queue.splice(queued, 1);
+      this.queuedBytes -= waiting.bytes;
+    }
+    this.letIn();
+    return place >= 0 || queued >= 0;
   }
 
   private async drain(): Promise<void> {
     while (this.queue.length > 0) {
       // Lets the callers that are about to append join this batch.
       await new Promise((resolve) => setImmediate(resolve));
-      const batch = this.take();
-      await this.settle(batch);
+      await this.settle(this.take());
     }
     this.draining = undefined;
   }
@@ -119,17 +140,9 @@ export class LogWriter {
       bytes += size;
     }
     const batch = this.queue.splice(0, count);
-    this.taken = { units: this.taken.units - count, bytes: this.taken.bytes - bytes };
+    this.queuedBytes -= bytes;
     this.letIn();
     return batch;
-  }
-
-  private letIn(): void {
-    for (let next = this.forRoom[0]; next && this.hasRoom(next.bytes); next = this.forRoom[0]) {
-      this.forRoom.shift();
-      this.reserve(next.bytes);
-      next.enter();
-    }
   }
 
   private async settle(batch: readonly Waiting[]): Promise<void> {
@@ -139,10 +152,19 @@ export class LogWriter {
     } catch (error) {
       if (batch.length === 1 || isTransient(error)) {
         for (const { reject } of batch) reject(refused(error));
+        // Those behind have waited for the same database: nobody waits longer than it may stay away.
+        if (error instanceof StoreUnavailable) this.turnAway();
       } else {
         // One of the units was refused for what it is, and nothing was appended: alone, the others must not suffer for it.
         for (const waiting of batch) await this.settle([waiting]);
       }
+    }
+  }
+
+  private turnAway(): void {
+    this.queuedBytes = 0;
+    for (const { reject } of [...this.queue.splice(0), ...this.forRoom.splice(0)]) {
+      reject(new StoreUnavailable('the append was given up before it was sent'));
     }
   }
 

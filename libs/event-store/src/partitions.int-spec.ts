@@ -72,10 +72,14 @@ describe('reads', () => {
   });
 
   it('take a range, and give nothing beyond the end', async () => {
-    expect((await collect(store.readAll({ after: 99, until: 101 }))).map((e) => e.position)).toEqual([100, 101]);
+    expect((await collect(store.readAll({ after: 99, asOf: { position: 101 } }))).map((e) => e.position)).toEqual([
+      100, 101,
+    ]);
     expect(await collect(store.readAll({ after: 576 }))).toEqual([]);
     expect(await store.readPage({ after: 576, limit: 10 })).toEqual({ events: [], position: 576, head: 576 });
-    expect((await collect(store.readAll({ after: 575, until: 10_000 }))).map((e) => e.position)).toEqual([576]);
+    expect((await collect(store.readAll({ after: 575, asOf: { position: 10_000 } }))).map((e) => e.position)).toEqual([
+      576,
+    ]);
   });
 
   it('show a stream as it was at a position or a time, and from a version', async () => {

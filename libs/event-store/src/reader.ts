@@ -1,29 +1,39 @@
 import type { Pool } from 'pg';
+import { untilAborted } from './abort.js';
 import type { RecordedEvent, StreamId } from './event.js';
-import { eventColumns, recorded, type EventRow, type EventTypes } from './recorded.js';
+import { eventColumns, type Decoder, type EventRow } from './recorded.js';
 
 /** A moment of the log: a position, or a time by the database's clock. What was recorded up to and at it counts. */
 export type AsOf = { readonly position: number } | { readonly time: string };
 
-export interface ReadStreamOptions {
-  /** Where to begin: 1 unless set, or the last version when reading backwards. */
-  readonly fromVersion?: number;
-  readonly direction?: 'forwards' | 'backwards';
+interface ReadOptions {
+  /** Only what was recorded up to then. */
   readonly asOf?: AsOf;
+  /** Events exactly as they are stored, not lifted to the current versions of their types. */
+  readonly stored?: boolean;
   readonly signal?: AbortSignal;
 }
 
-export interface ReadAllOptions {
-  /** The events after this position; 0 is the beginning. */
-  readonly after?: number;
-  /** Up to this position; what is the head at the call unless set. */
-  readonly until?: number;
+export interface ReadStreamOptions extends ReadOptions {
+  /** Where to begin: 1 unless set, or the last version when reading backwards. */
+  readonly fromVersion?: number;
+  readonly direction?: 'forwards' | 'backwards';
+}
+
+/** What of the log to read: everything unless set. */
+export interface Filter {
   readonly types?: readonly string[];
   readonly categories?: readonly string[];
+}
+
+export interface ReadAllOptions extends ReadOptions, Filter {
+  /** The events after this position; 0 is the beginning. */
+  readonly after?: number;
   /** Events in memory at a time; 1,000 unless set. */
   readonly pageSize?: number;
-  readonly signal?: AbortSignal;
 }
+
+export interface ReadPageOptions extends Filter, Pick<ReadOptions, 'stored' | 'signal'> {}
 
 export interface Page {
   readonly events: readonly RecordedEvent[];
@@ -53,7 +63,7 @@ const pageSql = `select p.*, log.head
 export class Reader {
   constructor(
     private readonly pool: Pool,
-    private readonly types: EventTypes,
+    private readonly decoder: Decoder,
   ) {}
 
   /** Returns the last position of the log, which is also the number of its events. */
@@ -69,32 +79,31 @@ export class Reader {
   /** Returns at most `limit` events after a position and up to another, out of the next `window` positions. */
   async page(
     range: { after: number; until?: number; limit: number; window?: number },
-    filter: Pick<ReadAllOptions, 'types' | 'categories'> = {},
+    { types, categories, stored, signal }: ReadPageOptions = {},
   ): Promise<Page> {
     const { after, limit, window = limit * 20 } = range;
     const end = Math.min(range.until ?? Number.MAX_SAFE_INTEGER, after + window);
-    const { rows } = await this.pool.query<[...PageRow, head: number] | [null, ...null[], number]>({
+    const query = this.pool.query<[...PageRow, head: number] | [null, ...null[], number]>({
       name: 'read_page',
       text: pageSql,
-      values: [after, end, limit, filter.types ?? null, filter.categories ?? null],
+      values: [after, end, limit, types ?? null, categories ?? null],
       rowMode: 'array',
     });
+    const { rows } = await untilAborted(query, signal);
     const head = rows[0]?.at(-1) as number;
     const found = rows.filter((row) => row[0] !== null) as unknown as PageRow[];
-    const names = await this.types.naming(found);
-    const events = found.map((row) => recorded(row, { category: row[7], id: row[8] }, names));
+    const events = await this.decoder.decode(found, (row) => ({ category: row[7], id: row[8] }), stored);
     const position = events.length === limit ? events.at(-1)!.position : Math.max(after, Math.min(end, head));
     return { events, position, head };
   }
 
   async *readAll(options: ReadAllOptions = {}): AsyncGenerator<RecordedEvent, void, undefined> {
-    const { pageSize: limit = 1_000, signal } = options;
-    const until = options.until ?? (await this.head());
+    const { pageSize: limit = 1_000, asOf } = options;
+    const until = asOf ? await this.lastOf(asOf) : await this.head();
     const read = (after: number) => this.page({ after, until, limit }, options);
     let after = options.after ?? 0;
     let next = after < until ? read(after) : undefined;
     while (next) {
-      signal?.throwIfAborted();
       const page = await next;
       // The database reads the next page while this one is used. It is awaited later, or never if the caller stops here.
       next = page.position < until && page.position > after ? read(page.position) : undefined;
@@ -105,24 +114,27 @@ export class Reader {
   }
 
   async *readStream(stream: StreamId, options: ReadStreamOptions = {}): AsyncGenerator<RecordedEvent, void, undefined> {
-    const { direction = 'forwards', asOf, signal } = options;
+    const { direction = 'forwards', asOf, stored, signal } = options;
     const backwards = direction === 'backwards';
-    const until = asOf === undefined ? null : 'position' in asOf ? asOf.position : await this.positionAt(asOf.time);
+    const until = asOf ? await this.lastOf(asOf) : null;
     let from = options.fromVersion ?? (backwards ? 2 ** 31 - 1 : 1);
     for (;;) {
-      signal?.throwIfAborted();
-      const { rows } = await this.pool.query<EventRow>({
+      const query = this.pool.query<EventRow>({
         name: backwards ? 'read_stream_back' : 'read_stream',
         text: streamSql(backwards),
         values: [stream.category, stream.id, from, until, streamPage],
         rowMode: 'array',
       });
-      const names = await this.types.naming(rows);
-      for (const row of rows) yield recorded(row, stream, names);
+      const { rows } = await untilAborted(query, signal);
+      yield* await this.decoder.decode(rows, () => stream, stored);
       const last = rows.at(-1);
       if (!last || rows.length < streamPage) return;
       from = last[1] + (backwards ? -1 : 1);
     }
+  }
+
+  private lastOf(asOf: AsOf): Promise<number> {
+    return 'position' in asOf ? Promise.resolve(asOf.position) : this.positionAt(asOf.time);
   }
 
   private async number(text: string, values: unknown[]): Promise<number> {

@@ -1,12 +1,11 @@
 import type { Pool } from 'pg';
-import type { Content } from './event.js';
+import { untilAborted } from './abort.js';
+import type { Content, Positions } from './event.js';
 
-/** What became of an idempotency key. Positions are absent where its unit had no events. */
-export interface KeyRecord {
+/** What became of an idempotency key. */
+export interface KeyRecord extends Positions {
   readonly key: string;
   readonly contentHash: Uint8Array;
-  readonly firstPosition?: number;
-  readonly lastPosition?: number;
   readonly recordedAt: string;
 }
 
@@ -80,15 +79,20 @@ export interface LedgerFault {
   readonly detail: string;
 }
 
-/** Proves that positions and versions are gapless and that every event belongs to one unit. Returns the first faults, none on a sound log. */
-export async function checkLedger(pool: Pool): Promise<readonly LedgerFault[]> {
+/**
+ * Proves that positions and versions are gapless and that every event belongs to one unit. Returns the first faults, none on a sound
+ * log. Rejects with the signal's reason at the signal; the server then stops within a second.
+ */
+export async function checkLedger(pool: Pool, signal?: AbortSignal): Promise<readonly LedgerFault[]> {
   const client = await pool.connect();
   try {
-    // It reads everything, however long that takes.
-    await client.query('begin read only; set local statement_timeout = 0');
+    // It reads everything, however long that takes, unless we are gone.
+    await client.query(
+      `begin read only; set local statement_timeout = 0; set local client_connection_check_interval = '1s'`,
+    );
     const text = 'select fault, pos as position, detail from ledger.check() order by pos nulls first limit 100';
     const query = { text, query_timeout: 24 * 3_600_000 };
-    const { rows } = await client.query<LedgerFault>(query);
+    const { rows } = await untilAborted(client.query<LedgerFault>(query), signal);
     await client.query('commit');
     client.release();
     return rows;

@@ -1,3 +1,4 @@
+import type { StreamId } from '@newsledger/event-store';
 import {
   nameKey,
   type Claim,
@@ -13,6 +14,9 @@ const claimNamespace = '5d0c4a2e-8f6b-5b0e-9f0a-3f5f1f2c7a11';
 const caseNamespace = 'c1b7e0f4-2a3d-5c8e-8b69-7d4e9a60b522';
 
 type AnyClaim = Claim | RecordedClaim;
+
+export const articleStream = (id: string): StreamId => ({ category: 'article', id });
+export const docketStream = (id: DocketId): StreamId => ({ category: 'docket', id });
 
 /** The organisation under whose docket a claim is filed. */
 export function organisationOf(claim: AnyClaim): string {

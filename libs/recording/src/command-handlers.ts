@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { UnitOfWork } from '@newsledger/event-store';
 import {
   articleDecider,
   caseDecider,
@@ -7,7 +8,7 @@ import {
   type ArticleEvent,
   type RecordedClaim,
 } from '@newsledger/newsroom';
-import { caseIdOf, docketOf, facetsOf } from './claim-identity.js';
+import { articleStream, caseIdOf, docketOf, docketStream, facetsOf } from './claim-identity.js';
 import {
   ReceiveArticle,
   RecordAiInitiative,
@@ -18,10 +19,6 @@ import {
   type Provenance,
   type ReceivedArticle,
 } from './commands.js';
-import type { UnitOfWork } from './unit-of-work.js';
-
-const article = (id: string) => ({ category: 'article', id });
-const docket = (id: string) => ({ category: 'docket', id });
 
 function outcomeOf(events: readonly ArticleEvent[]): ReceivedArticle['outcome'] {
   for (const event of events) {
@@ -36,7 +33,7 @@ function outcomeOf(events: readonly ArticleEvent[]): ReceivedArticle['outcome'] 
 @CommandHandler(ReceiveArticle)
 export class ReceiveArticleHandler implements ICommandHandler<ReceiveArticle> {
   async execute({ unit, version }: ReceiveArticle): Promise<ReceivedArticle> {
-    const stream = article(version.article.articleId);
+    const stream = articleStream(version.article.articleId);
     const before = await unit.state(articleDecider, stream);
     const events = await unit.decide(articleDecider, stream, { type: 'ReceiveArticle', ...version });
     const outcome = outcomeOf(events);
@@ -49,7 +46,7 @@ export class ReceiveArticleHandler implements ICommandHandler<ReceiveArticle> {
 @CommandHandler(RecordExtraction)
 export class RecordExtractionHandler implements ICommandHandler<RecordExtraction> {
   async execute({ unit, articleId, extraction }: RecordExtraction): Promise<void> {
-    await unit.decide(articleDecider, article(articleId), { type: 'RecordExtraction', extraction });
+    await unit.decide(articleDecider, articleStream(articleId), { type: 'RecordExtraction', extraction });
   }
 }
 
@@ -62,15 +59,15 @@ function publishedDay({ source }: Provenance): string | undefined {
 /** Files the claim on its docket and records it on the case that the docket names. */
 async function fileAndRecord(unit: UnitOfWork, claim: RecordedClaim, provenance: Provenance): Promise<string> {
   const docketId = docketOf(claim);
-  const { unfiled } = await unit.state(docketDecider, docket(docketId));
-  await unit.decide(docketDecider, docket(docketId), {
+  const { unfiled } = await unit.state(docketDecider, docketStream(docketId));
+  await unit.decide(docketDecider, docketStream(docketId), {
     type: 'FileClaim',
     claimId: claim.claimId,
     articleId: provenance.source.articleId,
     facets: facetsOf(claim, publishedDay(provenance)),
     newCaseId: caseIdOf(claim.claimId, unfiled.filter((claimId) => claimId === claim.claimId).length),
   });
-  const { filed } = await unit.state(docketDecider, docket(docketId));
+  const { filed } = await unit.state(docketDecider, docketStream(docketId));
   const { caseId } = filed.find(({ claimId }) => claimId === claim.claimId)!;
   const command = { type: 'RecordClaim' as const, caseId, docket: docketId, claim, ...provenance };
   await unit.decide(caseDecider, { category: claim.kind, id: caseId }, command);
@@ -96,7 +93,7 @@ function recordClaimHandler(
 export class WithdrawClaimHandler implements ICommandHandler<WithdrawClaim> {
   async execute({ unit, claim, articleId, reason }: WithdrawClaim): Promise<void> {
     const { claimId } = claim;
-    const stream = docket(docketOf(claim));
+    const stream = docketStream(docketOf(claim));
     const { filed } = await unit.state(docketDecider, stream);
     const caseId = filed.find((each) => each.claimId === claimId)?.caseId;
     if (caseId === undefined) return;

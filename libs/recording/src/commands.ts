@@ -1,4 +1,5 @@
 import { Command } from '@nestjs/cqrs';
+import type { UnitOfWork } from '@newsledger/event-store';
 import type {
   ArticleState,
   ArticleVersion,
@@ -10,7 +11,6 @@ import type {
   RecordedLeadershipClaim,
   SourceWithdrawn,
 } from '@newsledger/newsroom';
-import type { UnitOfWork } from './unit-of-work.js';
 
 /** What became of a received article, and its state before. */
 export interface ReceivedArticle {

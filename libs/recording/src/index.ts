@@ -1,9 +1,2 @@
-export { EarlierFailed } from './in-order.js';
-export {
-  Recording,
-  RecordingContention,
-  type Delivery,
-  type PreparedDelivery,
-  type RecordingOutcome,
-} from './recording.js';
+export { Recording, type Delivery, type PreparedDelivery, type RecordingOutcome } from './recording.js';
 export { RecordingModule, type RecordingOptions } from './recording.module.js';

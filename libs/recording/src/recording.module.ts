@@ -1,13 +1,13 @@
 import { type DynamicModule, type FactoryProvider, Module, type ModuleMetadata } from '@nestjs/common';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
+import type { EventStore } from '@newsledger/event-store';
 import type { Extractor } from '@newsledger/extraction';
 import { commandHandlers } from './command-handlers.js';
 import { Recording } from './recording.js';
-import type { Ledger } from './unit-of-work.js';
 
 export interface RecordingOptions {
   /** Where units are appended; it is opened and closed by the caller. */
-  readonly ledger: Ledger;
+  readonly ledger: EventStore;
   readonly extractor: Extractor;
   /** Who records, as it stands in each event's metadata. */
   readonly actor: string;

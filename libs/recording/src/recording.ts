@@ -8,15 +8,12 @@ import {
   toArticle,
   type JsonValue,
 } from '@newsledger/articles';
-import type { AppendVerdict, EventMetadata } from '@newsledger/event-store';
+import type { EventMetadata, EventStore, UnitOfWork } from '@newsledger/event-store';
 import type { Extraction, Extractor } from '@newsledger/extraction';
 import { nameKey, type Article, type ArticleFacts, type ArticleState, type RecordedClaim } from '@newsledger/newsroom';
-import { docketOf } from './claim-identity.js';
+import { articleStream, docketOf, docketStream } from './claim-identity.js';
 import { ReceiveArticle, RecordExtraction, WithdrawClaim, recordClaim, type Provenance } from './commands.js';
-import { InOrder } from './in-order.js';
 import { toRecordable } from './recorded.js';
-import { StreamStates } from './stream-states.js';
-import { UnitOfWork, type Ledger } from './unit-of-work.js';
 
 /** One delivery of an article, as its CloudEvent named it. */
 export interface Delivery {
@@ -43,21 +40,13 @@ export interface PreparedDelivery {
 /** `recorded` and `duplicate` are both success; `identity-conflict` is the same (source, id) with other content. */
 export type RecordingOutcome = 'recorded' | 'duplicate' | 'identity-conflict';
 
-/** Other writers were faster on every attempt; the delivery may be tried again later. */
-export class RecordingContention extends Error {
-  override readonly name = 'RecordingContention';
-}
-
-const attempts = 25;
+const outcomes = { appended: 'recorded', duplicate: 'duplicate', 'key-reused': 'identity-conflict' } as const;
 
 /** Records deliveries: each as one unit of work that lands whole, once, and in the order of its article. */
 export class Recording {
-  private readonly inOrder = new InOrder();
-  private readonly states = new StreamStates();
-
   constructor(
     private readonly commands: CommandBus,
-    private readonly ledger: Ledger,
+    private readonly ledger: EventStore,
     private readonly extractor: Extractor,
     private readonly actor: string,
   ) {}
@@ -85,28 +74,23 @@ export class Recording {
     };
   }
 
-  /** Records a prepared delivery after every earlier one of its article and of the organisations that it speaks of. */
-  record(prepared: PreparedDelivery): Promise<RecordingOutcome> {
-    const dockets = (prepared.extraction?.claims ?? []).map(docketOf);
-    const keys = [prepared.key, prepared.article.articleId, ...dockets];
-    return this.inOrder.run([...new Set(keys)], () => this.recordWhole(prepared));
+  /**
+   * Records a prepared delivery after every earlier one of its article and of the organisations that it speaks of. Rejects as
+   * `EventStore.transact` does.
+   */
+  async record(prepared: PreparedDelivery): Promise<RecordingOutcome> {
+    const { key, contentHash, metadata, article, extraction } = prepared;
+    const dockets = (extraction?.claims ?? []).map((claim) => docketStream(docketOf(claim)));
+    const { verdict } = await this.ledger.transact(
+      { key, contentHash, metadata },
+      (unit) => this.decide(unit, prepared),
+      { inOrder: [articleStream(article.articleId), ...dockets] },
+    );
+    return outcomes[verdict];
   }
 
-  /** A version conflict means that another recorder was faster: the whole delivery is decided again on what is true now. */
-  private async recordWhole(prepared: PreparedDelivery): Promise<RecordingOutcome> {
-    for (let attempt = 1; attempt <= attempts; attempt++) {
-      const { verdict } = await this.attempt(prepared);
-      if (verdict === 'appended') return 'recorded';
-      if (verdict === 'duplicate') return 'duplicate';
-      if (verdict === 'key-reused') return 'identity-conflict';
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(5 * attempt, 50)));
-    }
-    throw new RecordingContention(`delivery ${prepared.key} met a version conflict ${attempts} times`);
-  }
-
-  private async attempt(prepared: PreparedDelivery): Promise<AppendVerdict> {
-    const { key, contentHash, metadata, article, text, raw } = prepared;
-    const unit = new UnitOfWork(this.ledger, this.states, { key, contentHash, metadata });
+  private async decide(unit: UnitOfWork, prepared: PreparedDelivery): Promise<void> {
+    const { article, text, raw } = prepared;
     const version = { article: factsOf(article), textHash: text.hash, rawHash: raw.hash };
     const received = await this.commands.execute(new ReceiveArticle(unit, version));
     const { outcome, articleVersion, before } = received;
@@ -121,7 +105,6 @@ export class Recording {
       const counts = outcome === 'repeated' ? articleVersion === before.current?.articleVersion : outcome !== 'older';
       await this.recordExtraction(unit, prepared, prepared.extraction, { articleVersion, leading: counts, before });
     }
-    return unit.commit();
   }
 
   private async recordExtraction(

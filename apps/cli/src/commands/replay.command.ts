@@ -49,7 +49,8 @@ export function replayCommand(): Command {
 
 async function print(target: Target, { from, until }: ReplayOptions): Promise<void> {
   await withStore(target, async (store) => {
-    for await (const event of store.readAll({ after: Math.max(from - 1, 0), ...(until !== undefined && { until }) })) {
+    const asOf = until === undefined ? {} : { asOf: { position: until } };
+    for await (const event of store.readAll({ after: Math.max(from - 1, 0), stored: true, ...asOf })) {
       if (!process.stdout.write(`${JSON.stringify(event)}\n`)) await once(process.stdout, 'drain');
     }
   });

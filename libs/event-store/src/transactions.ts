@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { streamKey } from './batch.js';
+import { Contention, isTransient } from './errors.js';
+import type { Decider, NewEvent, Positions, StreamId } from './event.js';
+import { InOrder } from './in-order.js';
+import type { KeyRecord } from './records.js';
+import { OpenUnit, StreamStates, type Log, type UnitIdentity, type UnitOfWork } from './unit-of-work.js';
+
+export interface TransactOptions {
+  /** How often the work is done at most; 25 unless set. */
+  readonly attempts?: number;
+  readonly signal?: AbortSignal;
+  /**
+   * Streams that the work is likely to write. Units of this process that name one of them are done one after the other, in the order
+   * of their calls; after one that failed, those that wait are not done and reject with EarlierFailed.
+   */
+  readonly inOrder?: readonly StreamId[];
+}
+
+export interface ExecuteOptions
+  extends Pick<TransactOptions, 'attempts' | 'signal'>, Pick<UnitIdentity, 'key' | 'metadata'> {
+  /** The SHA-256 of the stream and the command as JSON unless set. */
+  readonly contentHash?: Uint8Array;
+}
+
+/**
+ * What became of a unit of work. `duplicate`: the key was used before, for the same content; its first answer again. `key-reused`:
+ * for other content, and nothing was appended.
+ */
+export type Outcome<T> =
+  | (Positions & { readonly verdict: 'appended'; readonly result: T })
+  | (Positions & { readonly verdict: 'duplicate' })
+  | { readonly verdict: 'key-reused' };
+
+/** Runs units of work: again on what is true now when another writer was faster, and those on one stream one after the other. */
+export class Transactions {
+  private readonly inOrder = new InOrder();
+  private readonly states = new StreamStates();
+
+  constructor(
+    private readonly log: Log & { findKeys(keys: readonly string[]): Promise<ReadonlyMap<string, KeyRecord>> },
+  ) {}
+
+  transact<T>(
+    identity: UnitIdentity,
+    work: (unit: UnitOfWork) => Promise<T>,
+    { inOrder = [], ...options }: TransactOptions = {},
+  ): Promise<Outcome<T>> {
+    const keys = new Set([identity.key, ...inOrder.map(streamKey)]);
+    return this.inOrder.run([...keys], () => this.run(identity, work, options), { signal: options.signal });
+  }
+
+  execute<State, Command, Event extends NewEvent>(
+    decider: Decider<State, Command, Event>,
+    stream: StreamId,
+    command: Command,
+    { key, metadata, contentHash, ...options }: ExecuteOptions,
+  ): Promise<Outcome<readonly Event[]>> {
+    const identity = { key, metadata, contentHash: contentHash ?? hashOf([stream.category, stream.id, command]) };
+    const run = () => this.run(identity, (unit) => unit.decide(decider, stream, command), options);
+    return this.inOrder.run([streamKey(stream)], run, { independent: true, signal: options.signal });
+  }
+
+  private async run<T>(
+    identity: UnitIdentity,
+    work: (unit: UnitOfWork) => Promise<T>,
+    { attempts = 25, signal }: Pick<TransactOptions, 'attempts' | 'signal'>,
+  ): Promise<Outcome<T>> {
+    let fresh = false;
+    for (let attempt = 1; attempt <= attempts;) {
+      signal?.throwIfAborted();
+      const unit = new OpenUnit(this.log, this.states, { fresh, signal });
+      let result: T;
+      try {
+        result = await work(unit);
+      } catch (error) {
+        if (isTransient(error)) throw error;
+        if (!unit.fromMemory) return await this.firstAnswer(identity, error);
+        // It may have been refused for what is no longer so.
+        fresh = true;
+        continue;
+      }
+      const answer = await unit.commit(identity);
+      if (answer.verdict === 'appended') return { ...answer, verdict: answer.verdict, result };
+      if (answer.verdict !== 'conflict') return answer as Exclude<Outcome<T>, { verdict: 'appended' }>;
+      await sleep(Math.random() * Math.min(5 * attempt, 50));
+      attempt += 1;
+    }
+    throw new Contention(`unit ${identity.key} met a version conflict ${attempts} times`);
+  }
+
+  /** Returns the first answer of a key where it was used before: what it led to then may be why it is refused now. Throws otherwise. */
+  private async firstAnswer({ key, contentHash }: UnitIdentity, error: unknown): Promise<Outcome<never>> {
+    const [first] = (await this.log.findKeys([key])).values();
+    if (!first) throw error;
+    const { key: _, contentHash: firstHash, recordedAt, ...positions } = first;
+    return Buffer.from(firstHash).equals(contentHash)
+      ? { verdict: 'duplicate', ...positions }
+      : { verdict: 'key-reused' };
+  }
+}
+
+function hashOf(value: unknown): Buffer {
+  return createHash('sha256').update(JSON.stringify(value)).digest();
+}

@@ -1,0 +1,162 @@
+import { streamKey } from './batch.js';
+import type { AppendUnit, AppendVerdict, Content, Decider, NewEvent, Secret, StreamId } from './event.js';
+import { refuseUnknown } from './event-types.js';
+import type { LoadedStream } from './loader.js';
+
+/** The idempotency key of a unit, what it stands for, and who and what caused it. */
+export type UnitIdentity = Pick<AppendUnit, 'key' | 'contentHash' | 'metadata'>;
+
+/** What units of work need of the store. */
+export interface Log {
+  load(stream: StreamId, options: { readonly signal?: AbortSignal | undefined }): Promise<LoadedStream>;
+  append(unit: AppendUnit, options: { readonly signal?: AbortSignal | undefined }): Promise<AppendVerdict>;
+}
+
+/**
+ * Everything that one cause leads to: the streams it read, at the versions it saw, and the events decided on them. A stream has one
+ * decider.
+ */
+export interface UnitOfWork {
+  /** Returns the stream's state, with what this unit has decided on it so far. Throws UnknownEvent where it cannot be told. */
+  state<State, Command, Event extends NewEvent>(
+    decider: Decider<State, Command, Event>,
+    stream: StreamId,
+  ): Promise<State>;
+
+  /** Decides a command on the stream, keeps what it leads to for the append, and returns it. Throws what the decider throws. */
+  decide<State, Command, Event extends NewEvent>(
+    decider: Decider<State, Command, Event>,
+    stream: StreamId,
+    command: Command,
+  ): Promise<readonly Event[]>;
+
+  /** Adds contents and secrets that the unit's events refer to. */
+  keep(contents: readonly Content[], secrets?: readonly Secret[]): void;
+}
+
+/** A stream folded up to a version by its decider. */
+interface Folded {
+  readonly decider: object;
+  readonly version: number;
+  readonly state: unknown;
+}
+
+interface OpenStream extends Folded {
+  readonly stream: StreamId;
+  readonly staged: NewEvent[];
+  /** The stream's events folded, staged ones included. */
+  state: unknown;
+}
+
+/**
+ * The streams that this process has folded or written lately, so that a stream of a thousand events is not read again for each new
+ * one. A state is only ever a baseline: the append still checks its version, and what turns out to be stale is forgotten.
+ */
+export class StreamStates {
+  private readonly folded = new Map<string, Folded>();
+
+  constructor(private readonly maxStreams = 2_000) {}
+
+  get(key: string): Folded | undefined {
+    return this.folded.get(key);
+  }
+
+  /** Keeps the latest streams; the one that was used least lately makes room. */
+  keep(key: string, { decider, version, state }: Folded): void {
+    this.forget(key);
+    this.folded.set(key, { decider, version, state });
+    if (this.folded.size > this.maxStreams) this.folded.delete(this.folded.keys().next().value!);
+  }
+
+  forget(key: string): void {
+    this.folded.delete(key);
+  }
+}
+
+/** A unit of work that `transact` runs. It is appended as one unit, so it lands whole or not at all. */
+export class OpenUnit implements UnitOfWork {
+  /** Whether something was decided on a state that may be stale. */
+  fromMemory = false;
+  private readonly streams = new Map<string, Promise<OpenStream>>();
+  private readonly contents: Content[] = [];
+  private readonly secrets: Secret[] = [];
+
+  constructor(
+    private readonly log: Log,
+    private readonly states: StreamStates,
+    /** `fresh`: every stream is read, whatever is known of it. */
+    private readonly options: { readonly fresh: boolean; readonly signal?: AbortSignal | undefined },
+  ) {}
+
+  async state<State, Command, Event extends NewEvent>(
+    decider: Decider<State, Command, Event>,
+    stream: StreamId,
+  ): Promise<State> {
+    return (await this.open(decider, stream)).state as State;
+  }
+
+  async decide<State, Command, Event extends NewEvent>(
+    decider: Decider<State, Command, Event>,
+    stream: StreamId,
+    command: Command,
+  ): Promise<readonly Event[]> {
+    const open = await this.open(decider, stream);
+    const events = decider.decide(open.state as State, command);
+    open.state = events.reduce(decider.evolve, open.state as State);
+    open.staged.push(...events);
+    return events;
+  }
+
+  keep(contents: readonly Content[], secrets: readonly Secret[] = []): void {
+    this.contents.push(...contents);
+    this.secrets.push(...secrets);
+  }
+
+  /**
+   * Appends the unit. Every stream that it read, written or not, must still be at the version that it saw: what it decided was
+   * decided on all of them.
+   */
+  async commit(identity: UnitIdentity): Promise<AppendVerdict> {
+    const opened = await Promise.all(this.streams.values());
+    const writes = opened.map(({ stream, version, staged }) => ({ stream, expected: version, events: staged }));
+    const { contents, secrets } = this;
+    const verdict = await this.log.append({ ...identity, writes, contents, secrets }, this.options);
+    for (const open of opened) {
+      const key = streamKey(open.stream);
+      if (verdict.verdict !== 'appended') this.states.forget(key);
+      else this.states.keep(key, { ...open, version: open.version + open.staged.length });
+    }
+    return verdict;
+  }
+
+  private open<State, Command, Event extends NewEvent>(
+    decider: Decider<State, Command, Event>,
+    stream: StreamId,
+  ): Promise<OpenStream> {
+    const key = streamKey(stream);
+    let open = this.streams.get(key);
+    if (!open) {
+      open = this.fold(decider, stream).then((folded) => ({ ...folded, stream, staged: [] }));
+      this.streams.set(key, open);
+    }
+    return open;
+  }
+
+  private async fold<State, Command, Event extends NewEvent>(
+    decider: Decider<State, Command, Event>,
+    stream: StreamId,
+  ): Promise<Folded> {
+    const known = this.options.fresh ? undefined : this.states.get(streamKey(stream));
+    if (known?.decider === decider) {
+      this.fromMemory = true;
+      return known;
+    }
+    const { version, events } = await this.log.load(stream, this.options);
+    let state = decider.initial;
+    for (const event of events) {
+      refuseUnknown(event);
+      state = decider.evolve(state, event as unknown as Event);
+    }
+    return { decider, version, state };
+  }
+}
