@@ -22,20 +22,20 @@ export interface EventType {
 /** The event types that a process knows, by name. */
 export type EventTypes = Readonly<Record<string, EventType>>;
 
-/** An event whose type, or the version of whose shape, this process does not know: it must not be folded as if it were known. */
+/** An event of which this process does not know what it says: it must not be folded as if that were known. */
 export class UnknownEvent extends Error {
   override readonly name = 'UnknownEvent';
 
   constructor(readonly event: RecordedEvent) {
     super(
-      `event ${event.position} is a ${event.type} of version ${event.schemaVersion}, which this process does not know`,
+      `event ${event.position} (${event.type}, version ${event.schemaVersion}) is not known: ${event.unknown ?? ''}`,
     );
   }
 }
 
 /** Throws UnknownEvent for an event that must not be folded. To be called before anything else is asked of an event. */
 export function refuseUnknown(event: RecordedEvent): void {
-  if (event.unknown) throw new UnknownEvent(event);
+  if (event.unknown !== undefined) throw new UnknownEvent(event);
 }
 
 /** What a store knows of the types of its events; one that was opened without any takes every event as it is. */
@@ -61,10 +61,18 @@ export class Registry {
     if (!this.types) return event;
     const known = this.types.get(event.type);
     if (known?.schemaVersion === event.schemaVersion) return event;
-    if (!known || event.schemaVersion > known.schemaVersion) return { ...event, unknown: true };
-    const lifters = known.upcasters?.slice(event.schemaVersion - 1) ?? [];
-    const data = lifters.reduce((lifted, { upcast }) => upcast(lifted), event.data);
-    return { ...event, data, schemaVersion: known.schemaVersion };
+    if (!known) return { ...event, unknown: 'its type is not registered' };
+    const { schemaVersion, upcasters = [] } = known;
+    if (event.schemaVersion > schemaVersion)
+      return { ...event, unknown: `the newest known version is ${schemaVersion}` };
+    try {
+      const lifters = upcasters.slice(event.schemaVersion - 1);
+      const data = lifters.reduce((lifted, { upcast }) => upcast(lifted), event.data);
+      return { ...event, data, schemaVersion };
+    } catch (error) {
+      // One event that no upcaster foresaw must not keep the others of its page from being read.
+      return { ...event, unknown: `it could not be lifted: ${String(error)}` };
+    }
   }
 }
 

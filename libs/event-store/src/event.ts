@@ -34,8 +34,8 @@ export interface RecordedEvent<Type extends string = string, Data = unknown> {
   readonly metadata: EventMetadata;
   /** The database's clock at the append, ISO 8601 in UTC. */
   readonly recordedAt: string;
-  /** This process does not know the type, or this version of it: the event is as it is stored, and must not be folded. */
-  readonly unknown?: true;
+  /** Why this process does not know what the event says: it is then as it is stored, and must not be folded. */
+  readonly unknown?: string;
 }
 
 /** A document stored once under the SHA-256 of its bytes, outside the events that name it by hash. */

@@ -192,7 +192,12 @@ describe('events of versions that a process does not know', () => {
       expect(event).toMatchObject(asStored);
 
     await count(newer, 'versions', { by: 1 });
-    const unknown = { version: 2, schemaVersion: 2, data: { by: 1, total: 2 }, unknown: true };
+    const unknown = {
+      version: 2,
+      schemaVersion: 2,
+      data: { by: 1, total: 2 },
+      unknown: 'the newest known version is 1',
+    };
     expect((await older.load(thing('versions'))).events).toMatchObject([{ version: 1 }, unknown]);
     await expect(count(ledger.openStore({ events: old }), 'versions', { by: 1 })).rejects.toBeInstanceOf(UnknownEvent);
     await store.append(unit('versions', 'any'));
