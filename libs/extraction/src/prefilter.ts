@@ -1,46 +1,73 @@
 import { aiOrganisations } from './lexicon/data/ai.js';
-import type { Clause, Reading } from './text/document.js';
+import { keyWordsOf, scanKeyWords, type KeyWords } from './lexicon/key-words.js';
+import type { Lexicon } from './lexicon/lexicon.js';
+import type { Reading } from './text/document.js';
 
 const aiNames = new RegExp(
   `(?<!\\p{L})(?:${aiOrganisations.map((name) => name.replace('.', '\\.')).join('|')})(?!\\p{L})`,
   'u',
 );
-const cutTags = new Set(['layoffNoun', 'cutVerb', 'cutNoun', 'fireVerb', 'riskPhrase', 'departNoun']);
-const jobTags = new Set(['jobPost', 'jobPeople', 'workforce', 'layoffNoun', 'departNoun']);
-const postTags = new Set(['post', 'headship', 'role']);
-/** Moves that name their post in the same sentence, and those whose post may stand elsewhere in the article. */
-const withPost = new Set(['appointVerb', 'becomeVerb', 'newPost', 'toBoard']);
-const withoutPost = new Set([
-  'appointNoun',
-  'joinVerb',
-  'succeedVerb',
-  'leaveVerb',
-  'resignVerb',
-  'ousterVerb',
-  'leaveNoun',
-]);
-const dealTags = new Set(['investVerb', 'raiseVerb', 'acquireVerb', 'partnerVerb', 'launchVerb', 'adoptVerb']);
 
-/**
- * Whether some sentence holds the words that a claim needs together; certain when it says no. Most of the news holds none, and is
- * answered before any name is read. The words are the lexicon's own, so that one added there is not held up here.
- */
-export function hasTriggers(reading: Reading): boolean {
-  const any = (category: string): boolean =>
-    reading.clauses.some((clause) => clause.tags.some((tag) => tag.category === category));
-  const about = {
-    ai: any('ai') || reading.fields.some((field) => aiNames.test(field.text.toLowerCase())),
-    post: any('post') || any('headship') || any('role'),
-  };
-  const first = reading.clauses[0];
-  if (about.ai && first?.field.field === 'title' && first.tokens.some((token) => token.text === ':')) return true;
-  return reading.clauses.some((clause) => firesIn(clause, about));
+/** What a claim needs words of, a bit each. */
+const group = { cut: 1, job: 2, jobPost: 4, post: 8, withPost: 16, withoutPost: 32, ai: 64, deal: 128 } as const;
+type Group = keyof typeof group;
+
+const categories: Readonly<Record<Group, readonly string[]>> = {
+  cut: ['layoffNoun', 'cutVerb', 'cutNoun', 'fireVerb', 'riskPhrase', 'departNoun'],
+  job: ['jobPost', 'jobPeople', 'workforce', 'layoffNoun', 'departNoun'],
+  jobPost: ['jobPost'],
+  post: ['post', 'headship', 'role'],
+  // Moves that name their post in the same sentence, and those whose post may stand elsewhere in the article.
+  withPost: ['appointVerb', 'becomeVerb', 'newPost', 'toBoard'],
+  withoutPost: ['appointNoun', 'joinVerb', 'succeedVerb', 'leaveVerb', 'resignVerb', 'ousterVerb', 'leaveNoun'],
+  ai: ['ai'],
+  deal: ['investVerb', 'raiseVerb', 'acquireVerb', 'partnerVerb', 'launchVerb', 'adoptVerb'],
+};
+const bitsOf = new Map<string, number>();
+for (const [name, list] of Object.entries(categories))
+  for (const category of list) bitsOf.set(category, (bitsOf.get(category) ?? 0) | group[name as Group]);
+const nameBits = new Map(aiOrganisations.map((name) => [name, group.ai] as const));
+
+/** Whether a sentence with words of these groups can carry a claim, in an article with words of those; `early` at its top. */
+function fires(bits: number, article: number, early: boolean): boolean {
+  if (article & group.ai && bits & group.deal) return true;
+  if (bits & group.withoutPost && (early || article & group.post)) return true;
+  if (bits & group.withPost && bits & group.post) return true;
+  return Boolean(bits & group.jobPost) || Boolean(bits & group.job && bits & group.cut);
 }
 
-function firesIn({ tags, field, index }: Clause, about: { readonly ai: boolean; readonly post: boolean }): boolean {
-  const has = (categories: ReadonlySet<string>): boolean => tags.some((tag) => categories.has(tag.category));
-  if (about.ai && has(dealTags)) return true;
-  if (has(withoutPost) && (about.post || field.field === 'title' || index <= 1)) return true;
-  if (has(withPost) && has(postTags)) return true;
-  return has(jobTags) && (has(cutTags) || tags.some((tag) => tag.category === 'jobPost'));
+const keyWords = new WeakMap<Lexicon, KeyWords>();
+function keyWordsFor(lexicon: Lexicon): KeyWords {
+  const known = keyWords.get(lexicon) ?? keyWordsOf(lexicon.book, bitsOf, nameBits);
+  keyWords.set(lexicon, known);
+  return known;
+}
+
+/**
+ * Whether the words that a claim needs together may stand in an article; certain when it says no. Most of the news holds none, and
+ * is answered before a token is made of it. The words are the lexicon's own, so that one added there is not held up here.
+ */
+export function mayHaveTriggers(title: string, text: string, lexicon: Lexicon): boolean {
+  const words = keyWordsFor(lexicon);
+  const titled = scanKeyWords(title, words);
+  const stretches = scanKeyWords(text, words);
+  const article = [...titled, ...stretches].reduce((all, bits) => all | bits, 0);
+  if (article & group.ai && title.includes(':')) return true;
+  return (
+    titled.some((bits) => fires(bits, article, true)) ||
+    stretches.some((bits, index) => fires(bits, article, index <= 1))
+  );
+}
+
+/** Whether some sentence holds the words that a claim needs together; certain when it says no. */
+export function hasTriggers(reading: Reading): boolean {
+  const { clauses, fields } = reading;
+  const bits = clauses.map(({ tags }) => tags.reduce((all, { category }) => all | (bitsOf.get(category) ?? 0), 0));
+  let article = bits.reduce((all, one) => all | one, 0);
+  const first = clauses[0];
+  const titled = first?.field.field === 'title' && first.tokens.some((token) => token.text === ':');
+  const asksForAi = titled || Boolean(article & group.deal);
+  if (asksForAi && fields.some(({ text }) => aiNames.test(text.toLowerCase()))) article |= group.ai;
+  if (titled && article & group.ai) return true;
+  return clauses.some(({ field, index }, at) => fires(bits[at]!, article, field.field === 'title' || index <= 1));
 }

@@ -5,7 +5,7 @@ import { salientOf } from './names/subject.js';
 import { readAi } from './ai/claims.js';
 import { readLeadership } from './leadership/claims.js';
 import { readLayoffs } from './layoff/claims.js';
-import { hasTriggers } from './prefilter.js';
+import { hasTriggers, mayHaveTriggers } from './prefilter.js';
 import { lexiconOf, hashOf } from './lexicon/lexicon.js';
 import { aiOrganisations, aiWords } from './lexicon/data/ai.js';
 import { calendarWords } from './lexicon/data/calendar.js';
@@ -59,13 +59,10 @@ export function extractByRules(article: ExtractionInput): Extraction {
   const { language, supported } = languageOf(article.language, article.title, article.text);
   if (!supported)
     return { ...answer, claims: [], suppressed: [], ...(language ? { language } : {}), reason: 'language-unsupported' };
-  const reading = readDocument(
-    article.title,
-    article.text,
-    lexiconOf(supported),
-    referenceOf(article),
-    floorOf(article),
-  );
+  const lexicon = lexiconOf(supported);
+  if (!mayHaveTriggers(article.title, article.text, lexicon))
+    return { ...answer, claims: [], suppressed: [], language: supported };
+  const reading = readDocument(article.title, article.text, lexicon, referenceOf(article), floorOf(article));
   if (!hasTriggers(reading)) return { ...answer, claims: [], suppressed: [], language: supported };
   const cast = castOf(reading);
   const salient = salientOf(cast);

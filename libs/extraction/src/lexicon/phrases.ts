@@ -85,19 +85,31 @@ export function tagTokens(book: PhraseBook, tokens: readonly Token[]): Tag[] {
   for (let from = 0; from < tokens.length; from += 1) {
     let at: Node | undefined = book.root.next.get(tokens[from]!.low);
     if (!at) continue;
-    let best: Map<string, Tag> | undefined;
+    let best: Tag[] | undefined;
     let to = from + 1;
     while (at) {
-      for (const end of at.ends ?? []) (best ??= new Map<string, Tag>()).set(end.category, { ...end, from, to });
+      if (at.ends) best = withEnds(best ?? [], at.ends, from, to);
       const token: Token | undefined = tokens[to];
-      at = token ? at.next.get(token.low) : undefined;
+      at = token && at.next.size > 0 ? at.next.get(token.low) : undefined;
       to += 1;
     }
-    for (const tag of best?.values() ?? []) {
+    if (!best) continue;
+    for (const tag of best) {
       if (tag.to <= (covered.get(tag.category) ?? 0)) continue;
       covered.set(tag.category, tag.to);
       tags.push(tag);
     }
   }
   return tags;
+}
+
+/** The longest phrase of each category at a place, after a longer one of some was found; a category keeps the place of its first. */
+function withEnds(best: Tag[], ends: NonNullable<Node['ends']>, from: number, to: number): Tag[] {
+  for (const { category, entry } of ends) {
+    const tag = { category, entry, from, to };
+    const known = best.findIndex((one) => one.category === category);
+    if (known < 0) best.push(tag);
+    else best[known] = tag;
+  }
+  return best;
 }

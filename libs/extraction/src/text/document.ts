@@ -69,14 +69,14 @@ export function readDocument(
   return { language, fields, clauses, ...compact({ reference, floor }) };
 }
 
-/** Figures and dates are read only where a rule asks for them. */
+/** What not every sentence is asked is read only where a rule asks. */
 class ReadClause implements Clause {
   readonly from: number;
   readonly to: number;
   readonly start: number;
   readonly end: number;
   readonly tokens: readonly Token[];
-  readonly titleCase: boolean;
+  private readTitleCase: boolean | undefined = undefined;
   private readFigures: Figure[] | undefined = undefined;
   private readDates: DateMention[] | undefined = undefined;
 
@@ -90,7 +90,10 @@ class ReadClause implements Clause {
   ) {
     ({ from: this.from, to: this.to, start: this.start, end: this.end } = sentence);
     this.tokens = field.tokens;
-    this.titleCase = isTitleCase(field.tokens, sentence);
+  }
+
+  get titleCase(): boolean {
+    return (this.readTitleCase ??= isTitleCase(this.tokens, this));
   }
 
   get figures(): readonly Figure[] {

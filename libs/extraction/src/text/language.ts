@@ -1,4 +1,5 @@
 import { detect } from 'tinyld';
+import { isLetter } from './characters.js';
 import type { Language } from './tokens.js';
 
 /** What was found out about the language of an article. `language` is a BCP 47 tag; `supported` is set where there are rules for it. */
@@ -23,16 +24,25 @@ const byWord = new Map<string, string[]>();
 for (const [language, words] of Object.entries(marks))
   for (const one of words) byWord.set(one, [...(byWord.get(one) ?? []), language]);
 
+const longestMark = Math.max(...[...byWord.keys()].map((word) => word.length));
+
 const primary = (tag: string): string => tag.trim().toLowerCase().split(/[-_]/, 1)[0] ?? '';
 
 /** Counts small words that only one language has in such numbers: certain enough in a hundred words, and cheap. */
 function countMarks(sample: string): { best: string; hits: number; second: number; words: number } {
   const hits = new Map<string, number>();
-  const words = sample.toLowerCase().split(/[^\p{L}]+/u);
-  for (const one of words)
-    for (const language of byWord.get(one) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1);
+  const low = sample.toLowerCase();
+  let words = 1;
+  let from = 0;
+  for (let at = 0; at <= low.length; at += 1) {
+    if (at < low.length && isLetter(low.charCodeAt(at))) continue;
+    if (at - from <= longestMark && at > from)
+      for (const language of byWord.get(low.slice(from, at)) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1);
+    if (at < low.length && (at > from || at === 0)) words += 1;
+    from = at + 1;
+  }
   const ranked = [...hits].sort((a, b) => b[1] - a[1]);
-  return { best: ranked[0]?.[0] ?? '', hits: ranked[0]?.[1] ?? 0, second: ranked[1]?.[1] ?? 0, words: words.length };
+  return { best: ranked[0]?.[0] ?? '', hits: ranked[0]?.[1] ?? 0, second: ranked[1]?.[1] ?? 0, words };
 }
 
 /** What tells French and English apart in a headline, where small words are rare; words that both have are in neither. */

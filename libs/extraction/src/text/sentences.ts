@@ -13,6 +13,7 @@ const abbreviations = new Set(
     ' ',
   ),
 );
+const sentenceMarks = new Set(['.', '!', '?', '\u2026']);
 const closing = new Set(['"', '\u00BB', '\u201D', ')', ']', '\u2019']);
 const bullets = new Set(['-', '*', '\u2022', '\u2013', '\u2014', '#']);
 /** A sentence of this many tokens is cut: no grammar reaches that far, and every later step is bounded by it. */
@@ -31,6 +32,7 @@ function isAbbreviation(tokens: readonly Token[], dot: number): boolean {
 
 /** A line break ends a sentence where the next line begins anew: an empty line, a capital, a bullet; wrapped text runs on. */
 function lineEnds(text: string, before: Token, next: Token): boolean {
+  if (next.start - before.end < 2 && (next.glued || text.charAt(before.end) === ' ')) return false;
   const gap = text.slice(before.end, Math.min(next.start, before.end + 400));
   const first = gap.indexOf('\n');
   if (first < 0) return gap.includes('\u2028');
@@ -57,7 +59,7 @@ export function splitSentences(text: string, tokens: readonly Token[]): Sentence
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]!;
     let to = at + 1;
-    if (/^[.!?\u2026]$/.test(token.text)) {
+    if (token.kind === 'mark' && sentenceMarks.has(token.text)) {
       while (to < tokens.length && closes(tokens[to]!)) to += 1;
       const next = tokens[to];
       const starts = !next || next.capital || next.kind !== 'word' || next.start - tokens[to - 1]!.end > 1;

@@ -1,3 +1,5 @@
+import { isLetter, isUpper } from './characters.js';
+
 /** A word, number or mark with its place in the field, in UTF-16 units. */
 export interface Token {
   readonly start: number;
@@ -16,8 +18,6 @@ export interface Token {
 
 export type Language = 'fr' | 'en';
 
-const letter = /\p{L}/u;
-const upper = /\p{Lu}/u;
 const apostrophes = new Set(["'", '\u2019', '\u02BC']);
 const hyphens = new Set(['-', '\u2010', '\u2011']);
 const elided = new Set(['l', 'd', 'j', 'm', 'n', 's', 't', 'c', 'qu', 'jusqu', 'lorsqu', 'puisqu', 'quoiqu']);
@@ -25,12 +25,8 @@ const groupSpaces = new Set([' ', '\u00A0', '\u202F', '\u2009']);
 const longest = 120;
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isAsciiLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-const isLetterAt = (text: string, at: number): boolean => {
-  const code = text.charCodeAt(at);
-  if (Number.isNaN(code)) return false;
-  return code < 128 ? isAsciiLetter(code) : letter.test(text.charAt(at));
-};
+const isLetterAt = (text: string, at: number): boolean => isLetter(text.charCodeAt(at));
+const isUpperAt = (text: string, at: number): boolean => isUpper(text.charCodeAt(at));
 const isSpace = (code: number): boolean =>
   code <= 32 || code === 160 || code === 0x202f || code === 0x2009 || code === 0x200b || code === 0xfeff;
 
@@ -75,34 +71,65 @@ function readDecimals(text: string, end: number, digits: string, decimal: string
   return { end: next, value: Number(`${digits}.${text.slice(end + 1, next)}`) };
 }
 
+const firstMark = 0x300;
+const isMarkAt = (text: string, at: number): boolean =>
+  text.charCodeAt(at) >= firstMark && /\p{M}/u.test(text.charAt(at));
+const isAlphanumericAt = (text: string, at: number): boolean => isLetterAt(text, at) || isDigit(text.charCodeAt(at));
+
 /** The end of a word: letters and digits, inner hyphens, inner dots of initials ("U.S."), an inner "&" or "+" of names. */
 function readWord(text: string, start: number): number {
   let end = start;
   const limit = Math.min(text.length, start + longest);
   while (end < limit) {
-    const char = text.charAt(end);
-    if (isLetterAt(text, end) || isDigit(text.charCodeAt(end)) || /\p{M}/u.test(char)) end += 1;
-    else if (hyphens.has(char) && (isLetterAt(text, end + 1) || isDigit(text.charCodeAt(end + 1)))) end += 1;
-    else if (char === '.' && end > start && /[\p{L}\d]/u.test(text.charAt(end + 1)) && innerDot(text, start, end))
-      end += 1;
-    else if (char === '&' && end > start && upper.test(text.charAt(end - 1)) && upper.test(text.charAt(end + 1)))
-      end += 1;
-    else break;
+    if (isAlphanumericAt(text, end) || isMarkAt(text, end)) end += 1;
+    else if (!goesOn(text, start, end)) break;
+    else end += 1;
   }
   return end;
+}
+
+/** Whether a character that is neither letter nor digit stands within a word. */
+function goesOn(text: string, start: number, at: number): boolean {
+  const char = text.charAt(at);
+  if (hyphens.has(char)) return isAlphanumericAt(text, at + 1);
+  if (at === start) return false;
+  if (char === '.') return isAlphanumericAt(text, at + 1) && innerDot(text, start, at);
+  return char === '&' && isUpperAt(text, at - 1) && isUpperAt(text, at + 1);
 }
 
 /** A dot within a word: initials ("U.S"), a version ("GPT-5.1") or a domain ("Yellow.ai"), but not a missing space after a sentence. */
 function innerDot(text: string, start: number, dot: number): boolean {
   if (isDigit(text.charCodeAt(dot - 1)) && isDigit(text.charCodeAt(dot + 1))) return true;
-  if (
-    upper.test(text.charAt(dot - 1)) &&
-    (dot - 1 === start || text.charAt(dot - 2) === '.') &&
-    upper.test(text.charAt(dot + 1))
-  )
+  if (isUpperAt(text, dot - 1) && (dot - 1 === start || text.charAt(dot - 2) === '.') && isUpperAt(text, dot + 1))
     return true;
   return /^(?:ai|com|fr|io|net|org|tv)(?![\p{L}\d])/u.test(text.slice(dot + 1, dot + 6));
 }
+
+/** A word as written and in lower case. */
+interface Form {
+  readonly text: string;
+  readonly low: string;
+}
+
+/**
+ * Short words met before, at the place that their hash gives; the last one to come stays. Articles say the same words over and over:
+ * one string for each is made, hashed and lowered once, and everything that looks a word up gains by it. Longer words are left out,
+ * as a slice of a text may keep the whole text in memory.
+ */
+const forms = new Array<Form | undefined>(1 << 15).fill(undefined);
+const longestForm = 12;
+
+function formOf(text: string, start: number, end: number): Form {
+  if (end - start > longestForm) return newForm(text.slice(start, end));
+  let hash = end - start;
+  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  const place = (hash ^ (hash >>> 15)) & (forms.length - 1);
+  const known = forms[place];
+  if (known?.text.length === end - start && text.startsWith(known.text, start)) return known;
+  return (forms[place] = newForm(text.slice(start, end)));
+}
+
+const newForm = (text: string): Form => ({ text, low: lower(text) });
 
 function lower(text: string): string {
   const low = text.toLowerCase();
@@ -117,14 +144,14 @@ export function tokenize(text: string, language: Language, from = 0, to = text.l
   let at = from;
   let last = from - 1;
   const push = (end: number, kind: Token['kind'], value?: number): void => {
-    const raw = text.slice(at, end);
+    const form = formOf(text, at, end);
     tokens.push({
       start: at,
       end,
-      text: raw,
-      low: lower(raw),
+      text: form.text,
+      low: form.low,
       kind,
-      capital: kind === 'word' && upper.test(raw.charAt(0)),
+      capital: kind === 'word' && isUpperAt(text, at),
       glued: last === at,
       value,
     });
@@ -134,27 +161,31 @@ export function tokenize(text: string, language: Language, from = 0, to = text.l
   while (at < to) {
     const code = text.charCodeAt(at);
     if (isSpace(code)) at += 1;
-    else if (
-      last === at &&
-      apostrophes.has(text.charAt(at)) &&
-      text.charAt(at + 1) === 's' &&
-      !isLetterAt(text, at + 2)
-    )
-      push(at + 2, 'word');
+    else if (isLetter(code)) push(wordEnd(text, at, language), 'word');
+    else if (last === at && isPossessive(text, at)) push(at + 2, 'word');
     else if (isDigit(code)) {
       const { end, value } = readNumber(text, at, language);
       const word = readWord(text, at);
       if (word > end && /[\p{L}]/u.test(text.slice(end, word)) && !/^\p{L}{1,4}$/u.test(text.slice(end, word)))
         push(word, 'word');
       else push(end, 'number', value);
-    } else if (isLetterAt(text, at)) push(wordEnd(text, at, language), 'word');
-    else push(at + 1, 'mark');
+    } else push(at + 1, 'mark');
   }
   return tokens;
 }
 
+const isPossessive = (text: string, at: number): boolean =>
+  apostrophes.has(text.charAt(at)) && text.charAt(at + 1) === 's' && !isLetterAt(text, at + 2);
+
+/** "ex-" stands apart from the post that it is said of. */
+const isFormer = (text: string, at: number): boolean =>
+  (text.charAt(at) === 'e' || text.charAt(at) === 'E') &&
+  (text.charAt(at + 1) === 'x' || text.charAt(at + 1) === 'X') &&
+  hyphens.has(text.charAt(at + 2)) &&
+  isLetterAt(text, at + 3);
+
 function wordEnd(text: string, start: number, language: Language): number {
-  if (/^ex[-\u2010\u2011]\p{L}/iu.test(text.slice(start, start + 4))) return start + 3;
+  if (isFormer(text, start)) return start + 3;
   const end = gluedCaption(text, start, readWord(text, start));
   if (!apostrophes.has(text.charAt(end))) return Math.max(end, start + 1);
   const head = text.slice(start, end).toLowerCase();
@@ -164,7 +195,7 @@ function wordEnd(text: string, start: number, language: Language): number {
     (language === 'en' && /^[tdo]$/.test(text.slice(end + 1, end + 2)) && head.endsWith('n'))
   )
     return readWord(text, end + 1);
-  if (/^[OD]$/.test(text.slice(start, end)) && upper.test(text.charAt(end + 1))) return readWord(text, end + 1);
+  if (/^[OD]$/.test(text.slice(start, end)) && isUpperAt(text, end + 1)) return readWord(text, end + 1);
   return end;
 }
 
