@@ -51,6 +51,14 @@ export async function createLedger(): Promise<TestLedger> {
   };
 }
 
+/** Makes the partitions of an empty log so small that it crosses their borders: what holds at a hundred events holds at ten million. */
+export async function makePartitionsOf(ledger: TestLedger, size: number): Promise<void> {
+  await ledger.admin.query(`
+    drop table ledger.events_p0, ledger.events_p1;
+    create or replace function ledger.partition_size() returns bigint language sql immutable parallel safe return ${size};
+    select ledger.make_partition(0)`);
+}
+
 /** Returns a stream of category `thing`. */
 export function thing(id: string): StreamId {
   return { category: 'thing', id };

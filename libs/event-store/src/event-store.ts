@@ -2,19 +2,18 @@ import type { Pool } from 'pg';
 import { untilAborted } from './abort.js';
 import type { AppendUnit, AppendVerdict, Content, Decider, NewEvent, RecordedEvent, StreamId } from './event.js';
 import { Registry, type EventTypes } from './event-types.js';
+import { checkLedger, type LedgerCheckOptions, type LedgerFault } from './ledger-check.js';
 import { Loader, type LoadedStream } from './loader.js';
 import { LogWriter, type LogWriterOptions } from './log-writer.js';
 import { Reader, type Page, type ReadAllOptions, type ReadPageOptions, type ReadStreamOptions } from './reader.js';
 import { Decoder } from './recorded.js';
 import {
-  checkLedger,
   eraseContents,
   eraseSecrets,
   findContents,
   findKeys,
   findSecrets,
   type KeyRecord,
-  type LedgerFault,
   type SecretRecord,
 } from './records.js';
 import { Transactions, type ExecuteOptions, type Outcome, type TransactOptions } from './transactions.js';
@@ -150,9 +149,9 @@ export class EventStore {
     return findKeys(this.pool, keys);
   }
 
-  /** Reads the whole log and returns its first faults: none, or it is not what was appended. */
-  check({ signal }: { readonly signal?: AbortSignal } = {}): Promise<readonly LedgerFault[]> {
-    return checkLedger(this.pool, signal);
+  /** Proves the whole log, while appends go on, and returns its first faults: none, or it is not what was appended. */
+  check(options?: LedgerCheckOptions): Promise<readonly LedgerFault[]> {
+    return checkLedger(this.pool, options);
   }
 
   /** Counts the hints that the log has grown. Take it before a read, and give it to `waitForEvents` after. */

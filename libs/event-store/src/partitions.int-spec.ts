@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createLedger, sha256, thing, unit, type TestLedger } from '../../../test/support/ledger.js';
+import { createLedger, makePartitionsOf, sha256, thing, unit, type TestLedger } from '../../../test/support/ledger.js';
 import type { RecordedEvent } from './event.js';
 import type { EventStore } from './event-store.js';
 
@@ -8,11 +8,7 @@ let store: EventStore;
 
 beforeAll(async () => {
   ledger = await createLedger();
-  // Partitions small enough to fill: what holds at a hundred events holds at ten million.
-  await ledger.admin.query(`
-    drop table ledger.events_p0, ledger.events_p1;
-    create or replace function ledger.partition_size() returns bigint language sql immutable parallel safe return 100;
-    select ledger.make_partition(0)`);
+  await makePartitionsOf(ledger, 100);
   store = ledger.openStore();
   for (let n = 0; n < 45; n += 1) await store.append(unit(n % 9 === 0 ? 'long' : `short-${n}`, 'any', 5));
   await store.append(unit('large', 'none', 350));
@@ -114,23 +110,5 @@ describe('reads', () => {
         if (event.position === 25) abort.abort();
     };
     await expect(read()).rejects.toMatchObject({ name: 'AbortError' });
-  });
-});
-
-describe('check', () => {
-  it.each([
-    ['position-gap', 'delete from ledger.events where position = 300'],
-    ['version-gap', 'update ledger.events set version = 99 where position = 300'],
-    ['stream', `update ledger.streams set version = 99 where id = 'long'`],
-    ['key-range', 'delete from ledger.append_keys where first_position = 11'],
-    ['time', `update ledger.events set recorded_at = recorded_at - interval '1 day' where position = 300`],
-  ])('finds a %s', async (fault, damage) => {
-    const client = await ledger.admin.connect();
-    await client.query(`set session_replication_role = replica; begin; ${damage}`);
-    const { rows } = await client.query<{ fault: string }>('select fault from ledger.check()');
-    await client.query('rollback');
-    client.release(true);
-    expect(rows.map((row) => row.fault)).toContain(fault);
-    expect(await store.check()).toEqual([]);
   });
 });

@@ -1,5 +1,4 @@
 import type { Pool } from 'pg';
-import { untilAborted } from './abort.js';
 import type { Content, Positions } from './event.js';
 
 /** What became of an idempotency key. */
@@ -70,34 +69,4 @@ export async function findKeys(pool: Pool, keys: readonly string[]): Promise<Rea
       return [key, { key, contentHash: row.content_hash, recordedAt: row.recorded_at, ...positions }];
     }),
   );
-}
-
-/** A fault of the log; `position` is where it shows. */
-export interface LedgerFault {
-  readonly fault: 'position-gap' | 'version-gap' | 'stream' | 'key-range' | 'time';
-  readonly position: number | null;
-  readonly detail: string;
-}
-
-/**
- * Proves that positions and versions are gapless and that every event belongs to one unit. Returns the first faults, none on a sound
- * log. Rejects with the signal's reason at the signal; the server then stops within a second.
- */
-export async function checkLedger(pool: Pool, signal?: AbortSignal): Promise<readonly LedgerFault[]> {
-  const client = await pool.connect();
-  try {
-    // It reads everything, however long that takes, unless we are gone.
-    await client.query(
-      `begin read only; set local statement_timeout = 0; set local client_connection_check_interval = '1s'`,
-    );
-    const text = 'select fault, pos as position, detail from ledger.check() order by pos nulls first limit 100';
-    const query = { text, query_timeout: 24 * 3_600_000 };
-    const { rows } = await untilAborted(client.query<LedgerFault>(query), signal);
-    await client.query('commit');
-    client.release();
-    return rows;
-  } catch (error) {
-    client.release(true);
-    throw error;
-  }
 }
