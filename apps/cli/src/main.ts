@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { CliError, exitCodes } from './cli-error.js';
 import { deadLettersCommand } from './commands/dead-letters.command.js';
 import { extractCommand } from './commands/extract.command.js';
+import { ledgerCommand } from './commands/ledger.command.js';
 import { migrateCommand } from './commands/migrate.command.js';
 import { publishCommand } from './commands/publish.command.js';
 import { replayCommand } from './commands/replay.command.js';
@@ -33,6 +34,7 @@ for (const command of [
   publishCommand(),
   extractCommand(),
   replayCommand(),
+  ledgerCommand(),
   deadLettersCommand(),
   statusCommand(),
   migrateCommand(),

@@ -8,10 +8,10 @@ import {
   type ArticleEvent,
 } from '@newsledger/articles';
 import { createProducer, RecordTooLarge, type LogProducer, type OutgoingRecord } from '@newsledger/kafka';
-import { SingleBar } from 'cli-progress';
 import { Command, InvalidArgumentError } from 'commander';
 import { CliError, exitCodes } from '../cli-error.js';
 import { itemsOf, linesOf, type FileItem } from '../lines.js';
+import { progressBar } from '../progress-bar.js';
 import { defaultDataDir, findTarget, kafkaOf, required, type Target } from '../target.js';
 import { headOf, waitForDeliveries, type DeliveryOutcome, type Published } from '../deliveries.js';
 
@@ -152,11 +152,6 @@ async function waitWithBar(
   } finally {
     bar.stop();
   }
-}
-
-/** On standard error, and only where a person watches. */
-function progressBar(format: string): SingleBar {
-  return new SingleBar({ format, stream: process.stderr, noTTYOutput: false, clearOnComplete: true, hideCursor: true });
 }
 
 function print(
