@@ -8,6 +8,7 @@ const modules = {
   emmett: 'peers/emmett.mjs',
   'message-db': 'peers/message-db.mjs',
   raw: 'contenders/raw.mjs',
+  'bare loop': 'contenders/bare-loop.mjs',
 };
 
 /**
@@ -19,8 +20,11 @@ export async function startContenders(server, names) {
   return Promise.all(names.map(async (name) => startContender(name, await server.database(name))));
 }
 
-/** Returns `{ name, settings, url, run(load, options), close() }`; `run` resolves to the load's result or to `{ error }`. */
-async function startContender(name, url) {
+/**
+ * Starts one on this database. Returns `{ name, settings, url, run(load, options), close() }`; `run` resolves to the load's result or
+ * to `{ error }`.
+ */
+export async function startContender(name, url) {
   const module = pathToFileURL(join(import.meta.dirname, modules[name])).href;
   const child = fork(join(import.meta.dirname, 'contender-process.mjs'), [module, url]);
   const waiting = new Map();

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { percentile } from './machine.mjs';
-import { event } from './payload.mjs';
 
 /** Callers that each append one event to a new stream, wait for it, and go on. Rejects where not all is there that was told. */
 export function append(store, { callers, seconds }) {
@@ -18,36 +17,72 @@ export function importBatches(store, { seconds }) {
   return callersOf(store, 1, seconds, 500, (n) => store.importBatch(ids(), 10, n));
 }
 
-/** Appends at least so many events at import speed, unmeasured. */
-export async function fill(store, { events }) {
-  const batches = Math.ceil(events / 500);
-  for (let batch = 0; batch < batches; batch++) {
-    const ids = Array.from({ length: 50 }, () => randomUUID());
-    await store.importBatch(ids, 10, batch * 500);
+/** Appends so many events at import speed, ten to each stream from number `from` on. Both are multiples of 500. */
+export async function fill(store, { events, from = 0 }) {
+  const began = performance.now();
+  for (let n = from; n < from + events; n += 500) {
+    await store.importBatch(
+      Array.from({ length: 50 }, (_, i) => streamOf(n / 10 + i)),
+      10,
+      n,
+    );
   }
-  return { events: batches * 500 };
+  return { perSecond: rate(events, began) };
+}
+
+export async function count(store) {
+  return { events: await store.count() };
 }
 
 /** Reads everything and looks into each event's data. Memory is the most of each tenth of the way. */
-export async function readAll(store, { pageSize, events }) {
+export async function sweep(store, { pageSize, events }) {
   const tenth = Math.ceil(events / 10);
   const memory = [];
   let [count, sum] = [0, 0];
   const began = performance.now();
-  for await (const { data } of store.readAll(pageSize)) {
+  await store.sweep(pageSize, ({ data }) => {
     sum += data.figure.value;
-    if (++count % 1_000 === 0) {
-      const index = Math.floor((count - 1) / tenth);
-      memory[index] = Math.max(memory[index] ?? 0, process.memoryUsage.rss());
-    }
-  }
-  const seconds = (performance.now() - began) / 1_000;
+    if (++count % 1_000 > 0) return;
+    const index = Math.floor((count - 1) / tenth);
+    memory[index] = Math.max(memory[index] ?? 0, Math.round(process.memoryUsage.rss() / 2 ** 20));
+  });
+  const perSecond = rate(count, began);
   if (count !== events) throw new Error(`it read ${count} of ${events} events`);
-  return {
-    perSecond: Math.round(count / seconds),
-    sum,
-    memoryOfTenthsMiB: memory.map((bytes) => Math.round(bytes / 2 ** 20)),
-  };
+  return { perSecond, sum, memoryOfTenthsMiB: memory };
+}
+
+/** Reads whole streams of a store that `fill` filled with so many events, each picked by chance, and says how long one takes. */
+export function readStreams(store, { events, seconds }) {
+  return timed(seconds, async () => {
+    const found = await store.readStream(streamOf(Math.floor((Math.random() * events) / 10)));
+    if (found !== 10) throw new Error(`a stream of 10 events gave ${found}`);
+  });
+}
+
+/** Reads pages of 1,000 events from anywhere in the log. */
+export function readPages(store, { events, seconds }) {
+  return timed(seconds, async () => {
+    const found = await store.readPage(Math.floor(Math.random() * (events - 1_000)), 1_000);
+    if (found !== 1_000) throw new Error(`a page of 1,000 events gave ${found}`);
+  });
+}
+
+/** The first append and the first read of a store that was opened just now. */
+export async function first(store) {
+  const began = performance.now();
+  await store.append(randomUUID(), 1);
+  await store.readStream(streamOf(0));
+  return { ms: Math.round(performance.now() - began) };
+}
+
+async function timed(seconds, work) {
+  const took = [];
+  const began = performance.now();
+  for (let now = began; now < began + seconds * 1_000; now = performance.now()) {
+    await work();
+    took.push(performance.now() - now);
+  }
+  return { perSecond: rate(took.length, began), p50: round(percentile(took, 50)), p99: round(percentile(took, 99)) };
 }
 
 async function callersOf(store, callers, seconds, size, call) {
@@ -66,10 +101,19 @@ async function callersOf(store, callers, seconds, size, call) {
     }),
   );
   const events = calls * size;
-  const perSecond = Math.round(events / ((performance.now() - began) / 1_000));
+  const perSecond = rate(events, began);
   const found = (await store.count()) - before;
   if (found !== events) throw new Error(`${events} events were acknowledged, ${found} are there`);
   return { perSecond, p50: round(percentile(took, 50)), p99: round(percentile(took, 99)) };
+}
+
+/** The id of the stream with this number, spread over the index as UUIDs are. */
+function streamOf(number) {
+  return createHash('md5').update(String(number)).digest('hex');
+}
+
+function rate(count, began) {
+  return Math.round(count / ((performance.now() - began) / 1_000));
 }
 
 const round = (ms) => Number(ms.toFixed(2));

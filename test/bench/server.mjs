@@ -41,6 +41,12 @@ export async function withServer(work) {
         databases.push(name);
         return withDatabase(server.url(), name);
       },
+      /** What the database takes on disk, without the write-ahead log that all share. */
+      megabytes: (url) =>
+        once(url, async (db) => {
+          const { rows } = await db.query('select pg_database_size(current_database()) as bytes');
+          return Math.round(Number(rows[0].bytes) / 1e6);
+        }),
       /** Writes out what earlier work left behind, so that nobody pays for another's. */
       settle: () => server.admin((db) => db.query('checkpoint')),
     });
@@ -56,17 +62,17 @@ async function embedded() {
   // Postgres may run as another user, who must be able to pass through.
   chmodSync(dataDir, 0o711);
   let running = await startPostgres({ dataDir });
+  const port = Number(new URL(running.adminUrl).port);
   const url = () => running.adminUrl;
   return {
     kind: 'embedded',
     url,
     admin: (query) => once(withDatabase(url(), 'postgres'), query),
-    folder: running.folder,
-    /** Stops the server and starts it again. Returns how long the start took until it answered. */
+    /** Stops the server and starts it again at its address. Returns the ms from the start until it answered. */
     async restart() {
       await running.stop();
       const began = performance.now();
-      running = await startPostgres({ dataDir });
+      running = await startPostgres({ dataDir, port });
       return performance.now() - began;
     },
     async stop() {

@@ -32,8 +32,15 @@ export async function open(connectionString) {
           ),
         ),
       ),
-    /** Events in order, each with parsed data. */
-    readAll: (pageSize) => store.readAll({ pageSize }),
+    async sweep(pageSize, onEvent) {
+      for await (const one of store.readAll({ pageSize })) onEvent(one);
+    },
+    async readStream(id) {
+      let count = 0;
+      for await (const { data } of store.readStream({ category: 'report', id })) count += data.n >= 0 ? 1 : 0;
+      return count;
+    },
+    readPage: async (after, limit) => (await store.readPage({ after, limit })).events.length,
     count: () => store.head(),
     async close() {
       await store.close();

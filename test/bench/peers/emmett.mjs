@@ -40,15 +40,12 @@ export async function open(connectionString) {
         Array.from({ length: ids.length * each }, (_, i) => event(n + i)),
       ),
     /** What its consumers read with. */
-    async *readAll(batchSize) {
-      for (let after = 0n; ;) {
-        const { messages, currentGlobalPosition, areMessagesLeft } = await readMessagesBatch(execute, {
-          after,
-          batchSize,
-        });
-        yield* messages;
-        if (!areMessagesLeft) return;
-        after = currentGlobalPosition;
+    async sweep(batchSize, onEvent) {
+      for (let after = 0n, left = true; left;) {
+        const page = await readMessagesBatch(execute, { after, batchSize });
+        for (const message of page.messages) onEvent(message);
+        after = page.currentGlobalPosition;
+        left = page.areMessagesLeft;
       }
     },
     count: async () => Number((await pool.query('select count(*) from emt_messages')).rows[0].count),

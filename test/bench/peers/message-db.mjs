@@ -63,18 +63,14 @@ export async function open(connectionString) {
         }
       }),
     /** It has no read of everything: its categories one after the other. */
-    async *readAll(limit) {
+    async sweep(limit, onEvent) {
       for (let category = 0; category < categories; category++) {
-        let position = 1;
-        for (;;) {
-          const { rows } = await pool.query('select * from get_category_messages($1, $2, $3)', [
-            `report${category}`,
-            position,
-            limit,
-          ]);
-          for (const row of rows) yield { ...row, data: JSON.parse(row.data), metadata: JSON.parse(row.metadata) };
-          if (rows.length < limit) break;
-          position = Number(rows.at(-1).global_position) + 1;
+        for (let position = 1, left = true; left;) {
+          const values = [`report${category}`, position, limit];
+          const { rows } = await pool.query('select * from get_category_messages($1, $2, $3)', values);
+          for (const row of rows) onEvent({ ...row, data: JSON.parse(row.data), metadata: JSON.parse(row.metadata) });
+          position = Number(rows.at(-1)?.global_position) + 1;
+          left = rows.length === limit;
         }
       }
     },
