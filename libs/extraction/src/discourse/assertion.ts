@@ -98,11 +98,22 @@ export function isNegated(clause: Clause, from: number, to: number, language: Re
   });
 }
 
-/** "dément vouloir supprimer", "denied it would cut": the denial itself is the news. */
+/** "dément vouloir supprimer", "denied it would cut", "dropped a plan to cut": the denial itself is the news. */
 const isDenied = (clause: Clause, from: number): boolean =>
-  tagsOf(clause, 'deny').some(
-    (tag) => tag.to <= from && from - tag.to <= negationReach && !betweenBreaks(clause, tag.to, from),
+  clause.tags.some(
+    (tag) =>
+      (tag.category === 'deny' || (tag.category === 'cancel' && !isPassive(clause, tag.from))) &&
+      tag.to <= from &&
+      from - tag.to <= negationReach &&
+      !betweenBreaks(clause, tag.to, from),
   );
+
+/** "Scrapped routes cost 300 jobs" and "le vol annulé": what is given up is another thing. */
+const isPassive = (clause: Clause, at: number): boolean =>
+  at === clause.from ||
+  !/^(?:has|have|had|will|to|a|ont|va|vont|à|is|are|of|and|it|he|they|il|elle)$/.test(lowAt(clause, at - 1))
+    ? !clause.tokens[at - 1]?.capital
+    : false;
 
 /** "sans compter", "not only", "no longer": words of denial that deny nothing here. */
 const harmless: Readonly<Record<string, RegExp>> = {

@@ -2,11 +2,13 @@ import type { Share } from '@newsledger/newsroom';
 import { announcedIn, stanceAt, type Stance } from '../discourse/assertion.js';
 import { rootOf, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { actorOf, lastNamed } from '../names/subject.js';
-import { hasTag, tagsOf, wordsAt, type Clause, type Reading } from '../text/document.js';
+import { hasTag, lowAt, tagsOf, wordsAt, type Clause, type Reading } from '../text/document.js';
 import type { DateMention } from '../text/dates.js';
 import type { Figure } from '../text/figures.js';
 import { scopeOf, type FigureScope } from './scope.js';
-import { jobFigures, triggersIn, type JobFigure, type Trigger } from './triggers.js';
+import { jobFigures, type JobFigure } from './job-figures.js';
+import type { Trigger } from './trigger.js';
+import { triggersIn } from './triggers.js';
 
 /** One sentence that says that an employer cuts jobs. */
 export interface LayoffCandidate {
@@ -68,6 +70,8 @@ const layoffCategories = new Set([
   'departNoun',
   'jobPost',
   'jobPeople',
+  'lapse',
+  'closure',
 ]);
 
 /** The triggers that carry the sentence: each with a figure of its own, else the first. */
@@ -128,7 +132,7 @@ function employerOf(
   previous: Entity | undefined,
 ): { mention: Mention; named: boolean; weight: number } | undefined {
   const { from, to } = wholeOf(trigger);
-  const accept = (mention: Mention): boolean => !isExample(mention, to);
+  const accept = (mention: Mention): boolean => !isExample(mention, to) && !isState(mention.entity);
   const found = actorOf(clause, cast, from, to, {
     language: reading.language,
     least: trigger.figure ? 1 : 1.3,
@@ -193,7 +197,7 @@ const isTitled = (entity: Entity): boolean => entity.mentions.some((mention) => 
 
 /** "des milliers d'emplois dans le secteur": cuts of a whole trade have no employer. */
 function isSectorTalk(clause: Clause, trigger: Trigger): boolean {
-  const end = Math.min(clause.to, Math.max(trigger.to, trigger.figure?.to ?? 0) + 8);
+  const end = Math.min(clause.to, Math.max(trigger.to, trigger.figure?.to ?? 0) + 16);
   for (let at = trigger.from; at < end; at += 1)
     if (
       /^(?:secteur|filière|industrie|branche|économie|sector|industry|economy|profession)$/.test(clause.tokens[at]!.low)
@@ -202,12 +206,17 @@ function isSectorTalk(clause: Clause, trigger: Trigger): boolean {
   return false;
 }
 
+/** "Ministère de l'Éducation", "Leeds City Council", "Assemblée nationale": public administration, recorded by nobody here. */
+const isState = ({ key }: Entity): boolean => stateWords.test(key);
+const stateWords =
+  /(?:^|[ '])(?:ministères?|ministry|éducation|etat|état|république|gouvernement|government|mairie|ville de|conseil|council|département|department of|préfecture|assemblée|sénat|senate|parliament|parlement|police|armée|army|fonction publique|civil service|commission européenne|european commission|parti|party|républicains|insoumise|lrem|en marche|rassemblement national|front national)(?:$| )/;
+
 /** The state, schools, ministries: not an employer of ours, and never the article's company. */
 function isPublicBody(clause: Clause, reading: Reading): boolean {
   const words =
     reading.language === 'fr'
-      ? /^(?:fonctionnaires|gouvernement|état|etat|enseignants|ministère|ministre|profs|professeurs|éducation|candidat|policiers|militaires|hôpitaux|chômage|infirmiers)$/
-      : /^(?:government|ministry|minister|teachers|civil|police|army|economy|unemployment|payrolls|sector|nurses|council)$/;
+      ? /^(?:fonctionnaires|gouvernement|état|etat|enseignants|ministère|ministre|profs|professeurs|éducation|candidat|policiers|députés|députée|député|élus|sénateurs|parti|municipales|médecins|soignants|militaires|hôpitaux|chômage|infirmiers)$/
+      : /^(?:government|ministry|minister|teachers|civil|police|army|economy|unemployment|payrolls|sector|nurses|council|party|lawmakers|senators|doctors)$/;
   for (let at = clause.from; at < clause.to; at += 1) if (words.test(clause.tokens[at]!.low)) return true;
   return false;
 }
@@ -255,7 +264,9 @@ function workforceNear(clause: Clause, figure: Figure, trigger: Trigger): { from
       tag.from >= figure.to &&
       tag.from - figure.to <= 6,
   );
-  if (after && /^(?:de|du|des|d'|of)$/.test(clause.tokens[figure.to]?.low ?? ''))
+  const subset =
+    after && /^(?:de|d')$/.test(lowAt(clause, after.to)) && hasTag(clause, 'jobPeople', after.to, after.to + 3);
+  if (after && !subset && /^(?:de|du|des|d'|of)$/.test(clause.tokens[figure.to]?.low ?? ''))
     return { from: figure.from, to: after.to };
   const before = clause.tags.find(
     (tag) => tag.category === 'workforce' && tag.to <= figure.from && figure.from - tag.to <= 3,

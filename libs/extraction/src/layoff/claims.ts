@@ -15,12 +15,14 @@ import { ordered, quote, quoteSentence } from '../evidence.js';
 import { rootOf, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { bounds } from '../text/dates.js';
 import { hasTag, wordsAt, type Clause, type Reading } from '../text/document.js';
+import { withAsides } from './asides.js';
 import { layoffCandidates, type LayoffCandidate } from './candidates.js';
 import { procedureOf, reasonsOf } from './reasons.js';
 import { hasNumber, sift } from './sift.js';
 import { peopleHit } from './people.js';
 import { scopeOf, unitsHit } from './scope.js';
-import type { JobFigure, Trigger } from './triggers.js';
+import type { JobFigure } from './job-figures.js';
+import type { Trigger } from './trigger.js';
 
 export interface LayoffReading {
   readonly claims: LayoffClaim[];
@@ -38,7 +40,7 @@ export function readLayoffs(reading: Reading, cast: Cast, salient: Entity | unde
   for (const { clause, trigger, stance } of orphans)
     if (stance.suppress)
       suppressed.push({ kind: 'layoff', reason: stance.suppress, evidence: [quoteSentence(clause, trigger.from)] });
-  const { kept, dropped } = sift(candidates, salient);
+  const { kept, dropped } = sift(withAsides(candidates, reading.floor), salient);
   for (const { clause, trigger } of dropped)
     suppressed.push({ kind: 'layoff', reason: 'other-subject', evidence: [quoteSentence(clause, trigger.from)] });
   for (const [employer, all] of groupBy(kept)) {

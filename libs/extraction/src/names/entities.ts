@@ -1,3 +1,4 @@
+import { organisationNouns } from '../lexicon/data/organisations.js';
 import { lowAt, type Clause, type Reading } from '../text/document.js';
 import { joinAliases, joinShortForms } from './joins.js';
 import {
@@ -128,12 +129,24 @@ export function rootOf(entity: Entity): Entity {
 /** Whether a name can stand for an employer or actor: not a person, a place, the press or a union. */
 export function canBeOrganisation(mention: Mention): boolean {
   const { entity } = mention;
-  if (entity.kind === 'person' || entity.kind === 'place' || isNeverEmployer(entity.name)) return false;
+  if (entity.kind === 'person' || entity.kind === 'place' || isNeverEmployer(entity.name) || isTradeWord(entity.key))
+    return false;
   const { tokens } = mention.clause;
   const noun = tokens[mention.from - 1]?.low ?? '';
   if (/^(?:ministre|président|syndicat|parti|cabinet|minister|union|party)$/.test(noun)) return false;
   return entity.kind === 'organisation' || (entity.name.length > 2 && isWritten(entity));
 }
+
+/** "Bank plans cuts", "Employers announced": a trade at the head of a title, no name. */
+const isTradeWord = (key: string): boolean => tradeWords.has(key.endsWith('s') ? key.slice(0, -1) : key);
+const tradeWords = new Set([
+  ...organisationNouns.fr,
+  ...organisationNouns.en,
+  'employer',
+  'union',
+  'worker',
+  'automobile',
+]);
 
 /** A name of unknown kind is believed where it stands within a sentence, has several words, or is followed by what it does. */
 const isWritten = (entity: Entity): boolean =>
@@ -143,8 +156,15 @@ const isWritten = (entity: Entity): boolean =>
 /** "Bentley va supprimer", "Storyloom cuts": a verb right behind the first word of the sentence. */
 function acts({ clause, to }: Mention): boolean {
   if (/^(?:va|vont|a|ont|veut|will|is|has|plans|said|says|to)$/.test(lowAt(clause, to))) return true;
-  if (clause.field.field === 'title' && lowAt(clause, to) === ':') return true;
-  return clause.tags.some((tag) => tag.from === to && /Verb$|^report$|^plan$/.test(tag.category));
+  const owned = lowAt(clause, to) === "'s" ? to + 1 : -1;
+  return clause.tags.some(
+    (tag) =>
+      (tag.from === to && /Verb$|^report$|^plan$/.test(tag.category)) ||
+      (owned > 0 &&
+        tag.from >= owned &&
+        tag.from - owned <= 2 &&
+        /^(?:layoffNoun|workforce|jobPeople|post)$/.test(tag.category)),
+  );
 }
 
 /** Whether a name can stand for a person: a full name or the short form of one. */

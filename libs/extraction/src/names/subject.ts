@@ -176,6 +176,14 @@ function describesAnother(mention: Mention, language: Reading['language']): bool
     /^(?:factory|plant|site|mine|mill|refinery|shipyard|offices?|stores?)$/.test(next)
   )
     return true;
+  if (
+    next === "'s" &&
+    /^(?:contractor|supplier|rival|owner|partner|competitor|landlord|former|ex)$/.test(
+      lowAt(mention.clause, mention.to + 1),
+    )
+  )
+    return true;
+  if (inApposition(mention)) return true;
   if (!governor || !/^(?:de|du|d'|des|of)$/.test(governor)) return false;
   let at = mention.from - 1;
   while (at > mention.clause.from && tokens[at]!.low !== governor && mention.from - at < 6) at -= 1;
@@ -185,6 +193,17 @@ function describesAnother(mention: Mention, language: Reading['language']): bool
   return (
     mention.entity.kind === 'unknown' && !/^(?:groupe|group)$/.test(noun) && organisationNouns[language].includes(noun)
   );
+}
+
+/** "Le groupe X, éditeur du quotidien Y, a ouvert": Y stands between commas and describes X. */
+function inApposition({ clause, from, to }: Mention): boolean {
+  let opener = from - 1;
+  while (opener > clause.from && from - opener < 8 && lowAt(clause, opener) !== ',') opener -= 1;
+  if (lowAt(clause, opener) !== ',' || !clause.tokens[opener - 1]?.capital) return false;
+  if (clause.tags.some((tag) => tag.from > opener && tag.to <= from && /Verb$|^report$/.test(tag.category)))
+    return false;
+  for (let at = to; at < clause.to && at - to < 6; at += 1) if (lowAt(clause, at) === ',') return true;
+  return false;
 }
 
 const strongMarks = /^[;:\u2014\u2013]$/;

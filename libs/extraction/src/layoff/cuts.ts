@@ -1,0 +1,128 @@
+import type { Tag } from '../lexicon/phrases.js';
+import type { Clause, Reading } from '../text/document.js';
+import { goingWords, type JobFigure } from './job-figures.js';
+import { withFigure, type Trigger } from './trigger.js';
+
+const passive = { fr: /(?:é|és|ée|ées|uit|uits|uites)$/, en: /(?:ed|cut|shed|lost)$/ };
+/** Posts cut, as a verb or noun with its object: "supprimer 300 postes", "cuts its workforce", "300 postes sont supprimés". */
+export function cutTrigger(
+  clause: Clause,
+  tag: Tag,
+  figures: readonly JobFigure[],
+  reading: Reading,
+): Trigger | undefined {
+  const base: Trigger = { from: tag.from, to: tag.to, kind: 'cut' };
+  const low = clause.tokens[tag.from]!.low;
+  const participle = tag.category === 'cutVerb' && passive[reading.language].test(low);
+  const cut = participle && /(?:és|ées|uits|uites)$/.test(low) ? passiveCut(clause, tag, figures, base) : undefined;
+  if (cut) return cut;
+  const direct = figures.find(
+    (figure) =>
+      ((tag.category === 'cutVerb' && !lessens.test(low)) || countsPosts(clause, figure)) &&
+      figure.from >= tag.to - 1 &&
+      figure.from - tag.to <= 9 &&
+      !interrupted(clause, tag.to, figure.from) &&
+      isCutObject(clause, figure),
+  );
+  if (direct) return { ...base, figure: direct, to: tag.to };
+  const object = objectAfter(clause, tag) || shareObject(clause, tag);
+  const by = object ? figureBy(clause, object) : undefined;
+  if (by) return { ...base, to: object, figure: by };
+  if (object)
+    return withFigure(
+      clause,
+      { ...base, to: object },
+      figures.filter((figure) => figure.from >= tag.from && !interrupted(clause, tag.to, figure.from)),
+      { posts: 14, people: 14 },
+    );
+  if (!participle) return undefined;
+  return passiveCut(clause, tag, figures, base);
+}
+
+/** Verbs of less that cut posts or a workforce, but not people: "un panel réduit d'une quarantaine de personnes". */
+const lessens = /^(?:réd|dimin|allég|amput|redu|shr|par|comprim|rabot)/;
+
+/** The noun of the figure is posts or the workforce, not people at large. */
+const countsPosts = (clause: Clause, figure: JobFigure): boolean =>
+  figure.counts === 'posts' ||
+  figure.counts === 'cuts' ||
+  clause.tags.some((tag) => tag.to === figure.to && tag.category === 'workforce');
+
+/** "cut 200 people" is a cut; "cut 200 people's pay" or "reduced to 200 people" is none. */
+function isCutObject(clause: Clause, figure: JobFigure): boolean {
+  const after = clause.tokens[figure.to]?.low;
+  return (
+    !/^(?:'s|'|\u2019)$/.test(after ?? '') &&
+    !(clause.tokens[figure.from - 1]?.low === 'to') &&
+    !(clause.tokens[figure.from - 1]?.low === 'à')
+  );
+}
+
+/** Another statement begins between two tokens. */
+function interrupted(clause: Clause, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (/^[;:]$/.test(clause.tokens[at]!.text)) return true;
+  return clause.tags.some(
+    (tag) => tag.from >= from && tag.to <= to && (tag.category === 'report' || tag.category === 'hireWord'),
+  );
+}
+
+const light = new Set(
+  "de d' des du les ses leurs leur la le l' un une son sa cette ces tous toutes certains plusieurs nombreux dans environ quelque nos the its their his her of a an some many more another further any all several thousands hundreds and in to by from".split(
+    ' ',
+  ),
+);
+
+/** The object of a cut: the posts or the workforce, with at most one word of description before it. */
+function objectAfter(clause: Clause, tag: Tag): number {
+  let described = 0;
+  const end = Math.min(clause.to, tag.to + 8);
+  for (let at = tag.to; at < end; at += 1) {
+    const token = clause.tokens[at]!;
+    const noun = clause.tags.find(
+      (other) =>
+        other.from === at &&
+        (other.category === 'jobPost' ||
+          other.category === 'workforce' ||
+          (other.category === 'jobPeople' && tag.category === 'cutVerb')),
+    );
+    if (noun) return isCompound(clause, noun) ? 0 : noun.to;
+    if (token.kind === 'number' || token.text === '%' || light.has(token.low)) continue;
+    if (token.kind === 'mark' || described > 0 || token.capital) return 0;
+    described += 1;
+  }
+  return 0;
+}
+
+/** "cut about 10 per cent of Ford's salaried workforce", "the cuts - amounting to 3% of the workforce". */
+function shareObject(clause: Clause, tag: Tag): number {
+  const share = clause.figures.find((figure) => figure.percent && figure.from >= tag.to && figure.from - tag.to <= 4);
+  const noun =
+    share &&
+    clause.tags.find((other) => other.category === 'workforce' && other.from >= share.to && other.from - share.to <= 7);
+  return noun?.to ?? 0;
+}
+
+/** "reduce its workforce by 6,650", "réduire ses effectifs de 300 personnes": the figure behind the workforce. */
+function figureBy(clause: Clause, at: number): JobFigure | undefined {
+  if (!/^(?:by|de|d')$/.test(clause.tokens[at]?.low ?? '')) return undefined;
+  const figure = clause.figures.find((one) => !one.percent && one.from === at + 1 && (one.min ?? one.max ?? 0) >= 10);
+  return figure && { figure, from: figure.from, to: figure.to, counts: 'people', other: false };
+}
+
+/** "cut staff costs", "reduce job seekers": the noun is only the first part of another thing. */
+function isCompound(clause: Clause, noun: Tag): boolean {
+  return /^(?:costs|cost|hours|pay|wages|salaries|benefits|bonuses|seekers|vacancies|market|security|figures|data|time|turnover|coûts|training|safety|expenses)$/.test(
+    clause.tokens[clause.tokens[noun.to]?.low === "'" ? noun.to + 1 : noun.to]?.low ?? '',
+  );
+}
+
+function passiveCut(clause: Clause, tag: Tag, figures: readonly JobFigure[], base: Trigger): Trigger | undefined {
+  let at = tag.from - 1;
+  while (at > clause.from && tag.from - at < 8 && goingWords.has(clause.tokens[at]!.low)) at -= 1;
+  const noun = clause.tags.find(
+    (other) => other.to === at + 1 && (other.category === 'jobPost' || other.category === 'workforce'),
+  );
+  if (!noun) return undefined;
+  const figure = figures.find((one) => one.to >= noun.from && one.from <= noun.from && one.to <= tag.from);
+  return { ...base, from: figure?.from ?? noun.from, ...(figure ? { figure } : {}) };
+}

@@ -1,0 +1,60 @@
+import type { Tag } from '../lexicon/phrases.js';
+import { lowAt, type Clause } from '../text/document.js';
+import { goingWords, type JobFigure } from './job-figures.js';
+import type { Trigger } from './trigger.js';
+
+/** People dismissed: with their number, as a share, or as a group ("licencie ses salariés"); one person is no layoff. */
+export function fireTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[]): Trigger | undefined {
+  const base: Trigger = { from: tag.from, to: tag.to, kind: 'fire' };
+  const after = figures.find((figure) => figure.from >= tag.from - 3 && figure.from - tag.to <= 7);
+  if (isThanks(clause, tag))
+    return after && after.from >= tag.to && isDismissable(clause, after) ? { ...base, figure: after } : undefined;
+  if (after) return { ...base, figure: after };
+  const at = subjectEnd(clause, tag);
+  const before = figures.find((figure) => figure.to >= at && figure.to <= tag.from);
+  if (before) return { ...base, figure: before };
+  const bare = bareFigure(clause, tag);
+  if (bare) return { ...base, figure: bare };
+  const share = clause.figures.find(
+    (figure) => figure.percent && figure.from >= tag.to - 1 && figure.from - tag.to <= 3,
+  );
+  return share || firesGroup(clause, tag, at) ? base : undefined;
+}
+
+/** "remercier" and "say goodbye" dismiss only where employees are counted. */
+const isThanks = (clause: Clause, tag: Tag): boolean => /^(?:remerci|say|said|saying)/.test(lowAt(clause, tag.from));
+const isDismissable = (clause: Clause, { figure, to }: JobFigure): boolean =>
+  figure.qualifier !== 'orderOfMagnitude' && !/^(?:personnes|people)$/.test(lowAt(clause, to - 1));
+
+/** The last token of what the verb is said of: "300 salariés de Ford ont été |licenciés". */
+function subjectEnd(clause: Clause, tag: Tag): number {
+  let at = tag.from - 1;
+  while (at > clause.from && tag.from - at < 8 && (goingWords.has(lowAt(clause, at)) || ofName(clause, at))) at -= 1;
+  return at;
+}
+
+/** "salariés de Ford", "workers at Ford": the employer between the people and the verb. */
+export const ofName = (clause: Clause, at: number): boolean =>
+  clause.tokens[at]!.capital || /^(?:de|d'|chez|at|of|en|in)$/.test(lowAt(clause, at));
+
+const notPeople =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|days|weeks|months|years|ans|jours|semaines|mois|euros|dollars|times|fois|shots|rounds|missiles|rockets)$/;
+
+/** "laid off 200 in Detroit": a number without a noun. */
+function bareFigure(clause: Clause, tag: Tag): JobFigure | undefined {
+  const figure = clause.figures.find((one) => !one.percent && one.from === tag.to && (one.min ?? one.max ?? 100) >= 10);
+  const noun = figure && clause.tokens[figure.to];
+  const counted = noun && (notPeople.test(noun.low) || (noun.kind === 'word' && noun.low.endsWith('s')));
+  return figure && !counted ? { figure, from: figure.from, to: figure.to, counts: 'people', other: false } : undefined;
+}
+
+function firesGroup(clause: Clause, tag: Tag, at: number): boolean {
+  if (/^(?:those|ceux|celles)$/.test(lowAt(clause, at))) return true;
+  return clause.tags.some(
+    (other) =>
+      (other.category === 'jobPeople' || other.category === 'workforce') &&
+      (other.to === at + 1 || (other.from >= tag.to && other.from - tag.to <= 3)) &&
+      /(?:s|staff|people|personnel|workforce)$/.test(lowAt(clause, other.to - 1)) &&
+      lowAt(clause, other.to - 1) !== 'postes',
+  );
+}

@@ -1,0 +1,133 @@
+import { hasTag, lowAt, tagsOf, type Clause } from '../text/document.js';
+import type { Figure } from '../text/figures.js';
+import type { Tag } from '../lexicon/phrases.js';
+
+/** A number of posts or people, with the tokens of figure and noun [from, to). */
+export interface JobFigure {
+  readonly figure: Figure;
+  readonly from: number;
+  readonly to: number;
+  /** What the noun behind it counts: posts, people, or the cuts themselves ("380 suppressions"). */
+  readonly counts: 'posts' | 'people' | 'cuts' | 'departures';
+  /** The size of the workforce, or jobs created or saved: not a cut. */
+  readonly other: boolean;
+}
+
+const stopWords = new Set(
+  'par per euros euro dollars pour heures ans an jours mois years days hours weeks months qui who sont are en in dans à with million millions milliard milliards billion % livres pounds minutes km personnes-là fois times et and'.split(
+    ' ',
+  ),
+);
+const countOf: Readonly<Record<string, JobFigure['counts']>> = {
+  jobPost: 'posts',
+  jobPeople: 'people',
+  layoffNoun: 'cuts',
+  departNoun: 'departures',
+};
+
+/** The figures of a clause that count posts or people, or the cuts themselves ("380 suppressions"). */
+export function jobFigures(clause: Clause): JobFigure[] {
+  const found: JobFigure[] = [];
+  const cuts = clause.tags.filter((tag) => tag.category === 'cutVerb' || tag.category === 'fireVerb');
+  for (const figure of clause.figures) {
+    if (figure.percent) continue;
+    const noun =
+      nounAfter(clause, figure.to) ??
+      (isPart(clause, figure) ? { to: figure.to, counts: 'posts' as const } : undefined);
+    if (!noun) continue;
+    found.push({
+      figure,
+      from: figure.from,
+      ...noun,
+      other: noun.counts !== 'cuts' && isOther(clause, figure, noun.to, cuts),
+    });
+  }
+  return found;
+}
+
+/** "dont 400 en France", "including 50 at Derby": a part of the figure before, its noun left out. */
+function isPart(clause: Clause, figure: Figure): boolean {
+  const opened = /^(?:dont|including)$/.test(clause.tokens[figure.from - 1]?.low ?? '');
+  return opened && /^(?:en|à|au|aux|dans|chez|in|at)$/.test(clause.tokens[figure.to]?.low ?? '');
+}
+
+function nounAfter(clause: Clause, start: number): Pick<JobFigure, 'to' | 'counts'> | undefined {
+  const end = Math.min(clause.to, start + 6);
+  for (let at = start; at < end; at += 1) {
+    const token = clause.tokens[at]!;
+    const noun = clause.tags.find((tag) => tag.from === at && tag.category in countOf);
+    if (noun) return { to: noun.to, counts: countOf[noun.category]! };
+    const cut = clause.tags.some((tag) => tag.from === at && tag.category === 'cutNoun');
+    if (cut && at === start && token.kind === 'word' && !token.capital) return { to: at + 1, counts: 'cuts' };
+    if (token.kind === 'mark' && !/^["\u00AB\u00BB()-]$/.test(token.text)) return undefined;
+    if (stopWords.has(token.low) || (at > start && /^(?:de|d'|of)$/.test(token.low))) return undefined;
+  }
+  return undefined;
+}
+
+const baseWords = new Set(['ses', 'leurs', 'its', 'their', "'s", 'sur', 'parmi', 'among', 'les', 'des', 'the', 'nos']);
+
+function isOther(clause: Clause, figure: Figure, end: number, cuts: readonly Tag[]): boolean {
+  if (isDismissedWhole(clause, end)) return false;
+  const { tokens } = clause;
+  const before = tokens[figure.from - 1]?.low ?? '';
+  const near = (category: string, reach: number): boolean =>
+    tagsOf(clause, category).some(
+      (tag) =>
+        tag.to <= figure.from &&
+        figure.from - tag.to <= reach &&
+        !cuts.some((cut) => cut.from >= tag.to && cut.to <= figure.from) &&
+        !hasTag(clause, 'cutNoun', tag.to, figure.from) &&
+        !hasTag(clause, 'layoffNoun', tag.to, figure.from),
+    );
+  if (near('employVerb', 3) || near('hireWord', 5) || near('keepVerb', 4) || isKept(clause, end)) return true;
+  if (isBase(clause, figure.from) || isShared(clause, figure)) return true;
+  if (figure.from > clause.from && baseWords.has(before)) {
+    const direct = cuts.some((cut) => cut.to === figure.from - 1) || /^(?:des|les|the)$/.test(before);
+    return !direct || tokens[figure.from - 2]?.low === 'sur';
+  }
+  return false;
+}
+
+/** "la moitié des 2.700 postes", "2.000 des 9.600 salariés": the whole of which a part goes. */
+const isShared = (clause: Clause, { from }: Figure): boolean =>
+  /^(?:des|ses|its|the|leurs|their)$/.test(lowAt(clause, from - 1)) &&
+  clause.figures.some(
+    (part) => part.to < from && from - part.to <= 2 && /^(?:des|de|of)$/.test(lowAt(clause, part.to)),
+  );
+
+/** "on a total of 1,600", "de 800 à 600 salariés", "une usine de 300 salariés": what is there, not what goes. */
+function isBase(clause: Clause, from: number): boolean {
+  const [second, before] = [lowAt(clause, from - 2), lowAt(clause, from - 1)];
+  if (/^(?:of|out)$/.test(before)) return /^(?:workforce|staff|total|out)$/.test(second);
+  if (!/^(?:de|d')$/.test(before)) return false;
+  return /^(?:total|effectif|usine|site|entreprise|société|pme|groupe|équipe)$/.test(second);
+}
+
+/** "Ses 58 salariés vont être licenciés", "all 120 staff will lose their jobs": the whole workforce goes. */
+function isDismissedWhole(clause: Clause, end: number): boolean {
+  for (let at = end; at < clause.to && at - end < 6; at += 1) {
+    if (clause.tags.some((tag) => tag.from === at && tag.category === 'fireVerb'))
+      return /(?:és|ées|off|go|redundant|ed)$/.test(lowAt(clause, at)) || lowAt(clause, at + 1) === 'off';
+    if (clause.tags.some((tag) => tag.from === at && tag.category === 'loseJob')) return true;
+    if (!goingWords.has(lowAt(clause, at))) return false;
+  }
+  return false;
+}
+
+/** Words between what goes and the verb that says so. */
+export const goingWords = new Set(
+  'ont sont est seront sera seraient serait été être vont va doivent devraient devrait pourraient pourrait qui que ainsi directement donc également aussi déjà y soient a aurait auraient were was are is be being been will would could may might to have has had that which already also now should must can due expected set going likely face'.split(
+    ' ',
+  ),
+);
+
+/** "74 emplois seraient préservés", "200 jobs will be created". */
+function isKept(clause: Clause, end: number): boolean {
+  for (let at = end; at < clause.to && at - end < 5; at += 1) {
+    if (clause.tags.some((tag) => tag.from === at && (tag.category === 'keepVerb' || tag.category === 'hireWord')))
+      return true;
+    if (!goingWords.has(lowAt(clause, at))) return false;
+  }
+  return false;
+}

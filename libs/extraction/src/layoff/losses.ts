@@ -1,0 +1,104 @@
+import type { Tag } from '../lexicon/phrases.js';
+import { hasTag, lowAt, type Clause, type Reading } from '../text/document.js';
+import { goingWords, type JobFigure } from './job-figures.js';
+import type { Trigger } from './trigger.js';
+
+const planTags = ['layoffNoun', 'closure', 'cutNoun', 'fireVerb', 'restructuringReason', 'procedureWord', 'lapse'];
+
+/** "Le plan concerne 200 salariés", "the closure will cost 230 jobs", "une cinquantaine de personnes sont touchées": what a cut amounts to. */
+export function tollTrigger(
+  clause: Clause,
+  tag: Tag,
+  figures: readonly JobFigure[],
+  reading: Reading,
+): Trigger | undefined {
+  const after = figures.find((figure) => figure.from >= tag.to && figure.from - tag.to <= 2);
+  const figure = after ?? figures.find((one) => one.to <= tag.from && isSaidOf(clause, one.to, tag.from));
+  if (!figure || figure.counts === 'departures') return undefined;
+  const planned = planTags.some((category) =>
+    clause.tags.some((other) => other.category === category && other.to <= figure.from),
+  );
+  if (!planned && !(isBareToll(clause, tag) && followsCut(clause, reading))) return undefined;
+  const threatened = /^(?:menac|threat|met|mettr|mett|risque)/.test(lowAt(clause, tag.from));
+  return {
+    from: Math.min(tag.from, figure.from),
+    to: Math.max(tag.to, figure.to),
+    kind: threatened ? 'risk' : 'cut',
+    figure,
+  };
+}
+
+/** Only words that lead from a figure to its verb stand between. */
+function isSaidOf(clause: Clause, from: number, to: number): boolean {
+  if (to - from > 5 || to === from) return false;
+  for (let at = from; at < to; at += 1) if (!goingWords.has(lowAt(clause, at))) return false;
+  return true;
+}
+
+/** Concern and touch, not cost or lead to: they go on about a cut of the sentence before. */
+const isBareToll = (clause: Clause, tag: Tag): boolean =>
+  /^(?:concern|touch|affect|impact|vis[eéa]|port|involv|hit|cover)/.test(lowAt(clause, tag.from));
+
+/** The sentence before speaks of a cut. */
+function followsCut(clause: Clause, reading: Reading): boolean {
+  return [clause.index - 1, clause.index - 2].some((index) => {
+    const before = reading.clauses[index];
+    if (!before) return false;
+    if (hasTag(before, 'layoffNoun') || hasTag(before, 'fireVerb')) return true;
+    return (
+      (hasTag(before, 'cutVerb') || hasTag(before, 'cutNoun')) &&
+      (hasTag(before, 'jobPost') || hasTag(before, 'workforce'))
+    );
+  });
+}
+
+/** "ne remplacera pas 300 départs", "45 contracts will not be renewed": posts that lapse. */
+export function lapseTrigger(clause: Clause, tag: Tag): Trigger | undefined {
+  const figure = clause.figures.find(
+    (one) =>
+      !one.percent &&
+      (one.min ?? one.max ?? 0) >= 10 &&
+      ((one.from >= tag.to && one.from - tag.to <= 5) || (one.to <= tag.from && tag.from - one.to <= 7)) &&
+      /^(?:départ|contrat|cdd|cdi|poste|emploi|intérimaire|salarié|personne|retraite|contract|post|job|position|worker|temp|employee|staff|retire|role|people|agent|journalist|pigist|consultant|saisonnier)/.test(
+        lowAt(clause, one.to),
+      ),
+  );
+  return (
+    figure && {
+      from: tag.from,
+      to: tag.to,
+      kind: 'cut',
+      figure: { figure, from: figure.from, to: figure.to + 1, counts: 'posts', other: false },
+    }
+  );
+}
+
+const sites =
+  /^(?:usines?|sites?|fabrique|fonderie|aciérie|raffinerie|papeterie|abattoir|laiterie|brasserie|atelier|imprimerie|filature|entrepôt|magasins?|boutiques?|agences?|siège|bureaux|studio|filiale|mine|plants?|factory|factories|mill|works|refinery|smelter|bakery|brewery|foundry|shipyard|warehouse|depot|stores?|shops?|branches|offices?|mine|colliery|centre|center|studio|headquarters|operations?|newspaper|newsroom|subsidiary|facility|facilities)$/;
+const passing =
+  /^(?:temporaire|temporairement|provisoire|provisoirement|partiel|confinement|coronavirus|covid-19|virus|épidémie|pandémie|grève|temporary|temporarily|furlough|furloughed|lockdown|pandemic|strike|réouverture|rouvrir|reopen|reopening|frontières|écoles)$/;
+
+/** "la fermeture de l'usine de X, qui emploie 212 personnes": a site that closes with the people who work there. */
+export function closureTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[]): Trigger | undefined {
+  if (!closesSite(clause, tag) || clause.tokens.slice(clause.from, clause.to).some((token) => passing.test(token.low)))
+    return undefined;
+  const figure = figures.find((one) => isCrew(clause, one) && Math.abs(one.from - tag.to) <= 25);
+  return figure && { from: tag.from, to: tag.to, kind: 'closure', figure };
+}
+
+/** Those who work there: "qui emploie 212 personnes", "ses 640 salariés", "(863 salariés)", not a crowd before its gates. */
+function isCrew(clause: Clause, { counts, figure, from, other }: JobFigure): boolean {
+  if ((counts !== 'people' && counts !== 'posts') || (figure.max ?? figure.min ?? 0) < 10) return false;
+  return (
+    other ||
+    counts === 'posts' ||
+    lowAt(clause, from - 1) === '(' ||
+    /^(?:aux|des|les|the|for)$/.test(lowAt(clause, from - 1))
+  );
+}
+
+function closesSite(clause: Clause, tag: Tag): boolean {
+  for (let at = tag.from - 6; at < tag.to + 8; at += 1)
+    if (at >= clause.from && at < clause.to && sites.test(lowAt(clause, at))) return true;
+  return false;
+}
