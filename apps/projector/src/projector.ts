@@ -25,7 +25,8 @@ export class Projector implements OnModuleInit, OnApplicationShutdown {
     connectionString: loadConfig(DatabaseSettings).DATABASE_URL,
     applicationName: 'newsledger.projector',
     role: 'newsledger_app',
-    max: projections.length + 2,
+    // Each reads ahead while it stores; one more listens, and a rebuild holds one for its switch.
+    max: projections.length * 2 + 2,
     onError: (error) => this.logger.warn({ err: error }, 'a database connection was lost'),
   });
   private readonly store = new EventStore(this.pool, { events: eventTypes });
@@ -56,17 +57,9 @@ export class Projector implements OnModuleInit, OnApplicationShutdown {
       } catch (error) {
         this.logger.error({ err: error, projection: projection.name }, 'a projection failed');
         const reason = error instanceof Error ? error.message : String(error);
-        const { name, generation } = projection;
-        this.note({
-          position: 0,
-          head: 0,
-          parked: 0,
-          ...this.progress.get(name),
-          name,
-          generation,
-          state: 'stopped',
-          reason,
-        });
+        const { name } = projection;
+        const unknown = { generation: 0, position: 0, head: 0, lag: 0, lagSeconds: 0, parked: 0 };
+        this.note({ ...unknown, ...this.progress.get(name), name, state: 'stopped', reason });
         await sleep(restartAfterMs, undefined, { signal }).catch(() => undefined);
       }
     }
@@ -82,13 +75,13 @@ export class Projector implements OnModuleInit, OnApplicationShutdown {
     if (parked > (before?.parked ?? 0)) this.logger.warn({ projection: name, position, parked }, 'a stream was parked');
   }
 
-  /** `waiting` is well: another process keeps the read model. */
+  /** `waiting` is well: another process keeps the read model. So is `superseded`, when newer programs take over from older ones. */
   private unwell(name: string): string | undefined {
     const progress = this.progress.get(name);
     if (!progress) return 'has not begun';
-    const { state, position, head, reason } = progress;
+    const { state, lag, reason } = progress;
     if (state === 'stopped' || state === 'unavailable') return `${state}: ${reason ?? 'for a reason unknown'}`;
-    return head - position > maxLag ? `${head - position} events behind` : undefined;
+    return lag > maxLag ? `${lag} events behind` : undefined;
   }
 
   private silent(): string | undefined {

@@ -46,6 +46,11 @@ export function isDataError(error: unknown): boolean {
   return error instanceof Error && /^(22|23|54)/.test(codeOf(error) ?? '');
 }
 
+/** Returns whether a lock could not be had in time; the transaction is rolled back. */
+export function isLockTimeout(error: unknown): boolean {
+  return error instanceof Error && codeOf(error) === '55P03';
+}
+
 function codeOf(error: Error): string | undefined {
   return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

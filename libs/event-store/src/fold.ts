@@ -1,6 +1,7 @@
 import { streamKey } from './batch.js';
 import type { RecordedEvent, StreamId } from './event.js';
 import type { EventStore } from './event-store.js';
+import { UnknownEvent } from './event-types.js';
 import type { Projection } from './projection.js';
 
 /** A row as it is stored: `doc` is its JSON, `position` that of the last event folded into it. */
@@ -89,7 +90,15 @@ export class Fold<Row extends object> {
 
   private keyOf(event: RecordedEvent): string | undefined | Error {
     try {
-      return this.projection.key(event);
+      if (event.unknown === undefined) return this.projection.key(event);
+      // Stream and metadata tell whose an event is whatever its version; only where its data is asked is that not known.
+      const key = this.projection.key({
+        ...event,
+        get data(): never {
+          throw new UnknownEvent(event);
+        },
+      });
+      return key === undefined ? undefined : new UnknownEvent(event);
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
     }

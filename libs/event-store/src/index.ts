@@ -13,6 +13,7 @@ export type { KeyRecord, SecretRecord } from './records.js';
 export { foldAll, PoisonEvent, type FoldedRow, type ParkedStream } from './fold.js';
 export type { ExecuteOptions, Outcome, TransactOptions } from './transactions.js';
 export type { UnitIdentity, UnitOfWork } from './unit-of-work.js';
+export { rebuildProjection, RebuildRefused, type RebuildOptions, type RebuildProgress } from './rebuild-projection.js';
 export { runProjection, type ProjectionProgress, type RunProjectionOptions } from './run-projection.js';
 export {
   checkpoint,

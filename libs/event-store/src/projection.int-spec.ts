@@ -1,18 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { add as addTo, createTallies, startProjection, type Added, type Tally } from '../../../test/support/tallies.js';
 import { createLedger, events, thing, unitOf, type TestLedger } from '../../../test/support/ledger.js';
 import type { RecordedEvent } from './event.js';
 import { EventStore } from './event-store.js';
 import { foldAll } from './fold.js';
+import { liveGeneration } from './generation.js';
 import type { Projection } from './projection.js';
-import { runProjection, type ProjectionProgress, type RunProjectionOptions } from './run-projection.js';
+import type { RunProjectionOptions } from './run-projection.js';
 import { checkpoint, parkedStreams, releaseStream, resume, subscriptions, takeLease } from './subscription.js';
-
-interface Tally {
-  readonly sum: number;
-  readonly seen: readonly number[];
-}
-type Added = { readonly amount: number; readonly poison?: boolean };
 
 let ledger: TestLedger;
 let store: EventStore;
@@ -23,62 +19,13 @@ beforeAll(async () => {
 });
 afterAll(() => ledger.close());
 
-/** Returns a projection of its own name over its own category, with its table. */
-async function tallies(name: string, rest: Partial<Projection<Tally>> = {}): Promise<Projection<Tally>> {
-  await ledger.admin.query(`
-    create table read.${name}_g1 (key text primary key, doc json not null, position bigint not null, sum smallint, seen int[]);
-    grant select, insert, update, delete on read.${name}_g1 to newsledger_app`);
-  return {
-    name,
-    generation: 1,
-    when: {
-      Added: (row, { data, position }) => {
-        const { amount, poison } = data as Added;
-        if (poison) throw new Error(`${amount} is poison`);
-        return { sum: (row?.sum ?? 0) + amount, seen: [...(row?.seen ?? []), position] };
-      },
-      Cleared: () => undefined,
-    },
-    key: ({ stream }) => (stream.category === name ? stream.id : undefined),
-    columns: ({ sum, seen }) => ({ sum, seen }),
-    onPoison: 'park',
-    ...rest,
-  };
-}
-
-async function add(name: string, id: string, ...amounts: readonly (number | Added)[]): Promise<void> {
-  const added = amounts.map((one) => ({ type: 'Added', data: typeof one === 'number' ? { amount: one } : one }));
-  await store.append(unitOf([{ stream: { category: name, id }, expected: 'any', events: added }]));
-}
-
-interface Running {
-  readonly progress: ProjectionProgress[];
-  stop(): Promise<void>;
-}
-
-function start<Row extends object>(
+const tallies = (name: string, rest?: Partial<Projection<Tally>>) => createTallies(ledger, name, rest);
+const add = (name: string, id: string, ...amounts: readonly (number | Added)[]) => addTo(store, name, id, ...amounts);
+const start = <Row extends object>(
   projection: Projection<Row>,
   options: Partial<RunProjectionOptions> = {},
   on = store,
-): Running {
-  const abort = new AbortController();
-  const progress: ProjectionProgress[] = [];
-  const onProgress = (one: ProjectionProgress) => void progress.push(one);
-  const ended = runProjection(on, projection, {
-    signal: abort.signal,
-    onProgress,
-    pollMs: 50,
-    leaseMs: 400,
-    ...options,
-  });
-  return {
-    progress,
-    stop: () => {
-      abort.abort();
-      return ended;
-    },
-  };
-}
+) => startProjection(on, projection, options);
 
 async function until(holds: () => Promise<boolean> | boolean, what: string): Promise<void> {
   const deadline = Date.now() + 10_000;
@@ -95,7 +42,7 @@ async function caughtUp(name: string): Promise<void> {
 
 async function rows(name: string): Promise<Record<string, unknown>> {
   const found = await ledger.pool.query<{ key: string; doc: string; position: number; sum: number; seen: number[] }>(
-    `select key, doc::text, position, sum, seen from read.${name}_g1 order by key`,
+    `select key, doc::text, position, sum, seen from read.${name} order by key`,
   );
   return Object.fromEntries(found.rows.map(({ key, ...row }) => [key, row]));
 }
@@ -216,13 +163,22 @@ describe('the lease', () => {
   });
 
   it('gets a higher epoch with every owner', async () => {
-    const id = { name: 'epochs', generation: 1 };
+    const id = await liveGeneration(ledger.pool, { name: 'epochs', version: 1 });
     expect(await takeLease(ledger.pool, id, 'a', 50)).toMatchObject({ epoch: 1, position: 0 });
     expect(await takeLease(ledger.pool, id, 'b', 50)).toBeUndefined();
     await sleep(80);
     expect(await takeLease(ledger.pool, id, 'b', 50)).toMatchObject({ epoch: 2 });
   });
 });
+
+/** Nothing in the data changed, so what both programs know of it is the same. */
+const added2 = { from: 1, upcast: (data: unknown) => data, sample: { before: {}, after: {} } };
+
+/** One that wants no type that the programs below have not registered. */
+async function addedOnly(name: string, rest?: Partial<Projection<Tally>>): Promise<Projection<Tally>> {
+  const projection = await tallies(name, rest);
+  return { ...projection, when: { Added: projection.when.Added! } };
+}
 
 describe('a poison event', () => {
   it('parks its stream in order while the others go on, until it is released', async () => {
@@ -254,6 +210,41 @@ describe('a poison event', () => {
     expect(a.sum).toBe(31);
     expect(a.seen).toEqual([...a.seen].sort((one, other) => one - other));
     await running.stop();
+  });
+
+  it('is one that a newer program has written, for a program that does not know it', async () => {
+    const newer = ledger.openStore({ events: { Added: { schemaVersion: 2, upcasters: [added2] } } });
+    const older = ledger.openStore({ events: { Added: { schemaVersion: 1 } } });
+    const projection = await addedOnly('unknown');
+    await addTo(older, 'unknown', 'a', 1);
+    await addTo(newer, 'unknown', 'a', 2);
+    await addTo(older, 'unknown', 'b', 1);
+    await addTo(older, 'unknown', 'a', 4);
+    const behind = start(projection, {}, older);
+    await caughtUp('unknown');
+    await behind.stop();
+    expect(await rows('unknown')).toMatchObject({ a: { sum: 1 }, b: { sum: 1 } });
+    const [parked] = await parkedStreams(ledger.pool, projection);
+    expect(parked?.reason).toMatch(/^event \d+ \(Added, version 2\) is not known: the newest known version is 1$/);
+    // The newer program folds what was parked, and in order.
+    const ahead = start(projection, {}, newer);
+    await releaseStream(ledger.pool, projection, parked!.stream);
+    await until(async () => ((await rows('unknown')).a as { sum: number }).sum === 7, 'the release');
+    await ahead.stop();
+  });
+
+  it('stops a projection of many streams where a newer program has written it', async () => {
+    const newer = ledger.openStore({ events: { Added: { schemaVersion: 2, upcasters: [added2] } } });
+    const older = ledger.openStore({ events: { Added: { schemaVersion: 1 } } });
+    const projection = await addedOnly('unknown_stops', { onPoison: 'stop' });
+    await addTo(older, 'unknown_stops', 'a', 1);
+    await addTo(newer, 'unknown_stops', 'a', 2);
+    const behind = start(projection, {}, older);
+    await until(() => behind.progress.at(-1)?.state === 'stopped', 'the stop');
+    await behind.stop();
+    const [stopped] = await subscriptions(ledger.pool, 'unknown_stops');
+    expect(stopped?.reason).toMatch(/cannot be folded: event \d+ \(Added, version 2\) is not known/);
+    expect(await rows('unknown_stops')).toMatchObject({ a: { sum: 1 } });
   });
 
   it('is found where the database refuses a row', async () => {

@@ -7,7 +7,11 @@ import type { RecordedEvent } from './event.js';
  */
 export interface Projection<Row extends object = object> {
   readonly name: string;
-  readonly generation: number;
+  /**
+   * Of the fold and its columns: to be raised when they change what stands in a row. Whoever runs the newer one builds a generation of
+   * it first, and readers have the older rows until it is complete.
+   */
+  readonly version: number;
   /** The keys are the filter: event types that are not named here are passed over. Returns the next row, or undefined to delete it. */
   readonly when: Readonly<Record<string, Evolve<Row>>>;
   /** The row that an event belongs to; undefined passes it over. */

@@ -2,11 +2,10 @@ import { escapeIdentifier, type Pool } from 'pg';
 import type { StreamId } from './event.js';
 import type { Fold, ParkedStream } from './fold.js';
 import type { Projection } from './projection.js';
-import type { SubscriptionId } from './subscription.js';
+import type { Lease } from './subscription.js';
 
 /** A move of a projection: its checkpoint, and all that stands or falls with it. */
 export interface Move<Row extends object> {
-  readonly epoch: number;
   readonly from: number;
   readonly to: number;
   readonly leaseMs: number;
@@ -17,19 +16,17 @@ export interface Move<Row extends object> {
   readonly stop?: string;
 }
 
-/** The table of one generation of a projection. */
+/** The table of one generation of a projection, for the holder of its lease. */
 export class ReadTable<Row extends object> {
   private flushSql: Promise<string> | undefined;
   private readonly table: string;
-  private readonly id: SubscriptionId;
 
   constructor(
     private readonly pool: Pool,
     private readonly projection: Projection<Row>,
+    private readonly lease: Lease,
   ) {
-    const { name, generation } = projection;
-    this.id = { name, generation };
-    this.table = `read.${escapeIdentifier(`${name}_g${generation}`)}`;
+    this.table = `read.${escapeIdentifier(`${projection.name}_g${lease.generation}`)}`;
   }
 
   /** Gives the stored rows of these keys to the fold. */
@@ -44,10 +41,11 @@ export class ReadTable<Row extends object> {
   }
 
   /**
-   * Moves the checkpoint and stores the rows in one statement, so both or neither are there. Returns false, having changed nothing,
-   * where the lease or the checkpoint has moved meanwhile: someone else runs the projection.
+   * Moves the checkpoint and stores the rows in one statement, so both or neither are there. Returns the age in seconds of the first
+   * event after it, 0 if there is none; undefined, having changed nothing, where the lease or the checkpoint has moved meanwhile, or
+   * another generation has become the live one: this one is not ours any more.
    */
-  async move(move: Move<Row>): Promise<boolean> {
+  async move(move: Move<Row>): Promise<number | undefined> {
     this.flushSql ??= this.buildFlush();
     const text = await this.flushSql.catch((error: unknown) => {
       this.flushSql = undefined;
@@ -61,13 +59,13 @@ export class ReadTable<Row extends object> {
       else deleted.push(key);
     }
     const parked = (move.parked ?? []).map(({ stream, position, reason }) => ({ ...stream, position, reason }));
-    const { name, generation } = this.id;
-    const { rows } = await this.pool.query<{ moved: number }>(text, [
-      ...[name, generation, move.epoch, move.from, move.to, move.leaseMs, move.stop ?? null],
+    const { name, generation, live, epoch } = this.lease;
+    const { rows } = await this.pool.query<{ moved: number; lagSeconds: number }>(text, [
+      ...[name, generation, epoch, move.from, move.to, move.leaseMs, move.stop ?? null],
       ...[`[${kept.join(',')}]`, deleted, JSON.stringify(parked)],
-      ...[move.released?.category ?? null, move.released?.id ?? null],
+      ...[move.released?.category ?? null, move.released?.id ?? null, live],
     ]);
-    return rows[0]?.moved === 1;
+    return rows[0]?.moved === 1 ? rows[0].lagSeconds : undefined;
   }
 
   private async buildFlush(): Promise<string> {
@@ -81,7 +79,7 @@ export class ReadTable<Row extends object> {
     return `with moved as (
         update ledger.subscriptions set position = $5, lease_until = now() + $6 * interval '1 ms', updated_at = now(),
           state = case when $7::text is null then state else 'stopped' end, reason = coalesce($7, reason)
-        where name = $1 and generation = $2 and epoch = $3 and position = $4
+        where name = $1 and generation = $2 and epoch = $3 and position = $4 and live = $13
         returning 1
       ), kept as (
         insert into ${this.table} (${columns.join(', ')})
@@ -104,6 +102,9 @@ export class ReadTable<Row extends object> {
           and exists (select from moved)
       )
       -- Rows and checkpoint can be folded again, so their commit need not wait for the disk; they are never there one without the other.
-      select count(*) as moved, set_config('synchronous_commit', 'off', true) from moved`;
+      select count(*) as moved, set_config('synchronous_commit', 'off', true),
+        coalesce((select greatest(extract(epoch from clock_timestamp() - e.recorded_at), 0)::float8
+          from ledger.events e where e.position = $5 + 1), 0) as "lagSeconds"
+      from moved`;
   }
 }

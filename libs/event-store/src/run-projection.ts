@@ -1,23 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { streamKey } from './batch.js';
-import { isDataError, isTransient } from './errors.js';
-import type { RecordedEvent } from './event.js';
+import { isTransient } from './errors.js';
 import type { EventStore } from './event-store.js';
-import { Fold, PoisonEvent, type ParkedStream } from './fold.js';
+import { Follower } from './follower.js';
+import { liveGeneration, type Generation } from './generation.js';
 import type { Projection } from './projection.js';
-import { ReadTable } from './read-table.js';
-import { parkedKeys, parkedStreams, releaseLease, takeLease, type Lease } from './subscription.js';
+import { rebuildProjection, RebuildRefused } from './rebuild-projection.js';
+import { replayReleased } from './release.js';
+import { releaseLease, takeLease, type Lease } from './subscription.js';
 
 export interface ProjectionProgress {
   readonly name: string;
+  /** The generation that is spoken of: the live one, or with `rebuilding` the one that will be. 0 as long as that is not known. */
   readonly generation: number;
-  /** `waiting`: another owner has the lease; `unavailable`: the database cannot be reached. */
-  readonly state: 'live' | 'behind' | 'waiting' | 'stopped' | 'unavailable';
+  /**
+   * `waiting`: another owner has the lease; `rebuilding`: the live rows are of an older version, and those of this one are being built;
+   * `superseded`: they are of a newer one, which only newer code can keep; `unavailable`: the database cannot be reached.
+   */
+  readonly state: 'live' | 'behind' | 'waiting' | 'rebuilding' | 'superseded' | 'stopped' | 'unavailable';
   readonly position: number;
-  /** The last position of the log; `head - position` is the lag in events. */
+  /** The last position of the log. */
   readonly head: number;
+  /** Events that it is behind the log. */
+  readonly lag: number;
+  /** The age of the first event that it has not folded yet; 0 when there is none. */
+  readonly lagSeconds: number;
   /** When the last event that was folded had been recorded. */
   readonly recordedAt?: string;
   readonly parked: number;
@@ -36,9 +44,10 @@ export interface RunProjectionOptions {
 }
 
 /**
- * Keeps the table of a projection up to date until the signal, holding its lease or waiting for it. Rows and checkpoint are stored in
- * one statement, under the epoch of the lease. Resolves at the signal; rejects only with what neither time nor another attempt can
- * mend, such as a table that is missing.
+ * Keeps the live generation of a projection up to date until the signal, holding its lease or waiting for it, and follows when another
+ * generation becomes the live one. Rows and checkpoint are stored in one statement, under the epoch of the lease. Where the projection
+ * is newer than the live rows, it rebuilds them first. Resolves at the signal; rejects only with what neither time nor another attempt
+ * can mend, such as a table that is missing.
  */
 export async function runProjection<Row extends object>(
   store: EventStore,
@@ -50,17 +59,9 @@ export async function runProjection<Row extends object>(
 
 class ProjectionRun<Row extends object> {
   private readonly owner = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
-  private readonly table: ReadTable<Row>;
-  private readonly types: readonly string[];
   private readonly options: Required<RunProjectionOptions>;
   private lease: Lease | undefined;
-  private position = 0;
-  private head = 0;
-  private recordedAt: string | undefined;
-  private parked = new Set<string>();
-  private movedAt = 0;
-  /** Up to here events are taken one by one, to find the one whose row the database refuses. */
-  private singlyUntil = 0;
+  private follower: Follower<Row> | undefined;
 
   constructor(
     private readonly store: EventStore,
@@ -68,15 +69,13 @@ class ProjectionRun<Row extends object> {
     options: RunProjectionOptions,
   ) {
     this.options = { pollMs: 500, pageSize: 500, leaseMs: 10_000, onProgress: () => undefined, ...options };
-    this.table = new ReadTable(store.pool, projection);
-    this.types = Object.keys(projection.when);
   }
 
   async run(): Promise<void> {
     try {
       await this.takeTurns();
     } finally {
-      if (this.lease) await releaseLease(this.store.pool, this.projection, this.owner).catch(() => undefined);
+      if (this.lease) await releaseLease(this.store.pool, this.lease).catch(() => undefined);
     }
   }
 
@@ -85,162 +84,85 @@ class ProjectionRun<Row extends object> {
     let failures = 0;
     while (!signal.aborted) {
       try {
-        if (await this.take()) await this.hold();
+        const follower = await this.take();
+        if (follower) await this.keep(follower);
         else await this.pause(leaseMs / 4);
         failures = 0;
       } catch (error) {
+        // The table of a generation that is live no more is dropped sooner or later.
+        if (!isTransient(error) && (await this.hasMovedOn())) continue;
         if (!isTransient(error)) throw error;
         failures += 1;
-        this.report('unavailable', (error as Error).message);
+        this.report('unavailable', { reason: (error as Error).message });
         await this.pause(Math.min(100 * 2 ** failures, 5_000));
       }
     }
   }
 
-  /** Returns whether the projection is ours to run. */
-  private async take(): Promise<boolean> {
-    this.lease = await takeLease(this.store.pool, this.projection, this.owner, this.options.leaseMs);
-    this.movedAt = Date.now();
-    if (!this.lease) this.report('waiting');
-    else if (this.lease.state === 'stopped') this.report('stopped', this.lease.reason ?? '');
-    if (this.lease?.state !== 'running') return false;
-    this.position = this.lease.position;
-    this.parked = await parkedKeys(this.store.pool, this.projection);
-    return true;
+  /** Returns a follower of the live generation where it is ours to keep. */
+  private async take(): Promise<Follower<Row> | undefined> {
+    const { pool } = this.store;
+    const live = await liveGeneration(pool, this.projection);
+    if (live.version < this.projection.version) return this.rebuild(live);
+    const isNewer = live.version > this.projection.version;
+    this.lease = isNewer ? undefined : await takeLease(pool, live, this.owner, this.options.leaseMs);
+    if (isNewer) this.report('superseded', { reason: `the live rows are of version ${live.version}` });
+    else if (!this.lease) this.report('waiting');
+    else if (this.lease.state === 'stopped') this.report('stopped', { reason: this.lease.reason ?? '' });
+    if (this.lease?.state !== 'running') return undefined;
+    return (this.follower = await Follower.of(this.store, this.projection, this.lease, this.options.leaseMs));
+  }
+
+  /** Builds the rows of this version; another may be at it. */
+  private async rebuild(live: Generation): Promise<undefined> {
+    const { signal, leaseMs } = this.options;
+    const reason = `the live rows are of version ${live.version}`;
+    try {
+      await rebuildProjection(this.store, this.projection, {
+        ...{ signal, leaseMs },
+        onProgress: ({ generation, position, head }) =>
+          this.report('rebuilding', { generation, position, head, lag: head - position, reason }),
+      });
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof RebuildRefused)) throw error;
+      this.report(error.why === 'stopped' ? 'stopped' : 'waiting', { reason: error.message });
+    }
   }
 
   /** Folds page after page until the signal, or until the lease is lost or the projection stops. */
-  private async hold(): Promise<void> {
-    const { signal, pollMs, pageSize, leaseMs } = this.options;
+  private async keep(follower: Follower<Row>): Promise<void> {
+    const { signal, pollMs, pageSize } = this.options;
     let limit = pageSize;
-    const read = (after: number, most: number) => ({
-      ...{ after, most, hints: this.store.hints },
-      page: this.store.readPage({ after, limit: most }, { types: this.types }),
-    });
-    let ahead: ReturnType<typeof read> | undefined;
     while (!signal.aborted) {
-      if (this.parked.size > 0 && !(await this.replayReleased())) return;
-      const most = this.position < this.singlyUntil ? 1 : limit;
-      const reading = ahead?.after === this.position && ahead.most === most ? ahead : read(this.position, most);
-      const page = await reading.page;
-      // The database reads the next page while this one is folded. Where it turns out to be another, this one is left.
-      ahead = most > 1 && page.position < page.head ? read(page.position, pageSize * 10) : undefined;
-      ahead?.page.catch(() => undefined);
-      this.head = page.head;
-      if (page.position > this.position && !(await this.fold(page.events, page.position))) return;
-      limit = this.position < this.head ? pageSize * 10 : pageSize;
-      this.report(this.position < this.head ? 'behind' : 'live');
-      if (this.position < this.head) continue;
-      if (Date.now() - this.movedAt > leaseMs / 3 && !(await this.move({ to: this.position }))) return;
-      await this.store.waitForEvents(pollMs, reading.hints, signal);
+      if (!(await replayReleased(this.store, this.projection, follower))) return;
+      if (!(await follower.step(limit, pageSize * 10))) return;
+      const isBehind = follower.position < follower.head;
+      limit = isBehind ? pageSize * 10 : pageSize;
+      this.report(isBehind ? 'behind' : 'live');
+      if (isBehind) continue;
+      if (!(await follower.renew())) return;
+      await this.store.waitForEvents(pollMs, follower.hints, signal);
     }
   }
 
-  /** Folds a page and stores it. Returns whether to go on. */
-  private async fold(events: readonly RecordedEvent[], to: number): Promise<boolean> {
-    const parked = new Set(this.parked);
-    const fold = new Fold(this.projection, parked);
-    await this.table.load(fold, fold.keys(events));
-    const poison = this.applyAll(fold, events);
-    if (poison) return this.stop(fold, poison);
-    try {
-      if (!(await this.move({ to, rows: fold.touched, parked: fold.parkedNow }))) return false;
-    } catch (error) {
-      if (!isDataError(error) || !events[0]) throw error;
-      if (events.length > 1) {
-        this.singlyUntil = to;
-        return true;
-      }
-      return this.refused(events[0], error);
-    }
-    this.parked = parked;
-    this.recordedAt = events.at(-1)?.recordedAt ?? this.recordedAt;
-    return true;
-  }
-
-  private applyAll(fold: Fold<Row>, events: readonly RecordedEvent[]): PoisonEvent | undefined {
-    try {
-      for (const event of events) fold.apply(event);
-    } catch (error) {
-      if (error instanceof PoisonEvent) return error;
-      throw error;
-    }
-    return undefined;
-  }
-
-  /** Parks the stream of an event whose row the database refused, or stops before it. */
-  private async refused(event: RecordedEvent, error: unknown): Promise<boolean> {
-    const fold = new Fold(this.projection, this.parked);
-    try {
-      fold.poison(event, error);
-    } catch (poison) {
-      return this.stop(undefined, poison as PoisonEvent);
-    }
-    return this.move({ to: event.position, parked: fold.parkedNow });
-  }
-
-  /** Stores what was folded before the poison event, and the reason. */
-  private async stop(fold: Fold<Row> | undefined, poison: PoisonEvent): Promise<false> {
-    const stored = { to: poison.event.position - 1, stop: poison.message };
-    await this.move({ ...stored, ...(fold && { rows: fold.touched }) });
-    return false;
-  }
-
-  /** Folds the parked events of the streams whose release was asked for. Returns whether the lease is still ours. */
-  private async replayReleased(): Promise<boolean> {
-    const asked = (await parkedStreams(this.store.pool, this.projection)).filter((one) => one.releaseRequested);
-    for (const released of asked) {
-      if (!(await this.replay(released))) return false;
-    }
-    return true;
-  }
-
-  private async replay(released: ParkedStream): Promise<boolean> {
-    const { stream } = released;
-    const parked = new Set(this.parked);
-    parked.delete(streamKey(stream));
-    const events: RecordedEvent[] = [];
-    for await (const event of this.store.readStream(stream, { asOf: { position: this.position } })) {
-      if (event.position >= released.position) events.push(event);
-    }
-    const fold = new Fold(this.projection, parked);
-    await this.table.load(fold, fold.keys(events));
-    for (const event of events) fold.apply(event);
-    const again = fold.parkedNow[0];
-    const outcome = again ? { parked: [again] } : { released: stream };
-    try {
-      if (!(await this.move({ to: this.position, rows: fold.touched, ...outcome }))) return false;
-      this.parked = parked;
-      return true;
-    } catch (error) {
-      if (!isDataError(error)) throw error;
-      // Parked as before: its rows cannot be stored yet.
-      return this.move({ to: this.position, parked: [{ ...released, reason: (error as Error).message }] });
-    }
-  }
-
-  private async move(to: Omit<Parameters<ReadTable<Row>['move']>[0], 'epoch' | 'from' | 'leaseMs'>): Promise<boolean> {
+  /** Returns whether another generation than the one held has become the live one. */
+  private async hasMovedOn(): Promise<boolean> {
     if (!this.lease) return false;
-    const lease = { epoch: this.lease.epoch, from: this.position, leaseMs: this.options.leaseMs };
-    if (!(await this.table.move({ ...lease, ...to }))) {
-      this.lease = undefined;
-      return false;
-    }
-    this.position = to.to;
-    this.movedAt = Date.now();
-    return true;
+    return (await liveGeneration(this.store.pool, this.projection)).generation !== this.lease.generation;
   }
 
   private async pause(ms: number): Promise<void> {
     await sleep(ms, undefined, { signal: this.options.signal }).catch(() => undefined);
   }
 
-  private report(state: ProjectionProgress['state'], reason?: string): void {
-    const { name, generation } = this.projection;
+  private report(state: ProjectionProgress['state'], more: Partial<ProjectionProgress> = {}): void {
+    const { position = 0, head = 0, lagSeconds = 0, recordedAt, parked, lease } = this.follower ?? {};
     this.options.onProgress({
-      ...{ name, generation, state, position: this.position, head: this.head, parked: this.parked.size },
-      ...(this.recordedAt !== undefined && { recordedAt: this.recordedAt }),
-      ...(reason !== undefined && { reason }),
+      ...{ name: this.projection.name, generation: lease?.generation ?? 0, state, position, head, lagSeconds },
+      ...{ lag: Math.max(head - position, 0), parked: parked?.size ?? 0 },
+      ...(recordedAt !== undefined && { recordedAt }),
+      ...more,
     });
   }
 }

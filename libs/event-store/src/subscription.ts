@@ -1,16 +1,23 @@
 import type { Pool } from 'pg';
-import { streamKey } from './batch.js';
 import type { StreamId } from './event.js';
 import type { ParkedStream } from './fold.js';
 
+/** A subscription by its name, and its generation: the live one unless given. */
 export interface SubscriptionId {
   readonly name: string;
-  readonly generation: number;
+  readonly generation?: number;
 }
 
-/** How far a subscription has come, and who holds it. */
-export interface Subscription extends SubscriptionId {
+/** How far a generation of a subscription has come, and who holds it. */
+export interface Subscription extends Required<SubscriptionId> {
+  readonly version: number;
+  /** Whether it is the one that readers see; one that is not is being built, or waits to be dropped. */
+  readonly live: boolean;
   readonly position: number;
+  /** Events that it is behind the log. */
+  readonly lag: number;
+  /** The age of the first event that it has not folded yet; 0 when there is none. */
+  readonly lagSeconds: number;
   readonly state: 'running' | 'stopped';
   /** Why it stopped. */
   readonly reason: string | null;
@@ -21,54 +28,59 @@ export interface Subscription extends SubscriptionId {
 }
 
 /** The right to move a subscription, until `leaseMs` after it was last moved. Whoever took it over since has a higher epoch. */
-export interface Lease extends SubscriptionId {
+export interface Lease extends Required<SubscriptionId> {
+  readonly live: boolean;
   readonly epoch: number;
   readonly position: number;
   readonly state: 'running' | 'stopped';
   readonly reason: string | null;
 }
 
-/** Returns every subscription, or those of one name, by name and generation. */
+/** Returns every generation of every subscription, or those of one name, by name and generation. */
 export async function subscriptions(pool: Pool, name?: string): Promise<readonly Subscription[]> {
   const { rows } = await pool.query<Subscription>(
-    `select s.name, s.generation, s.position, s.state, s.reason, s.owner, s.lease_until as "leaseUntil",
-       s.updated_at as "updatedAt",
+    `select s.name, s.generation, s.version, s.live, s.position, s.state, s.reason, s.owner, s.lease_until as "leaseUntil",
+       s.updated_at as "updatedAt", log.head - s.position as lag,
+       greatest(extract(epoch from clock_timestamp() - waiting.recorded_at), 0)::float8 as "lagSeconds",
        (select count(*) from ledger.parked_streams p where p.name = s.name and p.generation = s.generation) as parked
-     from ledger.subscriptions s where $1::text is null or s.name = $1 order by s.name, s.generation`,
+     from ledger.subscriptions s
+     cross join (select coalesce(max(position), 0) as head from ledger.events) log
+     left join ledger.events waiting on waiting.position = s.position + 1
+     where $1::text is null or s.name = $1 order by s.name, s.generation`,
     [name ?? null],
   );
   return rows;
 }
 
-/** Returns the position up to which a projection has folded the log: that of its newest generation, 0 if it never ran. */
+/** Returns the position up to which what readers see of a projection has folded the log; 0 if it never ran. */
 export async function checkpoint(pool: Pool, name: string): Promise<number> {
-  return (await subscriptions(pool, name)).at(-1)?.position ?? 0;
+  const sql = 'select position from ledger.subscriptions where name = $1 and live';
+  const { rows } = await pool.query<{ position: number }>(sql, [name]);
+  return rows[0]?.position ?? 0;
 }
 
-/** Takes the lease, or renews it for its owner. Returns undefined while another owner holds it. */
+/** Takes the lease of a generation that is live, or is not, or renews it for its owner. Returns undefined where it cannot be had. */
 export async function takeLease(
   pool: Pool,
-  { name, generation }: SubscriptionId,
+  { name, generation, live }: Required<SubscriptionId> & { readonly live: boolean },
   owner: string,
   leaseMs: number,
 ): Promise<Lease | undefined> {
   const { rows } = await pool.query<Lease>(
-    `insert into ledger.subscriptions as s (name, generation, owner, epoch, lease_until)
-     values ($1, $2, $3, 1, now() + $4 * interval '1 ms')
-     on conflict (name, generation) do update
-     set owner = excluded.owner, epoch = s.epoch + 1, lease_until = excluded.lease_until, updated_at = now()
-     where s.lease_until is null or s.lease_until < now() or s.owner = excluded.owner
-     returning name, generation, epoch, position, state, reason`,
-    [name, generation, owner, leaseMs],
+    `update ledger.subscriptions
+     set owner = $3, epoch = epoch + 1, lease_until = now() + $4 * interval '1 ms', updated_at = now()
+     where name = $1 and generation = $2 and live = $5 and (lease_until is null or lease_until < now() or owner = $3)
+     returning name, generation, live, epoch, position, state, reason`,
+    [name, generation, owner, leaseMs, live],
   );
   return rows[0];
 }
 
 /** Gives the lease back, so that another owner need not wait for its end. */
-export async function releaseLease(pool: Pool, { name, generation }: SubscriptionId, owner: string): Promise<void> {
+export async function releaseLease(pool: Pool, { name, generation, epoch }: Lease): Promise<void> {
   await pool.query(
-    `update ledger.subscriptions set lease_until = null where name = $1 and generation = $2 and owner = $3`,
-    [name, generation, owner],
+    `update ledger.subscriptions set lease_until = null where name = $1 and generation = $2 and epoch = $3`,
+    [name, generation, epoch],
   );
 }
 
@@ -76,8 +88,8 @@ export async function releaseLease(pool: Pool, { name, generation }: Subscriptio
 export async function resume(pool: Pool, { name, generation }: SubscriptionId): Promise<boolean> {
   const { rowCount } = await pool.query(
     `update ledger.subscriptions set state = 'running', reason = null, updated_at = now()
-     where name = $1 and generation = $2 and state = 'stopped'`,
-    [name, generation],
+     where name = $1 and case when $2::int is null then live else generation = $2 end and state = 'stopped'`,
+    [name, generation ?? null],
   );
   return rowCount === 1;
 }
@@ -96,8 +108,10 @@ export async function parkedStreams(
   }>(
     `select s.category, s.id, p.position, p.reason, p.release_requested
      from ledger.parked_streams p join ledger.streams s on s.stream_no = p.stream_no
-     where p.name = $1 and p.generation = $2 order by p.parked_at, p.position`,
-    [name, generation],
+     join ledger.subscriptions o on o.name = p.name and o.generation = p.generation
+     where p.name = $1 and case when $2::int is null then o.live else p.generation = $2 end
+     order by p.parked_at, p.position`,
+    [name, generation ?? null],
   );
   return rows.map(({ category, id, position, reason, release_requested: releaseRequested }) => {
     return { stream: { category, id }, position, reason, releaseRequested };
@@ -105,16 +119,17 @@ export async function parkedStreams(
 }
 
 /** Asks whoever runs the projection to replay the parked events of a stream in order. Returns whether it was parked. */
-export async function releaseStream(pool: Pool, id: SubscriptionId, stream: StreamId): Promise<boolean> {
+export async function releaseStream(
+  pool: Pool,
+  { name, generation }: SubscriptionId,
+  stream: StreamId,
+): Promise<boolean> {
   const { rowCount } = await pool.query(
-    `update ledger.parked_streams p set release_requested = true from ledger.streams s
-     where p.name = $1 and p.generation = $2 and s.stream_no = p.stream_no and s.category = $3 and s.id = $4`,
-    [id.name, id.generation, stream.category, stream.id],
+    `update ledger.parked_streams p set release_requested = true from ledger.streams s, ledger.subscriptions o
+     where p.name = $1 and o.name = p.name and o.generation = p.generation
+       and case when $2::int is null then o.live else p.generation = $2 end
+       and s.stream_no = p.stream_no and s.category = $3 and s.id = $4`,
+    [name, generation ?? null, stream.category, stream.id],
   );
   return rowCount === 1;
-}
-
-/** Returns the keys of the parked streams, for a fold. */
-export async function parkedKeys(pool: Pool, id: SubscriptionId): Promise<Set<string>> {
-  return new Set((await parkedStreams(pool, id)).map(({ stream }) => streamKey(stream)));
 }

@@ -48,12 +48,6 @@ export function openReadModels(url: string, options: ReadModelOptions = {}): Dat
   });
 }
 
-/** A projection's checkpoint goes by these. */
-export interface CheckpointName {
-  readonly name: string;
-  readonly generation: number;
-}
-
 const opening = new WeakMap<DataSource, Promise<DataSource>>();
 
 /** Connects on first use, and again on the next one where it failed. */
@@ -67,14 +61,22 @@ async function connected(source: DataSource): Promise<DataSource> {
   return attempt;
 }
 
-/** Runs a read in one snapshot, in which rows and checkpoints belong together. */
+/**
+ * Runs a read in one snapshot, in which rows and checkpoints belong together. The views are locked before the snapshot is taken: they
+ * are found as they are now, so one that came to show another generation since would show rows as they were before that was complete.
+ */
 export async function inSnapshot<T>(source: DataSource, read: (snapshot: EntityManager) => Promise<T>): Promise<T> {
-  return (await connected(source)).transaction(read);
+  const { entityMetadatas } = await connected(source);
+  const views = entityMetadatas.map(({ tablePath }) => tablePath).join(', ');
+  return source.transaction(async (snapshot) => {
+    await snapshot.query(`lock table ${views} in access share mode`);
+    return read(snapshot);
+  });
 }
 
-/** How far a read model has come, as the snapshot sees it; 0 where it has not begun. */
-export async function checkpoint(snapshot: EntityManager, { name, generation }: CheckpointName): Promise<number> {
-  const sql = 'select position from ledger.subscriptions where name = $1 and generation = $2';
-  const rows = await snapshot.query<{ position: string }[]>(sql, [name, generation]);
+/** How far what readers see of a read model has come, as the snapshot sees it; 0 where it has not begun. */
+export async function checkpoint(snapshot: EntityManager, name: string): Promise<number> {
+  const sql = 'select position from ledger.subscriptions where name = $1 and live';
+  const rows = await snapshot.query<{ position: string }[]>(sql, [name]);
   return Number(rows[0]?.position ?? 0);
 }

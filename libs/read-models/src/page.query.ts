@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min, ValidateBy } from 'class-validator';
 import { LessThan, type DataSource, type EntityManager, type EntitySchema, type FindOptionsWhere } from 'typeorm';
-import { checkpoint, inSnapshot, type CheckpointName } from './data-source.js';
+import { checkpoint, inSnapshot } from './data-source.js';
 import type { ListedRow } from './row.js';
 
 const cursorBytes = 8;
@@ -54,15 +54,15 @@ export interface DocPage<Doc, More> {
  */
 export function readPage<Row extends ListedRow<object>, More>(
   source: DataSource,
-  model: { readonly entity: EntitySchema<Row>; readonly checkpoint: CheckpointName },
+  entity: EntitySchema<Row>,
   where: FindOptionsWhere<Row>,
   { limit = defaultLimit, next }: PageParameters,
   andThen: (snapshot: EntityManager, docs: readonly Row['doc'][]) => Promise<More>,
 ): Promise<DocPage<Row['doc'], More>> {
   const before = next === undefined ? undefined : positionOfCursor(next);
   return inSnapshot(source, async (snapshot) => {
-    const position = await checkpoint(snapshot, model.checkpoint);
-    const rows = await snapshot.find(model.entity, {
+    const position = await checkpoint(snapshot, entity.options.name);
+    const rows = await snapshot.find(entity, {
       where: { ...where, ...(before !== undefined && { openedPosition: LessThan(before) }) } as typeof where,
       order: { openedPosition: 'DESC' } as never,
       // One more than asked for tells whether there is a next page.

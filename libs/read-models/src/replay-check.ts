@@ -36,7 +36,7 @@ export function checkReplay(store: EventStore, readModels: DataSource): Promise<
     // While the ledger is folded the snapshot is idle, which may take longer than a request ever should.
     await snapshot.query('set local idle_in_transaction_session_timeout = 0');
     const checkpoints = new Map<string, number>();
-    for (const model of projections) checkpoints.set(model.name, await checkpoint(snapshot, model));
+    for (const model of projections) checkpoints.set(model.name, await checkpoint(snapshot, model.name));
     const replayed = await foldAll(store, projections, { until: ({ name }) => checkpoints.get(name) ?? 0 });
     let rows = 0;
     for (const model of projections) {

@@ -48,11 +48,13 @@ function print({ head, deadLetters, projections }: StatusView, instance: RunInfo
     );
   }
   const table = new Table({
-    head: ['read model', 'position', 'lag', 'state', 'parked streams'],
+    head: ['read model', 'position', 'lag', 'state', 'generation', 'parked streams'],
     style: { head: [], border: [] },
   });
-  for (const { name, position, lag, state, reason, parkedStreams } of projections) {
-    table.push([name, position, lag, reason === undefined ? state : `${state}: ${reason}`, parkedStreams]);
+  for (const { name, position, lag, lagSeconds, state, reason, generation, parkedStreams } of projections) {
+    const behind = lag === 0 ? '0' : `${lag} (${lagSeconds.toFixed(1)} s)`;
+    const how = reason === undefined ? state : `${state}: ${reason}`;
+    table.push([name, position, behind, how, generation, parkedStreams]);
   }
   process.stdout.write(`${lines.join('\n')}\n${table.toString()}\n`);
 }

@@ -137,7 +137,7 @@ const when: Record<ArticleEvent['type'], Fold> = {
 /** The articles, by their ids. */
 export const articleProjection: Projection<ArticleRow> = {
   name: 'articles',
-  generation: 1,
+  version: 1,
   when,
   key: ({ stream }) => (stream.category === 'article' ? stream.id : undefined),
   columns: (row) => ({ opened_position: row.openedPosition }),

@@ -5,7 +5,6 @@ import { casesOfArticles, supportedCases } from '../case/cases-of-articles.js';
 import { PageParameters, readPage } from '../page.query.js';
 import { articleViews } from './article-words.js';
 import { articleEntity } from './article.entity.js';
-import { articleProjection } from './article.projection.js';
 import type { ArticlePage } from './article.view.js';
 
 /** Articles, those that came last first. */
@@ -23,12 +22,16 @@ export class ListArticlesHandler implements IQueryHandler<ListArticles> {
   ) {}
 
   async execute({ parameters }: ListArticles): Promise<ArticlePage> {
-    const model = { entity: articleEntity, checkpoint: articleProjection };
-    const { docs, more, next, position } = await readPage(this.source, model, {}, parameters, (snapshot, rows) =>
-      casesOfArticles(
-        snapshot,
-        rows.map((row) => row.id),
-      ),
+    const { docs, more, next, position } = await readPage(
+      this.source,
+      articleEntity,
+      {},
+      parameters,
+      (snapshot, rows) =>
+        casesOfArticles(
+          snapshot,
+          rows.map((row) => row.id),
+        ),
     );
     return { items: await articleViews(docs, supportedCases(more), this.store, 'list'), next, position };
   }

@@ -77,7 +77,7 @@ const when: Record<CaseEvent['type'], Fold> = {
 function caseProjection(kind: ClaimKind): Projection<CaseRow> {
   return {
     name: caseReadModels[kind],
-    generation: 1,
+    version: 1,
     when,
     key: ({ stream }) => (stream.category === kind ? stream.id : undefined),
     columns: (row) => ({

@@ -5,7 +5,6 @@ import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { ArrayContains, DataSource } from 'typeorm';
 import { PageParameters, readPage } from '../page.query.js';
 import { caseEntities } from './case.entity.js';
-import { caseProjections } from './case.projection.js';
 import { organisationKey } from './case.row.js';
 import type { AiInitiativePage, LayoffPage, LeadershipChangePage } from './case.view.js';
 import { caseViews } from './case-words.js';
@@ -44,9 +43,8 @@ export class ListCasesHandler implements IQueryHandler<ListCases> {
       ...(organisation !== undefined && { organisationKeys: ArrayContains([organisationKey(organisation)]) }),
       ...(caseStatus !== 'all' && { caseStatus }),
     };
-    const model = { entity: caseEntities[kind], checkpoint: caseProjections[kind] };
     const nothingMore = () => Promise.resolve();
-    const { docs, next, position } = await readPage(this.source, model, where, parameters, nothingMore);
+    const { docs, next, position } = await readPage(this.source, caseEntities[kind], where, parameters, nothingMore);
     return { items: await caseViews(docs, this.store, 'headline'), next, position } as CasePage;
   }
 }

@@ -115,7 +115,7 @@ const categories: readonly string[] = ['article', ...claimKinds];
 /** What became of each delivery. Its rows are fed by several streams, so an event that cannot be folded stops it. */
 export const deliveryProjection: Projection<DeliveryRow> = {
   name: 'deliveries',
-  generation: 1,
+  version: 1,
   when,
   key: ({ stream, metadata: { delivery } }) =>
     delivery && categories.includes(stream.category) ? deliveryRowKey(delivery.source, delivery.id) : undefined,

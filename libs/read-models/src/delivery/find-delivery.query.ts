@@ -44,7 +44,7 @@ export class FindDeliveryHandler implements IQueryHandler<FindDelivery> {
 
   private find({ source, id }: DeliveryParameters): Promise<Found | undefined> {
     return inSnapshot(this.dataSource, async (snapshot) => {
-      const position = await checkpoint(snapshot, deliveryProjection);
+      const position = await checkpoint(snapshot, deliveryProjection.name);
       const letter = await deadLetter(snapshot, source, id);
       const row = (await snapshot.findOneBy(deliveryEntity, { key: deliveryRowKey(source, id) }))?.doc;
       // Whoever learns of a case here must be able to read it, and each read model has a pace of its own.
@@ -59,11 +59,9 @@ export class FindDeliveryHandler implements IQueryHandler<FindDelivery> {
 /** The position up to which the other read models can be read. One that has stopped is waited for by nobody. */
 async function readableUpTo(snapshot: EntityManager): Promise<number> {
   const sql = `select min(coalesce(s.position, 0))::float8 as position
-    from unnest($1::text[], $2::int[]) as model (name, generation)
-    left join ledger.subscriptions s on s.name = model.name and s.generation = model.generation
+    from unnest($1::text[]) as model (name) left join ledger.subscriptions s on s.name = model.name and s.live
     where s.state is distinct from 'stopped'`;
-  const names = [readBeside.map(({ name }) => name), readBeside.map(({ generation }) => generation)];
-  const [found] = await snapshot.query<{ position: number | null }[]>(sql, names);
+  const [found] = await snapshot.query<{ position: number | null }[]>(sql, [readBeside.map(({ name }) => name)]);
   return found?.position ?? Number.MAX_SAFE_INTEGER;
 }
 

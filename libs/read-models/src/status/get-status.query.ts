@@ -24,15 +24,18 @@ export class GetStatusHandler implements IQueryHandler<GetStatus> {
       const [found] = await snapshot.query<{ letters: number }[]>(sql);
       return found?.letters ?? 0;
     });
-    const models = projections.map(({ name, generation }): ProjectionStatusView => {
-      const found = known.find((one) => one.name === name && one.generation === generation);
-      const { position = 0, state = 'never-run' as const, reason, parked = 0 } = found ?? {};
+    const models = projections.map(({ name, version: ofCode }): ProjectionStatusView => {
+      const live = known.find((one) => one.name === name && one.live);
+      const {
+        generation = 1,
+        version = ofCode,
+        position = 0,
+        state = 'never-run' as const,
+        reason,
+        parked = 0,
+      } = live ?? {};
       return {
-        name,
-        generation,
-        position,
-        lag: head - position,
-        state,
+        ...{ name, generation, version, position, lag: head - position, lagSeconds: live?.lagSeconds ?? 0, state },
         ...(reason && { reason }),
         parkedStreams: parked,
       };

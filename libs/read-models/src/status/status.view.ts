@@ -1,11 +1,16 @@
 /** How far a read model has come. */
 export class ProjectionStatusView {
   name: string;
+  /** Of the rows that readers see: each rebuild makes a new one. */
   generation: number;
+  /** Of the program that made them. */
+  version: number;
   /** Every event up to here has had its effect. */
   position: number;
   /** Events that it is behind the ledger. */
   lag: number;
+  /** The age of the first event that it does not have yet; 0 when it has every one. */
+  lagSeconds: number;
   state: 'running' | 'stopped' | 'never-run';
   /** Why it stopped. */
   reason?: string;

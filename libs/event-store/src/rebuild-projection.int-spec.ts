@@ -1,0 +1,322 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createLedger, type TestLedger } from '../../../test/support/ledger.js';
+import { add, createTallies, startProjection, type Tally } from '../../../test/support/tallies.js';
+import { until } from '../../../test/support/until.js';
+import type { EventStore } from './event-store.js';
+import { rebuildProjection, type RebuildProgress } from './rebuild-projection.js';
+import { checkpoint, parkedStreams, subscriptions } from './subscription.js';
+
+let ledger: TestLedger;
+let store: EventStore;
+
+beforeAll(async () => {
+  ledger = await createLedger();
+  store = ledger.openStore();
+});
+afterAll(() => ledger.close());
+
+/** Every byte of every row that readers see. */
+async function bytes(name: string): Promise<readonly string[]> {
+  const { rows } = await ledger.pool.query<{ row: string }>(`select v::text as row from read.${name} v order by key`);
+  return rows.map(({ row }) => row);
+}
+
+/** The view and the generation that is live. */
+async function live(name: string): Promise<number | undefined> {
+  return (await subscriptions(ledger.pool, name)).find((one) => one.live)?.generation;
+}
+
+async function tables(name: string): Promise<readonly string[]> {
+  const sql = `select tablename::text as name from pg_tables where schemaname = 'read' and tablename ~ $1 order by 1`;
+  const { rows } = await ledger.admin.query<{ name: string }>(sql, [`^${name}_g\\d+$`]);
+  return rows.map((row) => row.name);
+}
+
+async function caughtUp(name: string): Promise<void> {
+  const head = await store.head();
+  await until(async () => (await checkpoint(ledger.pool, name)) >= head);
+}
+
+describe('a rebuild', () => {
+  it('gives the same bytes again, in pages of any size, parked streams and all', async () => {
+    const projection = await createTallies(ledger, 'sized');
+    for (let n = 0; n < 300; n += 1) await add(store, 'sized', `s${n % 11}`, n % 100, { amount: 1, poison: n === 250 });
+    const running = startProjection(store, projection);
+    await caughtUp('sized');
+    await running.stop();
+    const folded = await bytes('sized');
+    expect(folded).toHaveLength(11);
+    const parked = await parkedStreams(ledger.pool, projection);
+    expect(parked).toHaveLength(1);
+    for (const [index, pageSize] of [1, 7, 500, 5_000].entries()) {
+      const progress: RebuildProgress[] = [];
+      const onProgress = (one: RebuildProgress) => void progress.push(one);
+      const done = await rebuildProjection(store, projection, { pageSize, onProgress });
+      expect(done).toMatchObject({ name: 'sized', generation: index + 2, state: 'live', position: await store.head() });
+      expect(progress.at(-1)).toEqual(done);
+      expect(done.eventsPerSecond).toBeGreaterThan(0);
+      expect(await bytes('sized')).toEqual(folded);
+      expect(await parkedStreams(ledger.pool, projection)).toEqual(parked);
+    }
+    expect(await tables('sized')).toEqual(['sized_g5']);
+    expect(await subscriptions(ledger.pool, 'sized')).toMatchObject([{ generation: 5, live: true, leaseUntil: null }]);
+  });
+
+  it('makes a table like the live one: its indexes, settings and grants', async () => {
+    const projection = await createTallies(ledger, 'alike');
+    await rebuildProjection(store, projection);
+    const { rows } = await ledger.admin.query<{ options: string[]; acl: string; indexes: number }>(
+      `select reloptions as options, relacl::text as acl,
+         (select count(*) from pg_index i where i.indrelid = c.oid) as indexes
+       from pg_class c where oid = 'read.alike_g2'::regclass`,
+    );
+    expect(rows).toEqual([
+      { options: ['fillfactor=80'], acl: expect.stringMatching(/newsledger_app=arwd/), indexes: 3 },
+    ]);
+  });
+
+  it('shows readers no gap and never an earlier state, while events come in and it is done twice', async () => {
+    const projection = await createTallies(ledger, 'seen');
+    await Promise.all(Array.from({ length: 2_000 }, (_, n) => add(store, 'seen', `s${n % 40}`, 1)));
+    const running = startProjection(ledger.openStore(), projection);
+    await caughtUp('seen');
+    const state = { done: false, added: 0 };
+    const writing = (async () => {
+      while (!state.done) await add(store, 'seen', `s${(state.added += 1) % 40}`, 1);
+    })();
+    const readers = [snapshotReader('seen', state), statementReader('seen', state), snapshotReader('seen', state)];
+    const reading = Promise.all(readers).finally(() => (state.done = true));
+    reading.catch(() => undefined);
+    for (let generation = 2; generation <= 3; generation += 1) {
+      const done = await rebuildProjection(ledger.openStore(), projection, { pageSize: 100 });
+      expect(done.generation).toBe(generation);
+      await sleep(200);
+    }
+    state.done = true;
+    await writing;
+    await caughtUp('seen');
+    for (const looks of await reading) expect(looks).toBeGreaterThan(50);
+    await running.stop();
+    const folded = await bytes('seen');
+    await rebuildProjection(store, projection);
+    expect(await bytes('seen')).toEqual(folded);
+    expect(running.progress.map(({ state }) => state)).not.toContain('unavailable');
+    expect(state.added).toBeGreaterThan(100);
+  });
+
+  /** Looks again and again, in one snapshot each, as the API does: rows and checkpoint must be of one moment. */
+  async function snapshotReader(name: string, state: { done: boolean }): Promise<number> {
+    const client = await ledger.pool.connect();
+    const { rows: before } = await client.query<{ position: number }>(
+      `select position from ledger.events e join ledger.streams s using (stream_no) where category = $1 order by position`,
+      [name],
+    );
+    const first = before[0]!.position;
+    let [looks, position] = [0, 0];
+    try {
+      for (; !state.done; looks += 1) {
+        await client.query(`begin isolation level repeatable read; lock table read.${name} in access share mode`);
+        const at = (await client.query<{ position: number }>(checkpointSql, [name])).rows[0]!.position;
+        const rows = await client.query<{ sum: number; latest: number }>(
+          `select coalesce(sum(sum), 0) as sum, max(position) as latest from read.${name}`,
+        );
+        const counted = await client.query<{ sum: number }>(
+          `select count(*) as sum from ledger.events e join ledger.streams s using (stream_no)
+           where category = $1 and position between $2 and $3`,
+          [name, first, at],
+        );
+        await client.query('commit');
+        expect(at).toBeGreaterThanOrEqual(position);
+        expect(rows.rows[0]!.sum).toBe(counted.rows[0]!.sum);
+        position = at;
+      }
+    } finally {
+      client.release(true);
+    }
+    return looks;
+  }
+
+  /** Looks again and again, in one statement each: no row is ever absent or older than it was. */
+  async function statementReader(name: string, state: { done: boolean }): Promise<number> {
+    const known = new Map<string, number>();
+    let looks = 0;
+    for (; !state.done; looks += 1) {
+      const { rows } = await ledger.pool.query<{ key: string; sum: number }>(`select key, sum from read.${name}`);
+      const now = new Map(rows.map(({ key, sum }) => [key, sum]));
+      for (const [key, sum] of known) expect(now.get(key)).toBeGreaterThanOrEqual(sum);
+      for (const [key, sum] of now) known.set(key, sum);
+      expect(now.size).toBeGreaterThanOrEqual(40);
+    }
+    return looks;
+  }
+
+  const checkpointSql = 'select position from ledger.subscriptions where name = $1 and live';
+
+  it('waits for whoever reads for long, without making others wait long', async () => {
+    const projection = await createTallies(ledger, 'long');
+    await add(store, 'long', 'a', 1);
+    const running = startProjection(store, projection);
+    await caughtUp('long');
+    const reader = await ledger.pool.connect();
+    await reader.query('begin; select * from read.long');
+    let ended = false;
+    const rebuilding = rebuildProjection(ledger.openStore(), projection, { leaseMs: 400 }).finally(
+      () => (ended = true),
+    );
+    let longest = 0;
+    for (const start = Date.now(); Date.now() - start < 1_500;) {
+      const began = performance.now();
+      await ledger.pool.query('select * from read.long');
+      longest = Math.max(longest, performance.now() - began);
+      await sleep(5);
+    }
+    expect(ended).toBe(false);
+    await add(store, 'long', 'a', 1);
+    await caughtUp('long');
+    await reader.query('commit');
+    reader.release();
+    expect(await rebuilding).toMatchObject({ generation: 2, state: 'live' });
+    expect(longest).toBeLessThan(400);
+    expect(await bytes('long')).toHaveLength(1);
+    await running.stop();
+  });
+});
+
+describe('a rebuild that ends before it is complete', () => {
+  it('is gone on with where it was paused', async () => {
+    const projection = await createTallies(ledger, 'paused');
+    for (let n = 0; n < 50; n += 1) await add(store, 'paused', `s${n % 3}`, 1);
+    const abort = new AbortController();
+    const stopAfter = ({ position }: RebuildProgress) => {
+      if (position > 0) abort.abort(new Error('paused'));
+    };
+    const paused = rebuildProjection(store, projection, { pageSize: 300, signal: abort.signal, onProgress: stopAfter });
+    await expect(paused).rejects.toThrow('paused');
+    const [, begun] = await subscriptions(ledger.pool, 'paused');
+    expect(begun).toMatchObject({ generation: 2, live: false, leaseUntil: null });
+    expect(begun!.position).toBeGreaterThan(0);
+    const progress: RebuildProgress[] = [];
+    const onProgress = (one: RebuildProgress) => void progress.push(one);
+    await rebuildProjection(store, projection, { pageSize: 200, onProgress });
+    expect(progress[0]!.position).toBeGreaterThan(begun!.position);
+    expect(await live('paused')).toBe(2);
+    const folded = await bytes('paused');
+    await rebuildProjection(store, projection);
+    expect(await bytes('paused')).toEqual(folded);
+  });
+
+  it('is refused while another is at it, and taken over from one that died', async () => {
+    const projection = await createTallies(ledger, 'held');
+    for (let n = 0; n < 200; n += 1) await add(store, 'held', 'a', 1);
+    let begun: () => void;
+    const first = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const abort = new AbortController();
+    const slow = {
+      ...projection,
+      columns: (row: Tally) => {
+        begun();
+        return projection.columns(row);
+      },
+    };
+    const holder = rebuildProjection(store, slow, { pageSize: 5, signal: abort.signal });
+    await first;
+    await expect(rebuildProjection(store, projection)).rejects.toMatchObject({
+      name: 'RebuildRefused',
+      why: 'under-way',
+      message: expect.stringMatching(/^a rebuild of held is under way: .+ is at \d+$/),
+    });
+    abort.abort(new Error('enough'));
+    await holder.catch(() => undefined);
+    // As a killed process leaves it.
+    await ledger.admin.query(
+      `update ledger.subscriptions set owner = 'dead', lease_until = now() + interval '500 ms' where name = 'held' and not live`,
+    );
+    await rebuildProjection(store, projection);
+    expect(await tables('held')).toHaveLength(1);
+  });
+
+  it('leaves what readers see as it was where an event stops it', async () => {
+    const projection = await createTallies(ledger, 'refused', { onPoison: 'stop' });
+    await add(store, 'refused', 'a', 1);
+    const running = startProjection(store, projection);
+    await caughtUp('refused');
+    await running.stop();
+    await add(store, 'refused', 'a', { amount: 2, poison: true });
+    await expect(rebuildProjection(store, projection)).rejects.toMatchObject({
+      why: 'stopped',
+      message: expect.stringMatching(/^event \d+ \(Added\) cannot be folded: 2 is poison$/),
+    });
+    expect(await live('refused')).toBe(1);
+    expect(await bytes('refused')).toHaveLength(1);
+    // Mended code begins again.
+    const added = projection.when.Added!;
+    const mended = { ...projection, when: { Added: ((row, event) => row ?? added(row, event)) as typeof added } };
+    expect(await rebuildProjection(store, mended)).toMatchObject({ state: 'live' });
+    expect(await tables('refused')).toHaveLength(1);
+  });
+});
+
+describe('the version of a projection', () => {
+  it('is built before it goes live, and then older code waits', async () => {
+    const older = await createTallies(ledger, 'versions');
+    for (let n = 0; n < 30; n += 1) await add(store, 'versions', `s${n % 3}`, 1);
+    const first = startProjection(store, older);
+    await caughtUp('versions');
+    const added = older.when.Added!;
+    const newer: typeof older = {
+      ...older,
+      version: 2,
+      when: { Added: (row, event) => ({ ...added(row, event)!, sum: (row?.sum ?? 0) + 10 }) },
+    };
+    const state = { done: false };
+    const writing = (async () => {
+      while (!state.done) await add(store, 'versions', 's1', 1);
+    })();
+    const second = startProjection(ledger.openStore(), newer);
+    await until(async () => (await live('versions')) === 2);
+    await until(() => first.progress.at(-1)?.state === 'superseded');
+    state.done = true;
+    await writing;
+    await caughtUp('versions');
+    const { rows } = await ledger.pool.query<{ sum: number; seen: number }>(
+      'select sum, cardinality(seen) as seen from read.versions',
+    );
+    expect(rows).toHaveLength(3);
+    for (const { sum, seen } of rows) expect(sum).toBe(seen * 10);
+    await expect(rebuildProjection(store, older)).rejects.toMatchObject({ why: 'superseded' });
+    await Promise.all([first.stop(), second.stop()]);
+  });
+});
+
+describe('what the application may do to generations', () => {
+  it('is to go by the functions, which refuse what would hurt readers', async () => {
+    const projection = await createTallies(ledger, 'guarded');
+    await add(store, 'guarded', 'a', 1);
+    const running = startProjection(store, projection);
+    await caughtUp('guarded');
+    await running.stop();
+    const call = (sql: string) => ledger.pool.query(`select ledger.${sql}`);
+    await call(`begin_generation('guarded', 1)`);
+    const { rows } = await ledger.pool.query<{ epoch: number }>(
+      `select epoch from ledger.subscriptions where name = 'guarded' and not live`,
+    );
+    const epoch = rows[0]!.epoch;
+    await expect(call(`switch_generation('guarded', 2, ${epoch})`)).rejects.toThrow(/is at 0 where generation 1/);
+    await expect(call(`switch_generation('guarded', 2, ${epoch + 1})`)).rejects.toThrow(/not held under epoch/);
+    await expect(call(`switch_generation('guarded', 1, 1)`)).rejects.toThrow(/which is live/);
+    await expect(call(`drop_generation('guarded', 1)`)).rejects.toThrow(/is live/);
+    await expect(call(`begin_generation('nothing', 1)`)).rejects.toThrow(/no live generation/);
+    await ledger.pool.query(
+      `insert into ledger.subscriptions (name, generation) values ('x"; drop', 1), ('events', 1)`,
+    );
+    await expect(call(`begin_generation('x"; drop', 1)`)).rejects.toThrow(/no read model can be named/);
+    await expect(call(`begin_generation('events', 1)`)).rejects.toThrow(/there is no view/);
+    const set = `update ledger.subscriptions set live = true where name = 'guarded'`;
+    await expect(ledger.pool.query(set)).rejects.toThrow(/permission denied/);
+    await call(`drop_generation('guarded', 2)`);
+    expect(await tables('guarded')).toEqual(['guarded_g1']);
+  });
+});
