@@ -1,2 +1,3 @@
+export { explainByRules, type ExplainedSentence, type Explanation, type TriggerPhrase } from './explain.js';
 export type * from './extractor.js';
 export { extractByRules, ruleExtractor } from './rule-extractor.js';

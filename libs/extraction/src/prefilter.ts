@@ -28,6 +28,9 @@ for (const [name, list] of Object.entries(categories))
   for (const category of list) bitsOf.set(category, (bitsOf.get(category) ?? 0) | group[name as Group]);
 const nameBits = new Map(aiOrganisations.map((name) => [name, group.ai] as const));
 
+/** Whether phrases of a category are among those that a claim needs. */
+export const isTrigger = (category: string): boolean => bitsOf.has(category);
+
 /** Whether a sentence with words of these groups can carry a claim, in an article with words of those; `early` at its top. */
 function fires(bits: number, article: number, early: boolean): boolean {
   if (article & group.ai && bits & group.deal) return true;

@@ -1,71 +1,117 @@
-import { ruleExtractor } from '@newsledger/extraction';
-import { readDate } from '@newsledger/articles';
+import { explainByRules, ruleExtractor } from '@newsledger/extraction';
 import { Command } from 'commander';
 import { once } from 'node:events';
-import { exitCodes } from '../cli-error.js';
-import { linesOf, textOf } from '../lines.js';
+import { stat } from 'node:fs/promises';
+import { CliError, exitCodes } from '../cli-error.js';
+import { articlesOf, isPlain, nameOf, plainArticle, type FileArticle, type PlainOptions } from '../extract/articles.js';
+import { EarlierAnswers } from '../extract/compare-answers.js';
+import { explainPage } from '../extract/explain-page.js';
+import { progressBar } from '../progress-bar.js';
+
+interface ExtractOptions extends PlainOptions {
+  readonly explain?: true;
+  readonly compare?: string;
+  readonly color?: boolean;
+}
 
 const help = `
-Each line is {"id", "title", "text", "date"?, "lang"?}; each answer {"id", "claims", "suppressed"}, in the same order.
+A line is {"id", "title", "text", "date"?, "lang"?}; its answer is {"id", "claims", "suppressed", "engine", ...}, in the same order.
+A file named *.txt or *.md, or any file with --date, --lang or --title, is one article in plain text: its first line is the title
+unless --title is given, and the answer is printed for reading. Without a date, words like "mardi" or "on Tuesday" stay undated.
 
 Examples:
   newsledger extract < articles.jsonl > claims.jsonl
-  newsledger extract articles.jsonl | jq '.claims[].kind'`;
+  newsledger extract articles.jsonl | jq -c '.claims[] | [.kind, .organisation.name]'
+  newsledger extract article.txt --date 2025-10-29
+  newsledger extract article.txt --date 2025-10-29 --lang fr --explain
+  pbpaste | newsledger extract - --lang en --explain
+  newsledger extract articles.jsonl --compare claims.jsonl     what a newer version reads differently
+
+Exit codes here: ${exitCodes.no} where a line could not be read; with --compare, like "diff", 0 the same, 1 different, 2 a line could not be read.`;
 
 /** `newsledger extract`: what the rules read in articles, without any server. */
 export function extractCommand(): Command {
   return new Command('extract')
     .summary('extract claims from articles, without recording them')
     .description(
-      `Reads one article a line (JSONL) and prints one answer a line. A line that cannot be read is reported with its number and skipped; the exit code is then ${exitCodes.no}.`,
+      'Reads articles, one a line (JSONL), and prints one answer a line. A line that cannot be read is reported with its number on standard error and does not stop the rest.',
     )
-    .argument('[file]', 'JSONL file; standard input unless given', '-')
+    .argument('[file]', 'JSONL, JSON or plain text; standard input unless given', '-')
+    .option('--date <date>', 'plain text: when it was published (2025-10-29)')
+    .option('--lang <tag>', 'plain text: its language (fr, en); detected unless given')
+    .option('--title <words>', 'plain text: its title, instead of the first line')
+    .option('--explain', 'a page for people: for each sentence what fired, or what set it aside and why')
+    .option('--compare <file>', 'earlier answers (JSONL): print what is read differently now, claim by claim')
+    .option('--color', 'colours even where the output is no terminal')
+    .option('--no-color', 'no colours')
     .addHelpText('after', help)
     .action(extract);
 }
 
-interface Line {
-  readonly id?: unknown;
-  readonly title?: unknown;
-  readonly text?: unknown;
-  readonly date?: unknown;
-  readonly lang?: unknown;
+async function extract(file: string, options: ExtractOptions): Promise<void> {
+  if (options.explain && options.compare !== undefined)
+    throw new CliError('--explain and --compare are two questions: ask one', exitCodes.usage);
+  if (options.compare !== undefined) await compare(file, options, options.compare);
+  else if (isPlain(file, options)) await extractPlain(file, options);
+  else await each(file, ({ id, input }) => answerTo(id, input, options, false));
 }
 
-async function extract(file: string): Promise<void> {
-  let number = 0;
-  for await (const bytes of linesOf(file)) {
-    number++;
-    const text = textOf(bytes);
-    if (text?.trim() === '') continue;
-    const answer = await answerTo(text, number);
-    if (answer === undefined) process.exitCode = exitCodes.no;
-    else if (!process.stdout.write(`${JSON.stringify(answer)}\n`)) await once(process.stdout, 'drain');
+async function extractPlain(file: string, options: ExtractOptions): Promise<void> {
+  const { id, input } = await plainArticle(file, options);
+  await print(await answerTo(id, input, options, true));
+}
+
+type Readable = Extract<FileArticle, { readonly id: unknown }>;
+
+async function answerTo(
+  id: unknown,
+  input: Readable['input'],
+  { explain, color }: ExtractOptions,
+  isPretty: boolean,
+): Promise<string> {
+  if (explain) {
+    const isColored = color ?? (process.stdout.isTTY && process.stdout.hasColors());
+    return explainPage(nameOf(id), explainByRules(input), isColored);
   }
+  return JSON.stringify({ id, ...(await ruleExtractor.extract(input)) }, undefined, isPretty ? 2 : undefined);
 }
 
-async function answerTo(text: string | undefined, number: number): Promise<object | undefined> {
-  const line = text === undefined ? 'no UTF-8' : read(text);
-  if (typeof line === 'string') {
-    process.stderr.write(`line ${number}: ${line}\n`);
-    return undefined;
-  }
-  const published = typeof line.date === 'string' ? readDate(line.date) : undefined;
-  const extraction = await ruleExtractor.extract({
-    title: typeof line.title === 'string' ? line.title : '',
-    text: line.text,
-    ...(typeof line.lang === 'string' && { language: line.lang }),
-    ...(typeof published === 'object' && { published: published.date }),
-  });
-  return { id: line.id, ...extraction };
+async function compare(file: string, options: ExtractOptions, old: string): Promise<void> {
+  const earlier = await EarlierAnswers.from(old, unreadable);
+  const linesFor = async ({ id, input }: Pick<Readable, 'id' | 'input'>) => {
+    const { claims } = await ruleExtractor.extract(input);
+    return earlier.compare(id, claims).join('\n');
+  };
+  if (isPlain(file, options)) await print(await linesFor(await plainArticle(file, options)));
+  else await each(file, linesFor);
+  const { line, isSame } = earlier.summary(`${ruleExtractor.engine} ${ruleExtractor.engineVersion}`);
+  await print(line);
+  if (!isSame) process.exitCode ??= exitCodes.failed;
 }
 
-/** The line as an article, or what is wrong with it. */
-function read(text: string): (Line & { text: string }) | string {
+/** Prints what `work` says of each article of the file, with a bar where standard error is watched and standard output is not. */
+async function each(file: string, work: (article: Readable) => Promise<string>): Promise<void> {
+  const isWatched = file !== '-' && !process.stdout.isTTY;
+  const bar = isWatched ? progressBar('{bar} {percentage} %, {articles} articles, {eta_formatted} left') : undefined;
+  let [bytes, articles] = [0, 0];
+  bar?.start((await stat(file).catch(() => undefined))?.size ?? 0, 0, { articles });
   try {
-    const line = JSON.parse(text) as Line | null;
-    return typeof line?.text === 'string' ? { ...line, text: line.text } : '"text" must be a string';
-  } catch (error) {
-    return `no JSON: ${(error as Error).message}`;
+    for await (const article of articlesOf(file)) {
+      bytes += article.bytes;
+      if ('unreadable' in article) unreadable(article.place, article.unreadable);
+      else await print(await work(article));
+      bar?.update(bytes, { articles: ++articles });
+    }
+  } finally {
+    bar?.stop();
   }
+}
+
+function unreadable(place: string, reason: string): void {
+  process.stderr.write(`${place}: ${reason}\n`);
+  process.exitCode = exitCodes.no;
+}
+
+async function print(text: string): Promise<void> {
+  if (text !== '' && !process.stdout.write(`${text}\n`)) await once(process.stdout, 'drain');
 }
