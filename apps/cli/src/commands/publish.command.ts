@@ -13,7 +13,6 @@ import { CliError, exitCodes } from '../cli-error.js';
 import { itemsOf, linesOf, type FileItem } from '../lines.js';
 import { progressBar } from '../progress-bar.js';
 import { defaultDataDir, findTarget, kafkaOf, required, type Target } from '../target.js';
-import { progressBar } from '../progress-bar.js';
 import { headOf, waitForDeliveries, type DeliveryOutcome, type Published } from '../deliveries.js';
 
 interface PublishOptions {
