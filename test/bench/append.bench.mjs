@@ -26,11 +26,16 @@ export async function run(args) {
   await withServer(async (server) => {
     const contenders = await startContenders(server, options.contenders);
     const report = { ...facts('append', server, contenders), seconds, rounds };
-    const measure = (load, how) => interleaved(server, contenders, rounds, load, how);
+    const measure = (load, how, times = rounds) =>
+      interleaved(
+        server,
+        times,
+        contenders.map((contender) => [contender, load, how]),
+      );
     try {
       // Connections, caches and the compiler get warm before anything counts.
-      await interleaved(server, contenders, 1, 'append', { callers: 64, seconds: 2 });
-      await interleaved(server, contenders, 1, 'importBatches', { seconds: 1 });
+      await measure('append', { callers: 64, seconds: 2 }, 1);
+      await measure('importBatches', { seconds: 1 }, 1);
       report.append = {};
       for (const count of callers) report.append[count] = await measure('append', { callers: count, seconds });
       report.unitOf3 = await measure('unit', { callers: 64, seconds });

@@ -1,6 +1,8 @@
 // The process of one contender: loads its module and runs loads on it as its parent asks. See contender.mjs.
-import * as loads from './loads.mjs';
+import * as logLoads from './loads.mjs';
+import * as projectionLoads from './projecting.mjs';
 
+const loads = { ...logLoads, ...projectionLoads };
 const [module, connectionString] = process.argv.slice(2);
 const contender = await import(module);
 await contender.prepare(connectionString);
@@ -15,4 +17,4 @@ process.on('message', async ({ id, load, options }) => {
   }
 });
 process.on('disconnect', () => process.exit());
-process.send({ settings: contender.settings });
+process.send({ settings: contender.settings, projected: contender.projected });

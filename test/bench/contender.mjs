@@ -21,7 +21,7 @@ export async function startContenders(server, names) {
 }
 
 /**
- * Starts one on this database. Returns `{ name, settings, url, run(load, options), close() }`; `run` resolves to the load's result or
+ * Starts one on this database. Returns `{ name, settings, projected, url, run(load, options), close() }`; `run` resolves to the load's result or
  * to `{ error }`.
  */
 export async function startContender(name, url) {
@@ -38,12 +38,13 @@ export async function startContender(name, url) {
   );
   const started = new Promise((resolve) => child.once('message', resolve));
   child.on('message', ({ id, result, error }) => waiting.get(id)?.(error === undefined ? result : { error }));
-  const { settings } = await Promise.race([started, gone]);
+  const { settings, projected } = await Promise.race([started, gone]);
   let count = 0;
   return {
     name,
     url,
     settings,
+    projected,
     run: (load, options) => {
       if (ended) return { error: ended };
       const id = count++;

@@ -108,11 +108,11 @@ async function callersOf(store, callers, seconds, size, call) {
 }
 
 /** The id of the stream with this number, spread over the index as UUIDs are. */
-function streamOf(number) {
+export function streamOf(number) {
   return createHash('md5').update(String(number)).digest('hex');
 }
 
-function rate(count, began) {
+export function rate(count, began) {
   return Math.round(count / ((performance.now() - began) / 1_000));
 }
 

@@ -33,13 +33,11 @@ export async function run(args) {
       report.filledPeers = {};
       for (const peer of peers)
         report.filledPeers[peer.name] = await peer.run('fill', { events: options['peer-events'] });
-      const read = { pageSize: page, events };
-      await interleaved(server, [newsledger, bare], 1, 'sweep', read);
-      report.read = await interleaved(server, [newsledger, bare], rounds, 'sweep', read);
-      Object.assign(
-        report.read,
-        await interleaved(server, peers, rounds, 'sweep', { ...read, events: options['peer-events'] }),
-      );
+      const sweep = (contender, count) => [contender, 'sweep', { pageSize: page, events: count }];
+      const ours = [newsledger, bare].map((contender) => sweep(contender, events));
+      await interleaved(server, 1, ours);
+      const all = [...ours, ...peers.map((peer) => sweep(peer, options['peer-events']))];
+      report.read = await interleaved(server, rounds, all);
       for (const one of Object.values(report.read)) one.memory = one.rounds?.at(-1).memoryOfTenthsMiB;
     } finally {
       await Promise.all([...written, bare].map((contender) => contender.close()));

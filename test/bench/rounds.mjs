@@ -31,13 +31,13 @@ export function readOptions(args, help, defaults) {
 }
 
 /**
- * Runs a load on each contender in turn, so often: what slows the machine down for a while slows all of them. Returns the medians by
- * name, with what each round gave. One that failed has `error` instead.
+ * Runs loads in turn, so often: what slows the machine down for a while slows all of them. A run is `[contender, load, options]`.
+ * Returns the medians by the contenders' names, with what each round gave. One that failed has `error` instead.
  */
-export async function interleaved(server, contenders, rounds, load, options) {
-  const results = new Map(contenders.map(({ name }) => [name, []]));
+export async function interleaved(server, rounds, runs) {
+  const results = new Map(runs.map(([{ name }]) => [name, []]));
   for (let round = 0; round < rounds; round++) {
-    for (const contender of contenders) {
+    for (const [contender, load, options] of runs) {
       if (results.get(contender.name).at(-1)?.error) continue;
       await server.settle();
       note(`${load} ${JSON.stringify(options)} ${contender.name}, round ${round + 1} of ${rounds}`);

@@ -1,19 +1,27 @@
-import { event } from '../payload.mjs';
+import { event, evolve } from '../payload.mjs';
 import { require } from './install.mjs';
 
 export const settings =
   'emmett-postgresql 0.42.0, pool of 20 as its documentation shows (handed over as a pg.Pool, as `max` is not passed on), schema made up front';
 
+/** Its rows by stream, in the table of the Pongo collection. */
+export const projected = `select _id as key, (data ->> 'count')::int as count, (data ->> 'last')::int as last from reports`;
+
 export async function prepare(connectionString) {
   const { getPostgreSQLEventStore } = require('@event-driven-io/emmett-postgresql');
+  const { pongoClient } = require('@event-driven-io/pongo');
   const store = getPostgreSQLEventStore(connectionString);
   await store.schema.migrate();
+  const pongo = pongoClient(connectionString);
+  await pongo.db().collection('reports').createCollection();
+  await pongo.close();
   await store.close();
 }
 
 export async function open(connectionString) {
   const { STREAM_DOES_NOT_EXIST } = require('@event-driven-io/emmett');
-  const { getPostgreSQLEventStore, readMessagesBatch } = require('@event-driven-io/emmett-postgresql');
+  const emmett = require('@event-driven-io/emmett-postgresql');
+  const { getPostgreSQLEventStore, readMessagesBatch } = emmett;
   const { dumbo } = require('@event-driven-io/dumbo');
   const pg = require('pg');
   const pool = new pg.Pool({ connectionString, max: 20 });
@@ -21,12 +29,21 @@ export async function open(connectionString) {
     schema: { autoMigration: 'None' },
     connectionOptions: { pool },
   });
+  const projection = emmett.pongoSingleStreamProjection({ collectionName: 'reports', canHandle: ['Reported'], evolve });
   const { execute } = dumbo({ connectionString, pool });
+  const lastOf = new Map();
   const append = (to, id, events) =>
     to.appendToStream(`report-${id}`, events, { expectedStreamVersion: STREAM_DOES_NOT_EXIST });
   return {
     pool,
     append: (id, n) => append(store, id, [event(n)]),
+    /** One after the other on a stream: even without an expected version, two at once are a conflict to it. */
+    appendAny(id, n) {
+      const append = () => store.appendToStream(`report-${id}`, [event(n)]);
+      const appended = (lastOf.get(id) ?? Promise.resolve()).then(append);
+      lastOf.set(id, appended);
+      return appended;
+    },
     /** Its sessions are documented as atomic; in this version each append of one commits by itself. */
     unit: (ids, n) =>
       store.withSession(async ({ eventStore }) => {
@@ -49,6 +66,25 @@ export async function open(connectionString) {
       }
     },
     count: async () => Number((await pool.query('select count(*) from emt_messages')).rows[0].count),
+    /** A consumer with a projector, both with their defaults: pages of 100, 50 ms between them, up to 1 s when idle. */
+    project() {
+      const consumer = emmett.postgreSQLEventStoreConsumer({ connectionString });
+      consumer.projector({ projection });
+      const running = consumer.start();
+      const sum = `select coalesce(sum((data ->> 'count')::int), 0)::int as sum from reports`;
+      return {
+        position: async () => (await pool.query(sum)).rows[0].sum,
+        stop: async () => {
+          await consumer.close();
+          await running;
+        },
+      };
+    },
+    async rebuild() {
+      const consumer = emmett.rebuildPostgreSQLProjections({ connectionString, projection });
+      await consumer.start();
+      await consumer.close();
+    },
     async close() {
       await store.close();
       await pool.end();
