@@ -11,7 +11,6 @@ export const projected = `select key, (doc ->> 'count')::int as count, (doc ->> 
 const projection = {
   name: 'reports',
   version: 1,
-  generation: 1,
   when: { Reported: evolve },
   key: ({ stream }) => stream.id,
   columns: () => ({}),
