@@ -14,6 +14,7 @@ import { firstNames } from './lexicon/data/first-names.js';
 import { functionWords, nameParticles, personTitles } from './lexicon/data/function-words.js';
 import { layoffWords } from './lexicon/data/layoff.js';
 import { leadershipWords } from './lexicon/data/leadership.js';
+import { newsroomAliases, newsroomOrganisations, newsroomWords } from './lexicon/data/newsroom.js';
 import { numberWords, qualifierPhrases } from './lexicon/data/numbers.js';
 import {
   knownOrganisations,
@@ -44,6 +45,9 @@ const rulesetHash = hashOf(
   organisationWords,
   organisationNouns,
   neverEmployers,
+  newsroomWords,
+  newsroomOrganisations,
+  newsroomAliases,
   firstNames,
   places,
   countries,

@@ -4,6 +4,7 @@ import { aiWords } from './data/ai.js';
 import { discourseWords } from './data/discourse.js';
 import { layoffWords } from './data/layoff.js';
 import { leadershipWords } from './data/leadership.js';
+import { newsroomWords } from './data/newsroom.js';
 import { compilePhrases, type Categories, type PhraseBook } from './phrases.js';
 
 /** The phrases of one language, compiled once. A newsroom that adds words gets a lexicon of its own by `buildLexicon`. */
@@ -19,6 +20,7 @@ export function buildLexicon(language: Language, ...more: readonly Categories[])
     leadershipWords[language],
     aiWords[language],
     discourseWords[language],
+    newsroomWords[language],
     ...more,
   ];
   return { language, book: compilePhrases(...sources) };

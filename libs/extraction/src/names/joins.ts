@@ -1,3 +1,4 @@
+import { newsroomAliases } from '../lexicon/data/newsroom.js';
 import { organisationAliases } from '../lexicon/data/organisations.js';
 import { lowAt, type Reading } from '../text/document.js';
 import type { Entity, Mention } from './entities.js';
@@ -15,6 +16,8 @@ export function merge(from: Entity, into: Entity): void {
   into.score.organisation += from.score.organisation;
 }
 
+const aliases = Object.entries({ ...organisationAliases, ...newsroomAliases });
+
 /** "General Electric (GE)", and the aliases of the data. */
 export function joinAliases(reading: Reading, byClause: readonly Mention[][]): void {
   for (const clause of reading.clauses) {
@@ -28,7 +31,7 @@ export function joinAliases(reading: Reading, byClause: readonly Mention[][]): v
   }
   const all = new Set(byClause.flat().map((mention) => mention.entity));
   const byName = new Map([...all].map((entity) => [entity.name, entity]));
-  for (const [alias, name] of Object.entries(organisationAliases)) {
+  for (const [alias, name] of aliases) {
     const short = byName.get(alias);
     const long = byName.get(name);
     if (short && long && short !== long) merge(short, long);

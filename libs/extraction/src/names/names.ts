@@ -6,6 +6,7 @@ import {
   organisationNouns,
   organisationWords,
 } from '../lexicon/data/organisations.js';
+import { newsroomOrganisations } from '../lexicon/data/newsroom.js';
 import { demonyms, places } from '../lexicon/data/places.js';
 import { lowAt, tagAt, type Clause } from '../text/document.js';
 import type { Token } from '../text/tokens.js';
@@ -26,9 +27,9 @@ export const firstNameSet: ReadonlySet<string> = new Set(firstNames);
 export const organisationWordSet: ReadonlySet<string> = new Set(organisationWords);
 const lowerKey = (name: string): string => name.toLowerCase().replace(/\u2019/g, "'");
 export const placeSet: ReadonlySet<string> = new Set(places.map(lowerKey));
-export const knownSet: ReadonlySet<string> = new Set(knownOrganisations.map(lowerKey));
+export const knownSet: ReadonlySet<string> = new Set([...knownOrganisations, ...newsroomOrganisations].map(lowerKey));
 const knownFirst = new Map<string, string[][]>();
-for (const name of knownOrganisations) {
+for (const name of [...knownOrganisations, ...newsroomOrganisations]) {
   const words = tokenWords(name);
   if (words.length < 2) continue;
   const list = knownFirst.get(words[0]!) ?? [];
