@@ -13,27 +13,47 @@ export class LedgerModel {
   }
 
   append(unit: AppendUnit): AppendVerdict {
-    const hash = Buffer.from(unit.contentHash).toString('hex');
+    const answer = this.answer(unit);
+    if (answer.verdict !== 'appended') return answer;
+    for (const { stream, events: added } of unit.writes) {
+      this.versions.set(JSON.stringify(stream), this.version(stream) + added.length);
+      this.head += added.length;
+    }
+    this.keys.set(unit.key, { hash: hashOf(unit), answer });
+    return answer;
+  }
+
+  /** Returns what `append` would, and changes nothing. */
+  answer(unit: AppendUnit): AppendVerdict {
     const known = this.keys.get(unit.key);
-    if (known) return known.hash === hash ? { ...known.answer, verdict: 'duplicate' } : { verdict: 'key-reused' };
+    if (known)
+      return known.hash === hashOf(unit) ? { ...known.answer, verdict: 'duplicate' } : { verdict: 'key-reused' };
+    const conflict = this.conflict(unit);
+    if (conflict) return conflict;
+    const count = unit.writes.reduce((sum, { events: added }) => sum + added.length, 0);
+    if (count === 0) return { verdict: 'appended' };
+    return { verdict: 'appended', firstPosition: this.head + 1, lastPosition: this.head + count };
+  }
+
+  /** Returns the answer that this key was appended with. */
+  answerTo(key: string): AppendVerdict | undefined {
+    return this.keys.get(key)?.answer;
+  }
+
+  /** Returns the conflict that the unit would meet if its key were new. */
+  conflict(unit: AppendUnit): AppendVerdict | undefined {
     for (const { stream, expected } of unit.writes) {
       const actual = this.version(stream);
       const holds =
         expected === 'any' || (expected === 'exists' ? actual > 0 : actual === (expected === 'none' ? 0 : expected));
       if (!holds) return { verdict: 'conflict', stream, expected, actual };
     }
-    const firstPosition = this.head + 1;
-    for (const { stream, events: added } of unit.writes) {
-      this.versions.set(JSON.stringify(stream), this.version(stream) + added.length);
-      this.head += added.length;
-    }
-    const answer: AppendVerdict =
-      this.head < firstPosition
-        ? { verdict: 'appended' }
-        : { verdict: 'appended', firstPosition, lastPosition: this.head };
-    this.keys.set(unit.key, { hash, answer });
-    return answer;
+    return undefined;
   }
+}
+
+function hashOf(unit: AppendUnit): string {
+  return Buffer.from(unit.contentHash).toString('hex');
 }
 
 /** Units over few streams and keys, so that they meet: conflicts, repeats and reused keys are as common as appends. */

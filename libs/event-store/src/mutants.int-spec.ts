@@ -1,0 +1,88 @@
+import { describe, expect, it } from '@jest/globals';
+import { proveGapless, type GapFindings } from '../../../test/support/gap-proof.js';
+import { createLedger, makePartitionsOf, type TestLedger } from '../../../test/support/ledger.js';
+import { proveBatches, proveWriters } from '../../../test/support/model-proof.js';
+import { mutate, mutated, type Mutation } from '../../../test/support/mutant.js';
+import { seed } from '../../../test/support/seed.js';
+
+// The proofs prove themselves: each is run against a build of the SQL that lacks one protection, and must find that out.
+
+const noLock: Mutation = ['perform pg_advisory_xact_lock(ledger.lock_id());', ''];
+
+/** Runs work on a ledger of its own whose append has these changes. */
+async function withMutant(
+  mutations: readonly Mutation[],
+  work: (ledger: TestLedger) => Promise<void>,
+  alsoSql = '',
+): Promise<void> {
+  const ledger = await createLedger();
+  await makePartitionsOf(ledger, 10_000);
+  await ledger.admin.query(alsoSql);
+  await mutate(ledger, 'ledger.append_batch', mutations);
+  try {
+    await work(ledger);
+  } finally {
+    await ledger.close();
+  }
+}
+
+/** Runs a short gap test up to five times, until it finds what it is to find. */
+async function findings(ledger: TestLedger, found: (one: GapFindings) => boolean): Promise<GapFindings> {
+  for (let attempt = 0; ; attempt += 1) {
+    const one = await proveGapless(ledger, { events: 800, sittings: 6, writers: 3, callers: 6, seed: seed + attempt });
+    if (found(one) || attempt === 4) return one;
+  }
+}
+
+describe('the gap test finds', () => {
+  it('writers that do not wait for the lock', async () => {
+    await withMutant([noLock], async (ledger) => {
+      const { refused, unsound, lost } = await findings(ledger, (one) => one.refused + one.unsound + one.lost > 0);
+      expect(refused + unsound + lost).toBeGreaterThan(0);
+    });
+  }, 60_000);
+
+  it('positions from a sequence, which are taken before the commit', async () => {
+    const fromSequence: Mutation = ['v_last := coalesce(v_last, 0);', `v_last := nextval('ledger.naive');`];
+    const sequence =
+      'create sequence ledger.naive increment 1000; grant all on sequence ledger.naive to newsledger_app';
+    await withMutant(
+      [noLock, fromSequence],
+      async (ledger) => expect((await findings(ledger, ({ lost }) => lost > 0)).lost).toBeGreaterThan(0),
+      sequence,
+    );
+  }, 60_000);
+});
+
+describe('the model test finds', () => {
+  it('an append that does not look for the key', async () => {
+    const noKey: Mutation = ['ledger.append_keys k on k.key = u.key', 'ledger.append_keys k on false'];
+    const refutation = async (ledger: TestLedger) => expect(await proveBatches(ledger, 60)).toContain('unit');
+    await withMutant([noKey], refutation, 'alter table ledger.append_keys drop constraint append_keys_pkey');
+  }, 60_000);
+
+  it('an append that does not compare the hashes of one key', async () => {
+    const anyHash: Mutation = ['when k.content_hash = u.hash then', 'when true then'];
+    await withMutant([anyHash], async (ledger) => expect(await proveBatches(ledger, 60)).toContain('unit'));
+  }, 60_000);
+
+  it('an append that does not look at the expected version', async () => {
+    const anyVersion: Mutation = ['v_expected <> v_version and', 'false and'];
+    await withMutant([anyVersion], async (ledger) => expect(await proveBatches(ledger, 60)).toContain('unit'));
+  }, 60_000);
+
+  it('an append that looks at the version before it has the lock', async () => {
+    const lateLock: Mutation[] = [
+      noLock,
+      ['for u in 1 .. v_units loop', 'perform pg_sleep(0.001); for u in 1 .. v_units loop'],
+    ];
+    await withMutant(lateLock, async (ledger) => expect(await proveWriters(ledger, 40)).toBeDefined());
+  }, 60_000);
+});
+
+describe('a mutant', () => {
+  it('is refused where the protection that it takes out has moved', () => {
+    expect(() => mutated('no such text', [noLock])).toThrow('0 times');
+    expect(() => mutated('one one', [['one', '']])).toThrow('2 times');
+  });
+});
