@@ -6,6 +6,7 @@ import { extractCommand } from './commands/extract.command.js';
 import { ledgerCommand } from './commands/ledger.command.js';
 import { migrateCommand } from './commands/migrate.command.js';
 import { publishCommand } from './commands/publish.command.js';
+import { rebuildCommand } from './commands/rebuild.command.js';
 import { replayCommand } from './commands/replay.command.js';
 import { statusCommand } from './commands/status.command.js';
 import { failureLine } from './failure.js';
@@ -18,7 +19,7 @@ Exit codes:
   ${exitCodes.failed}   it could not be done; the reason stands on standard error
   ${exitCodes.no}   done, and the answer is no (a difference, a refusal)
   ${exitCodes.usage}  the call itself is wrong
-  130 "up --once" was interrupted
+  ${exitCodes.interrupted} "up --once" or "rebuild" was interrupted
 
 Results go to standard output, everything else to standard error.`;
 
@@ -34,6 +35,7 @@ for (const command of [
   publishCommand(),
   extractCommand(),
   replayCommand(),
+  rebuildCommand(),
   ledgerCommand(),
   deadLettersCommand(),
   statusCommand(),

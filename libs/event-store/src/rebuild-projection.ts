@@ -119,6 +119,7 @@ class Build<Row extends object> {
   /** Tries again and again, ever more patiently, as whoever waits for the view makes others wait behind it. */
   async goLive(): Promise<void> {
     for (let pauseMs = 100; ; pauseMs = Math.min(pauseMs * 2, 2_000)) {
+      this.options.signal?.throwIfAborted();
       this.report('switching');
       try {
         await switchGeneration(this.store.pool, this.follower.lease, (position) => this.reach(position));
