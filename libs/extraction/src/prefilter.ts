@@ -1,10 +1,11 @@
-import { aiOrganisations } from './lexicon/data/ai.js';
+import { aiOrganisations, aiProducts } from './lexicon/data/ai.js';
 import { keyWordsOf, scanKeyWords, type KeyWords } from './lexicon/key-words.js';
 import type { Lexicon } from './lexicon/lexicon.js';
 import type { Reading } from './text/document.js';
 
+const namesOfAi = [...aiOrganisations, ...Object.keys(aiProducts)];
 const aiNames = new RegExp(
-  `(?<!\\p{L})(?:${aiOrganisations.map((name) => name.replace('.', '\\.')).join('|')})(?!\\p{L})`,
+  `(?<!\\p{L})(?:${namesOfAi.map((name) => name.replace('.', '\\.')).join('|')})(?!\\p{L})`,
   'u',
 );
 
@@ -21,12 +22,14 @@ const categories: Readonly<Record<Group, readonly string[]>> = {
   withPost: ['appointVerb', 'becomeVerb', 'newPost', 'toBoard'],
   withoutPost: ['appointNoun', 'joinVerb', 'succeedVerb', 'leaveVerb', 'resignVerb', 'ousterVerb', 'leaveNoun'],
   ai: ['ai'],
-  deal: ['investVerb', 'raiseVerb', 'acquireVerb', 'partnerVerb', 'launchVerb', 'adoptVerb'],
+  deal: 'invest raise acquire partner launch arrive adopt research hire'
+    .split(' ')
+    .flatMap((deed) => [`${deed}Verb`, `${deed}Noun`]),
 };
 const bitsOf = new Map<string, number>();
 for (const [name, list] of Object.entries(categories))
   for (const category of list) bitsOf.set(category, (bitsOf.get(category) ?? 0) | group[name as Group]);
-const nameBits = new Map(aiOrganisations.map((name) => [name, group.ai] as const));
+const nameBits = new Map(namesOfAi.map((name) => [name, group.ai] as const));
 
 /** Whether phrases of a category are among those that a claim needs. */
 export const isTrigger = (category: string): boolean => bitsOf.has(category);

@@ -6,23 +6,49 @@ import type { LeadershipReading } from '../leadership/claims.js';
 import { rootOf, type Cast } from '../names/entities.js';
 import { hasTag, wordsAt, type Clause, type Reading } from '../text/document.js';
 import { bounds } from '../text/dates.js';
-import { aiContextOf } from './context.js';
-import { dealsIn, productOf, vehicleOf, type AiCandidate } from './deals.js';
-import { worksIn } from './launches.js';
+import { aiContextOf, type AiContext } from './context.js';
+import { sceneOf, isInName, type Scene } from './actors.js';
+import type { AiCandidate, Party, Reader } from './candidate.js';
+import { acquired, acquisitionNamed } from './acquisitions.js';
+import { fundingNamed, invested, investmentNamed, raised } from './investments.js';
+import { arrived, launched, launchNamed, titledProduct } from './launches.js';
+import { partnered, partnershipNamed } from './partnerships.js';
+import { hired } from './roles.js';
+import { adopted, givenToStaff, labOpened, researched } from './uses.js';
+import { productOf, vehicleOf } from './surroundings.js';
 
 export interface AiReading {
   readonly claims: AiInitiativeClaim[];
   readonly suppressed: SuppressedCandidate[];
 }
 
+/** What is read at a tag of each category; the first that finds something speaks for the tag. */
+const readers: Readonly<Record<string, readonly Reader[]>> = {
+  investVerb: [invested],
+  investNoun: [investmentNamed],
+  raiseVerb: [raised],
+  raiseNoun: [fundingNamed],
+  acquireVerb: [acquired],
+  acquireNoun: [acquisitionNamed],
+  partnerVerb: [partnered],
+  partnerNoun: [partnershipNamed],
+  launchVerb: [labOpened, launched, givenToStaff],
+  launchNoun: [launchNamed],
+  arriveVerb: [arrived],
+  adoptVerb: [adopted],
+  researchVerb: [labOpened, researched],
+  hireVerb: [hired],
+};
+
 /** The AI initiatives of an article, one for each actor, kind and other side. */
 export function readAi(reading: Reading, cast: Cast, leadership: LeadershipReading): AiReading {
   const context = aiContextOf(reading, cast);
+  const scene = sceneOf(reading, cast);
   const suppressed: SuppressedCandidate[] = [];
   const byKey = new Map<string, AiInitiativeClaim>();
   for (const clause of reading.clauses) {
-    if (clause.field.field === 'text' && !clause.tags.some((tag) => aiCategories.has(tag.category))) continue;
-    for (const candidate of [...dealsIn(clause, cast, reading, context), ...worksIn(clause, cast, reading, context)]) {
+    if (!context.near(clause)) continue;
+    for (const candidate of candidatesIn(clause, scene, context)) {
       if (byKey.size >= mostClaims) break;
       const stance = stanceAt(clause, reading, candidate.from, candidate.to);
       if (stance.suppress) {
@@ -41,8 +67,30 @@ export function readAi(reading: Reading, cast: Cast, leadership: LeadershipReadi
       byKey.set(key, before ? joinClaims(before, claim) : claim);
     }
   }
-  const claims = [...byKey.values()];
-  return { claims: [...claims.filter((claim) => !isRepeated(claim, claims)), ...rolesOf(leadership)], suppressed };
+  return { claims: withRoles(told([...byKey.values()]), rolesOf(leadership)), suppressed };
+}
+
+/** The triggers of a sentence that are read: a sentence tells few things, and a wall of verbs tells nothing. */
+const mostTriggers = 16;
+
+function candidatesIn(clause: Clause, scene: Scene, context: AiContext): AiCandidate[] {
+  const found: AiCandidate[] = [];
+  const titled = titledProduct(clause, scene, context);
+  if (titled) found.push(titled);
+  let read = 0;
+  for (const tag of clause.tags) {
+    const list = readers[tag.category];
+    if (!list || isInName(tag, clause, scene.cast)) continue;
+    read += 1;
+    if (read > mostTriggers) break;
+    for (const reader of list) {
+      const one = reader(clause, tag, scene, context);
+      if (!one) continue;
+      found.push(one);
+      break;
+    }
+  }
+  return found;
 }
 
 /** No article tells more than this; a text that seems to is a wall of words. */
@@ -50,13 +98,49 @@ const mostClaims = 60;
 /** A claim that quotes this much needs no further sentence. */
 const mostEvidence = 12;
 
-const aiCategories = new Set(['investVerb', 'raiseVerb', 'acquireVerb', 'partnerVerb', 'launchVerb', 'adoptVerb']);
+/** The claims that tell something of their own: one without a name beside a fuller one of the same actor and kind tells it again. */
+function told(claims: readonly AiInitiativeClaim[]): AiInitiativeClaim[] {
+  const kept: AiInitiativeClaim[] = [];
+  for (const claim of claims) {
+    const same = kept.findIndex((other) => tellsAgain(claim, other) || tellsAgain(other, claim));
+    const other = kept[same];
+    if (!other) kept.push(claim);
+    else kept[same] = fullness(claim) > fullness(other) ? joinClaims(claim, other) : joinClaims(other, claim);
+  }
+  return kept;
+}
 
-/** A launch without a name beside one with a name by the same actor tells it again. */
-const isRepeated = (claim: AiInitiativeClaim, all: readonly AiInitiativeClaim[]): boolean =>
-  claim.initiative === 'launch' &&
-  claim.product === undefined &&
-  all.some((other) => other.initiative === 'launch' && other.product && other.actor.name === claim.actor.name);
+const fullness = ({ product, counterparties, amount }: AiInitiativeClaim): number =>
+  (product ? 2 : 0) + (counterparties ? 2 : 0) + (amount?.value === undefined ? 0 : 1);
+
+/** Whether the first adds no name to what the second tells. */
+function tellsAgain(first: AiInitiativeClaim, second: AiInitiativeClaim): boolean {
+  if (first.actor.name !== second.actor.name) return false;
+  const [a, b] = [first.initiative, second.initiative];
+  if (a !== b)
+    return (
+      a === 'adoption' && (b === 'launch' || b === 'partnership') && !first.product && shareSentence(first, second)
+    );
+  if (a === 'adoption' || a === 'research' || a === 'role') return true;
+  if (a === 'investment' && first.amount?.value !== undefined && first.amount.value === second.amount?.value)
+    return true;
+  return first.product === undefined && first.counterparties === undefined;
+}
+
+const shareSentence = (first: AiInitiativeClaim, second: AiInitiativeClaim): boolean =>
+  first.evidence.some(
+    (one) =>
+      one.slot === 'sentence' &&
+      second.evidence.some(
+        (other) => other.slot === 'sentence' && other.start === one.start && other.field === one.field,
+      ),
+  );
+
+/** Appointments that leadership read in full stand for those that were read here. */
+function withRoles(claims: readonly AiInitiativeClaim[], roles: readonly AiInitiativeClaim[]): AiInitiativeClaim[] {
+  const houses = new Set(roles.map((role) => role.actor.name));
+  return [...claims.filter((claim) => claim.initiative !== 'role' || !houses.has(claim.actor.name)), ...roles];
+}
 
 /** A launch is one for each actor and product; a deal one for each pair, whoever is named first. */
 function keyOf(candidate: AiCandidate): string {
@@ -74,8 +158,15 @@ function claimOf(candidate: AiCandidate, stance: Stance, reading: Reading, cast:
   const dealt = initiative === 'investment' || initiative === 'acquisition';
   const vehicle = initiative === 'investment' ? vehicleOf(candidate, cast, reading) : undefined;
   const product = candidate.product ?? (dealt ? productOf(candidate, cast, reading, vehicle) : undefined);
-  const parties = [...candidate.counterparties, ...(vehicle ? [{ mention: vehicle, role: 'vehicle' as const }] : [])];
-  const evidence: Evidence[] = [quote('actor', clause, actor.from, actor.to), quoteSentence(clause, candidate.from)];
+  const parties: Party[] = [
+    ...candidate.counterparties,
+    ...(vehicle ? [{ mention: vehicle, role: 'vehicle' as const }] : []),
+  ];
+  const evidence: Evidence[] = [
+    quote('actor', actor.clause, actor.from, actor.to),
+    quoteSentence(clause, candidate.from),
+  ];
+  if (actor.clause !== clause) evidence.push(quoteSentence(actor.clause, actor.from));
   const add = (slot: string, where: Clause, from: number, to: number): void => {
     evidence.push(quote(slot, where, from, to));
     if (where !== clause) evidence.push(quoteSentence(where, from));

@@ -1,61 +1,93 @@
-import { hasTag, tagsOf, type Clause, type Reading } from '../text/document.js';
-import { canBeOrganisation, type Cast, type Entity, type Mention } from '../names/entities.js';
-import { aiOrganisations } from '../lexicon/data/ai.js';
+import { aiOrganisations, aiProducts } from '../lexicon/data/ai.js';
+import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
+import type { Cast, Entity, Mention } from '../names/entities.js';
+import { productKey } from './actors.js';
 
 const aiOrganisationSet = new Set(aiOrganisations);
 
 /** How far an article, and each of its sentences, is about artificial intelligence. */
 export interface AiContext {
-  /** The sentence itself, or an organisation in it that does nothing else, speaks of AI. */
+  /** The sentence itself, or an organisation or product in it that is AI throughout, speaks of AI. */
   inClause(clause: Clause): boolean;
   /** The sentence or a neighbour of it does. */
   near(clause: Clause): boolean;
+  /** AI is spoken of within tokens [from, to) of a clause. */
+  within(clause: Clause, from: number, to: number): boolean;
   /** The article as a whole is about AI. */
   readonly subject: boolean;
-  /** An organisation that the article can be about: known, named well, or one whose work is AI. */
-  trusted(mention: Mention): boolean;
-  /** An organisation whose whole work is AI. */
+  /** An organisation whose whole work is AI, by its name or by what the article calls it. */
   isAi(mention: Mention): boolean;
-  /** The house of AI with whose name the name of a product begins ("OpenAI Atlas"). */
-  ownerOf(mention: Mention): Entity | undefined;
 }
 
 /** Reads where an article speaks of AI. */
 export function aiContextOf(reading: Reading, cast: Cast): AiContext {
-  const said = reading.clauses.map(
-    (clause) =>
-      hasTag(clause, 'ai') || cast.mentionsIn(clause).some((mention) => aiOrganisationSet.has(mention.entity.key)),
-  );
-  const count = reading.clauses.filter((clause) => tagsOf(clause, 'ai').length > 0).length;
+  const houses = new Set<Entity>(cast.entities.filter(isAiHouse));
+  const spoken = houses.size > 0 || reading.clauses.some((clause) => hasTag(clause, 'ai'));
+  const named = new Set(cast.entities.map((entity) => entity.key));
+  const speaks = (mention: Mention): boolean => {
+    if (houses.has(mention.entity)) return true;
+    const key = productKey(mention);
+    return key !== undefined && (spoken || named.has(aiProducts[key]!.toLowerCase()));
+  };
+  const said = reading.clauses.map((clause) => hasTag(clause, 'ai') || cast.mentionsIn(clause).some(speaks));
   const inClause = (clause: Clause): boolean => said[clause.index] ?? false;
   const neighbour = (index: number, clause: Clause): boolean =>
     reading.clauses[index]?.field === clause.field && (said[index] ?? false);
-  const title = reading.clauses[0];
+  const title = reading.clauses[0]?.field.field === 'title' ? reading.clauses[0] : undefined;
   return {
     inClause,
     near: (clause) =>
       inClause(clause) ||
-      (clause.field.field === 'title' && (said[clause.index + 1] ?? false)) ||
+      (clause === title && ((said[1] ?? false) || (said[2] ?? false))) ||
+      (title !== undefined && clause.index <= 2 && inClause(title)) ||
       neighbour(clause.index - 1, clause) ||
       neighbour(clause.index + 1, clause),
-    isAi: (mention) => aiOrganisationSet.has(mention.entity.key),
-    ownerOf: (mention) => {
-      const name = aiOrganisations.find(
-        (one) => mention.entity.key.startsWith(`${one} `) || mention.entity.key.startsWith(`${one}-`),
-      );
-      return name
-        ? (cast.entities.find((entity) => entity.key === name) ??
-            mention.entity.parent ?? { ...mention.entity, name: mention.entity.name.slice(0, name.length) })
-        : undefined;
-    },
-    trusted: (mention) =>
-      mention.entity.kind === 'organisation' ||
-      aiOrganisationSet.has(mention.entity.key) ||
-      mention.entity.mentions.length > 1,
-    subject: count >= 2 || (title?.field.field === 'title' && inClause(title)),
+    within: (clause, from, to) =>
+      clause.tags.some((tag) => tag.category === 'ai' && tag.from >= from && tag.from < to) ||
+      cast.mentionsIn(clause).some((one) => one.from >= from && one.from < to && speaks(one)),
+    isAi: (mention) => houses.has(mention.entity),
+    subject: (title !== undefined && inClause(title)) || said.filter(Boolean).length >= 2,
   };
 }
 
-/** Organisations of a clause that can act, left to right. */
-export const organisationsIn = (clause: Clause, cast: Cast): Mention[] =>
-  cast.mentionsIn(clause).filter(canBeOrganisation);
+function isAiHouse(entity: Entity): boolean {
+  if (entity.kind === 'person' || entity.kind === 'place') return false;
+  if (aiOrganisationSet.has(entity.key) || /(?:^|[ .])(?:ai|ia)$/.test(entity.key)) return true;
+  return entity.mentions.some(isCalledAi);
+}
+
+const trade =
+  /^(?:start-up|startup|company|firm|lab|pousse|entreprise|société|pépite|spécialiste|developer|maker|specialist|éditeur|laboratoire|group|groupe|unicorn|licorne)$/;
+
+/** "AI startup X", "la start-up d'intelligence artificielle X", "X, une entreprise qui applique l'apprentissage automatique". */
+function isCalledAi({ clause, from, to }: Mention): boolean {
+  for (const tag of tagsOf(clause, 'ai')) {
+    const gap = from - tag.to;
+    if (gap >= 0 && gap <= 2 && (hasTrade(clause, tag.from - 4, tag.from) || hasTrade(clause, tag.to, from)))
+      return true;
+    if (tag.from > to && tag.from - to <= 9 && isRelative(clause, to, tag.from)) return true;
+    if (tag.from > to && tag.from - to <= 10 && lowAt(clause, to) === ',' && hasTrade(clause, to, tag.from + 3)) {
+      const between = clause.tokens.slice(to + 1, tag.from);
+      if (between.every((token) => !/^[,;.]$/.test(token.text))) return true;
+    }
+  }
+  return false;
+}
+
+/** "X, which builds AI copilots", "X, qui conçoit des agents d'IA". */
+function isRelative(clause: Clause, to: number, end: number): boolean {
+  const at = lowAt(clause, to) === ',' ? to + 1 : to;
+  return (
+    /^(?:which|qui|that)$/.test(lowAt(clause, at)) &&
+    /^(?:builds?|makes?|develops?|designs?|uses?|sells?|conçoit|développe|édite|fabrique|utilise|commercialise|applique|propose)$/.test(
+      lowAt(clause, at + 1),
+    ) &&
+    end > at
+  );
+}
+
+function hasTrade(clause: Clause, from: number, to: number): boolean {
+  for (let at = Math.max(from, clause.from); at < Math.min(to, clause.to); at += 1)
+    if (trade.test(lowAt(clause, at))) return true;
+  return false;
+}

@@ -26,7 +26,7 @@ function withAccent(stem: string): string {
   if (/[ou]y$/.test(stem)) return `${stem.slice(0, -1)}i`;
   const found = /^(.*)([eé])([^aeiouyéè]{1,2})$/.exec(stem);
   if (!found?.[1] || !found[3]) return stem === 'lev' ? 'lèv' : stem;
-  return found[3].length === 1 ? `${found[1]}è${found[3]}` : stem;
+  return found[3].length === 1 || found[2] === 'é' ? `${found[1]}è${found[3]}` : stem;
 }
 
 /** The forms of a regular English verb; irregular ones list their forms in the data. */

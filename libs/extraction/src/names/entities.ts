@@ -107,9 +107,18 @@ function isCommonWord(name: Name, lowWords: ReadonlySet<string>): boolean {
   if (lowWords.has(key) && (name.initial || name.text.length > 3)) return true;
   if (!name.initial && !name.clause.titleCase) return false;
   if (name.text.toUpperCase() === name.text && name.text.length > 1) return false;
+  if (!key.endsWith('s') && doesDeed(name)) return false;
   return /(?:ments?|tions?|ités?|ing|ly|ed|ées?|és|eurs?|euses?|ants?|iques?|ness|ships?|ances?|ences?|ismes?|istes?)$/.test(
     key,
   );
+}
+
+/** "Notion introduit", "Grammarly launches": a word without an article that does a deed is the name of who does it. */
+function doesDeed({ clause, to }: Name): boolean {
+  const tag = clause.tags.find(
+    (one) => one.from === to && /^(?:invest|raise|acquire|partner|launch)Verb$/.test(one.category),
+  );
+  return tag !== undefined && /(?:s|ed|t|e)$/.test(lowAt(clause, to));
 }
 
 function decide(entity: Entity): void {

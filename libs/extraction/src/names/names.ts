@@ -10,6 +10,15 @@ import { newsroomOrganisations } from '../lexicon/data/newsroom.js';
 import { demonyms, places } from '../lexicon/data/places.js';
 import { lowAt, tagAt, type Clause } from '../text/document.js';
 import type { Token } from '../text/tokens.js';
+import {
+  afterAdjective,
+  afterSmallWords,
+  endsOrGoesOn,
+  headWords,
+  isNameWord,
+  isOfficial,
+  linkWords,
+} from './name-words.js';
 
 /** A run of capitalised words that may be a name, at tokens [from, to) of its clause. */
 export interface Name {
@@ -59,35 +68,6 @@ function knownAt(tokens: readonly Token[], at: number, to: number): number {
 /** A first name, alone or the first part of a double one. */
 export const isFirstName = (low: string): boolean =>
   firstNameSet.has(low) || (low.includes('-') && firstNameSet.has(low.slice(0, low.indexOf('-'))));
-
-const isNameWord = (token: Token | undefined): boolean =>
-  token?.kind === 'word' &&
-  (token.capital || /^(?:\d+[A-Z]|[a-z]{1,2}[A-Z])/.test(token.text)) &&
-  token.text.length > 0;
-const linkWords = new Set([
-  'de',
-  'du',
-  "d'",
-  'des',
-  'of',
-  'the',
-  'la',
-  'le',
-  "l'",
-  'for',
-  'and',
-  'et',
-  '&',
-  'pour',
-  'aux',
-  'au',
-  'à',
-]);
-const headWords = new Set(
-  'banque bank société caisse musée hôpital hôpitaux hospices conseil université university ministère department school école institute institut centre center fédération association fondation foundation opéra théâtre comité agence chambre compagnie union syndicat office house royal bureau board court groupe tour festival hôtel régie maison commission ligue académie'.split(
-    ' ',
-  ),
-);
 
 /** In a title with capitals everywhere, or a line in capitals, only names that are known or stand elsewhere are told apart. */
 export function namesAmongCapitals(clause: Clause, known: (key: string) => boolean): Name[] {
@@ -224,7 +204,7 @@ function wordInRun({ clause, from, person, head }: Run, at: number): number {
   if (!person && !head && startsPerson(tokens, from, at)) return 0;
   if (isStateTitle(clause, at) || (at - from >= 2 && token.low === tokens[from]!.low)) return 0;
   if (tagAt(clause, 'post', at) && !organisationWordSet.has(token.low)) return 0;
-  if (calendar.test(token.low) && !(token.text === 'AI' && isNameWord(tokens[at + 1]))) return 0;
+  if (calendar.test(token.low) && !(token.text === 'AI' && endsOrGoesOn(clause, at))) return 0;
   return personTitles.has(token.low) && token.text.length < 5 ? 0 : at + Math.max(known, 1);
 }
 
@@ -239,9 +219,13 @@ function linkInRun({ clause, person, head }: Run, at: number): number {
   if (token.text === '"')
     return goesOn && person && tokens[at + 2]?.text === '"' && isNameWord(tokens[at + 3]) ? at + 4 : 0;
   if (token.kind !== 'word') return 0;
-  if (head) return linkedEnd(clause, at);
+  if (head || isOfBody(clause, at)) return linkedEnd(clause, at);
   return person && nameParticles.has(token.low) ? particleEnd(clause, at) : 0;
 }
+
+/** "Massachusetts Institute of Technology". */
+const isOfBody = (clause: Clause, at: number): boolean =>
+  lowAt(clause, at) === 'of' && headWords.has(lowAt(clause, at - 1));
 
 /** "Prime Minister Rishi Sunak": a first name and a surname begin a name of their own, unless the words before make it a house's. */
 function startsPerson(tokens: readonly Token[], from: number, at: number): boolean {
@@ -260,14 +244,6 @@ function startsPerson(tokens: readonly Token[], from: number, at: number): boole
 const isInitialLetter = ({ tokens }: Clause, dot: number): boolean =>
   tokens[dot]!.glued && tokens[dot - 1]!.capital && tokens[dot - 1]!.text.length <= 2;
 
-/** The token behind a run of at most three small words; the end of the clause where they lead nowhere. */
-function afterSmallWords(clause: Clause, at: number, words: ReadonlySet<string>): number {
-  let next = at;
-  while (next < at + 3 && next < clause.to && words.has(lowAt(clause, next)) && !clause.tokens[next]!.capital)
-    next += 1;
-  return next === at ? clause.to : next;
-}
-
 /** Where the particle of a person's name leads to another word of it; 0 where it leads to a house or a place. */
 function particleEnd(clause: Clause, at: number): number {
   const next = afterSmallWords(clause, at, nameParticles);
@@ -280,6 +256,7 @@ function particleEnd(clause: Clause, at: number): number {
 /** Where "de la", "of the" in the name of a house leads to another word of it; 0 where it does not. */
 function linkedEnd(clause: Clause, at: number): number {
   const { tokens } = clause;
+  if (isOfficial(lowAt(clause, at))) return afterAdjective(clause, at + 1);
   const next = afterSmallWords(clause, at, linkWords);
   const token = tokens[next];
   if (next >= clause.to || !token) return 0;

@@ -42,6 +42,8 @@ const governing = new Set([
   'like',
   'as',
   'via',
+  'behind',
+  'derrière',
 ]);
 const articles = new Set([
   'le',

@@ -1,0 +1,82 @@
+import type { Tag } from '../lexicon/phrases.js';
+import { compact } from '../compact.js';
+import { hasTag, lowAt, type Clause } from '../text/document.js';
+import { readMoney } from '../text/money.js';
+import type { Mention } from '../names/entities.js';
+import { governorOf } from '../names/subject.js';
+import { productKey, type Scene } from './actors.js';
+import { candidate, isCut, type AiCandidate, type Reader } from './candidate.js';
+import type { AiContext } from './context.js';
+import { voiceOf } from './grammar.js';
+import { doerOf } from './nouns.js';
+
+/** "X rachète Y", "Y a été racheté par X", "X agreed to buy Y". */
+export const acquired: Reader = (clause, tag, scene, context) => {
+  const voice = voiceOf(clause, tag, scene.reading);
+  if (voice === 'none') return offered(clause, tag, scene, context);
+  const before = scene.subjectOf(clause, tag.from);
+  if (voice === 'passive') {
+    const actor = scene.agentOf(clause, tag.to);
+    return actor && before ? deal(clause, tag, actor, before, context) : undefined;
+  }
+  const target = targetOf(clause, tag, scene, before);
+  return before && target ? deal(clause, tag, before, target, context) : undefined;
+};
+
+/** "X a offert 34 milliards pour racheter Y", "X offers $5bn to buy Y". */
+function offered(clause: Clause, tag: Tag, scene: Scene, context: AiContext): AiCandidate | undefined {
+  for (let at = tag.from - 1; at >= clause.from && tag.from - at <= 12; at -= 1) {
+    if (
+      !/^(?:offre|offert|propose|proposé|négocie|offers|offered|bid|bids|talks|discussions|signed|signe|signé)$/.test(
+        lowAt(clause, at),
+      )
+    )
+      continue;
+    const actor = scene.subjectOf(clause, at);
+    const target = targetOf(clause, tag, scene, actor);
+    return actor && target ? deal(clause, tag, actor, target, context) : undefined;
+  }
+  return undefined;
+}
+
+/** "l'acquisition de Y par X", "X announces the acquisition of Y", "X's takeover of Y". */
+export const acquisitionNamed: Reader = (clause, tag, scene, context) => {
+  const actor = doerOf(clause, tag, scene);
+  const target = targetOf(clause, tag, scene, actor);
+  return actor && target && /^(?:de|d'|du|of|with|avec|by)$/.test(governorOf(target) ?? '')
+    ? deal(clause, tag, actor, target, context)
+    : undefined;
+};
+
+/** The first organisation behind the verb that no other word of the sentence owns. */
+function targetOf(clause: Clause, tag: Tag, scene: Scene, actor: Mention | undefined): Mention | undefined {
+  const list = scene.cast.mentionsIn(clause).filter((one) => productKey(one) === undefined || one.from - tag.to <= 1);
+  return list.find(
+    (one) =>
+      one.from >= tag.to &&
+      one.from - tag.to <= 10 &&
+      one.entity.kind !== 'place' &&
+      one.entity.kind !== 'person' &&
+      one.entity !== actor?.entity &&
+      !isCut(clause, tag.to, one.from) &&
+      (one.from - tag.to <= 2 || !/^(?:à|to|from|pour|for|par|by|dans|in)$/.test(governorOf(one) ?? '')),
+  );
+}
+
+/** What is bought is a house, not its goods: a word like "chips" or "computing power" between says the latter. */
+const goods =
+  /^(?:chips|puces|gpu|gpus|power|capacity|capacité|capacités|actions|shares|ads|serveurs|servers|energy|énergie|électricité|licences|droits|rights|stake|participation|obligations|bonds|terrain|land)$/;
+
+function deal(clause: Clause, tag: Tag, actor: Mention, target: Mention, context: AiContext): AiCandidate | undefined {
+  if (actor.entity === target.entity) return undefined;
+  if (!(context.near(clause) || context.isAi(actor) || context.isAi(target))) return undefined;
+  for (let at = tag.to; at < Math.min(clause.to, target.to + 2); at += 1)
+    if (goods.test(lowAt(clause, at))) return undefined;
+  if (hasTag(clause, 'legal')) return undefined;
+  const money = readMoney(clause).find((sum) => (sum.value ?? 1e6) >= 1e5);
+  return {
+    ...candidate(clause, tag, 'acquisition', actor, [{ mention: target, role: 'target' }]),
+    to: Math.max(tag.to, target.to),
+    ...compact({ money }),
+  };
+}

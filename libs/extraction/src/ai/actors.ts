@@ -1,0 +1,253 @@
+import type { Tag } from '../lexicon/phrases.js';
+import { aiProducts } from '../lexicon/data/ai.js';
+import { organisationNouns } from '../lexicon/data/organisations.js';
+import { lowAt, tagEnding, tagsOf, type Clause, type Reading } from '../text/document.js';
+import { canBeOrganisation, type Cast, type Entity, type Mention } from '../names/entities.js';
+import { governorOf, inBrackets, isSource } from '../names/subject.js';
+import { bridge, partStart } from './grammar.js';
+
+/** Who acts in an article, sentence by sentence. */
+export interface Scene {
+  readonly reading: Reading;
+  readonly cast: Cast;
+  /** Organisations of a clause that can act, left to right; products of AI and sources are none. */
+  organisationsIn(clause: Clause): readonly Mention[];
+  /** The organisation that is the subject of a verb or noun at a token. */
+  subjectOf(clause: Clause, at: number): Mention | undefined;
+  /** The organisation that "by" or "par" names behind a passive. */
+  agentOf(clause: Clause, to: number): Mention | undefined;
+  /** The house of a product: named as its owner by the text, or known as such and named in the article. */
+  ownerOf(mention: Mention): Mention | undefined;
+  /** Whether a phrase like "the Finnish group" begins at a token. */
+  isPhrase(clause: Clause, at: number): boolean;
+  /** The organisation that a phrase like "the company" in a clause stands for. */
+  topicOf(clause: Clause): Mention | undefined;
+}
+
+const orgNouns = {
+  fr: new Set([
+    ...organisationNouns.fr,
+    'pousse',
+    'pépite',
+    'licorne',
+    'firme',
+    'multinationale',
+    'conglomérat',
+    'éditeur',
+    'mère',
+    'distributeur',
+    'numéro',
+    'entité',
+    'institution',
+    'quotidien',
+  ]),
+  en: new Set([
+    ...organisationNouns.en,
+    'unicorn',
+    'conglomerate',
+    'corporation',
+    'chip-maker',
+    'owner',
+    'parent',
+    'nonprofit',
+    'venture',
+    'tech',
+    'pioneer',
+    'specialist',
+    'team',
+  ]),
+};
+const opening = { fr: /^(?:le|la|l'|cette|cet|ce)$/, en: /^(?:the|this|that)$/ };
+
+export function sceneOf(reading: Reading, cast: Cast): Scene {
+  const organisations = new Map<Clause, readonly Mention[]>();
+  const topics = new Map<number, Mention | undefined>();
+  const scene: Scene = {
+    reading,
+    cast,
+    organisationsIn: (clause) => {
+      const known = organisations.get(clause);
+      if (known) return known;
+      const list = cast
+        .mentionsIn(clause)
+        .filter((one) => canBeOrganisation(one) && !productKey(one) && !isSource(one));
+      organisations.set(clause, list);
+      return list;
+    },
+    subjectOf: (clause, at) => subjectAt(scene, clause, at, 0),
+    agentOf: (clause, to) => {
+      const by = [0, 1, 2, 3, 4, 5].map((step) => to + step).find((at) => /^(?:by|par)$/.test(lowAt(clause, at)));
+      return by === undefined
+        ? undefined
+        : scene
+            .organisationsIn(clause)
+            .find((one) => one.from > by && one.from - by <= 9 && !hasComma(clause, by, one.from));
+    },
+    isPhrase: (clause, at) =>
+      opening[reading.language].test(lowAt(clause, at)) &&
+      [1, 2, 3].some((step) => orgNouns[reading.language].has(lowAt(clause, at + step))),
+    ownerOf: (mention) => ownerOf(scene, mention),
+    topicOf: (clause) => {
+      if (!topics.has(clause.index)) topics.set(clause.index, topicOf(scene, clause));
+      return topics.get(clause.index);
+    },
+  };
+  return scene;
+}
+
+function hasComma(clause: Clause, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (/^[,;.]$/.test(clause.tokens[at]!.text)) return true;
+  return false;
+}
+
+/** The key under which a name is a product of AI ("ChatGPT", "Claude Opus 5", "GPT-5.1"); undefined where it is none. */
+export function productKey(mention: Mention): string | undefined {
+  return productOf(mention.name.text.toLowerCase()) ?? productOf(mention.entity.key);
+}
+
+function productOf(key: string): string | undefined {
+  if (key in aiProducts) return key;
+  for (const cut of [key.indexOf(' '), key.indexOf('-')])
+    if (cut > 1 && key.slice(0, cut) in aiProducts) return key.slice(0, cut);
+  const two = key.split(' ').slice(0, 2).join(' ');
+  return two in aiProducts ? two : undefined;
+}
+
+/** Not owned, not governed by a preposition: where a subject stands. */
+const standsFree = (mention: Mention): boolean =>
+  governorOf(mention) === undefined && lowAt(mention.clause, mention.to) !== "'s";
+
+function subjectAt(scene: Scene, clause: Clause, at: number, depth: number): Mention | undefined {
+  const start = partStart(clause, at);
+  const list = scene.organisationsIn(clause).filter((one) => one.to <= at && one.from >= start && at - one.to <= 60);
+  for (let index = list.length - 1; index >= 0; index -= 1) {
+    const one = list[index]!;
+    if (inBrackets(one) || !(standsFree(one) || isStaffOf(one) || ownsStaff(one, at))) continue;
+    const reach = bridge(clause, one.to, at, scene.reading.language);
+    if (reach === 'reaches') return leaderOf(clause, list, index);
+    if (reach === 'coordinated' && depth < 3) return coordinated(scene, clause, at, depth) ?? undefined;
+  }
+  return phraseBefore(scene, clause, start, at) ?? coordinated(scene, clause, at, depth);
+}
+
+/** "X and Y", "X et la start-up Y": the first of a pair acts for both. */
+function leaderOf(clause: Clause, list: readonly Mention[], index: number): Mention {
+  const near = list[index]!;
+  const before = list[index - 1];
+  if (!before || !standsFree(before)) return near;
+  const between = clause.tokens.slice(before.to, near.from);
+  const joined = between.length <= 5 && /^(?:et|and|,|&)$/.test(between[0]?.low ?? '');
+  return joined && between.every((token) => !/^[;:]$/.test(token.text)) && /^(?:et|and|&)$/.test(between[0]!.low)
+    ? before
+    : near;
+}
+
+/** "des chercheurs de X", "a team at X", "X researchers": who works there acts for the house. */
+export function isStaffOf(mention: Mention): boolean {
+  const { clause, from } = mention;
+  const governor = governorOf(mention);
+  if (!governor || !/^(?:de|du|d'|of|at|from|chez)$/.test(governor)) return false;
+  for (let at = from - 1; at >= clause.from && from - at <= 6; at -= 1)
+    if (tagEnding(clause, 'researcher', at + 1)) return true;
+  return false;
+}
+
+/** "X's research team has published": the team acts for the house. */
+function ownsStaff({ clause, to }: Mention, at: number): boolean {
+  return (
+    lowAt(clause, to) === "'s" &&
+    tagsOf(clause, 'researcher').some((tag) => tag.from > to && tag.from - to <= 4 && tag.to <= at)
+  );
+}
+
+/** The verb before "and": its subject is that of the verb behind it. */
+function coordinated(scene: Scene, clause: Clause, at: number, depth: number): Mention | undefined {
+  if (depth >= 3) return undefined;
+  let joint = at - 1;
+  while (joint > clause.from && at - joint < 6 && !/^(?:et|and|,)$/.test(lowAt(clause, joint))) joint -= 1;
+  if (!/^(?:et|and|,)$/.test(lowAt(clause, joint))) return undefined;
+  const earlier = clause.tags.filter(
+    (tag) => /Verb$|^report$/.test(tag.category) && tag.to <= joint && joint - tag.from <= 30 && tag.from > clause.from,
+  );
+  for (const tag of earlier.slice(-4).reverse()) {
+    const subject = subjectAt(scene, clause, tag.from, depth + 1);
+    if (subject) return subject;
+  }
+  if (lowAt(clause, joint) === ',') return undefined;
+  return scene.organisationsIn(clause).find((one) => one.from - clause.from <= 8 && one.to < joint && standsFree(one));
+}
+
+/** "la start-up", "the Finnish group", "it" before a verb: what it stands for. */
+function phraseBefore(scene: Scene, clause: Clause, start: number, at: number): Mention | undefined {
+  const { language } = scene.reading;
+  for (let noun = at - 1; noun >= start && at - noun <= 14; noun -= 1) {
+    const low = lowAt(clause, noun);
+    const pronoun = /^(?:il|elle|it|they)$/.test(low) && at - noun <= 5;
+    if (!pronoun && !(orgNouns[language].has(low) && opens(clause, noun, language))) continue;
+    if (!pronoun && scene.organisationsIn(clause).some((one) => one.from === noun + 1)) continue;
+    if (bridge(clause, noun + 1, at, language, 7) === 'reaches') return scene.topicOf(clause);
+  }
+  return undefined;
+}
+
+/** An article stands before the noun, with a few describing words between. */
+function opens(clause: Clause, noun: number, language: 'fr' | 'en'): boolean {
+  for (let back = 1; back <= 4; back += 1) {
+    const token = clause.tokens[noun - back];
+    if (!token || noun - back < clause.from || token.kind === 'mark') return false;
+    if (opening[language].test(token.low)) return true;
+  }
+  return false;
+}
+
+/** The organisation named first in the sentence before, or in the title for the first sentence. */
+function topicOf(scene: Scene, clause: Clause): Mention | undefined {
+  const { clauses } = scene.reading;
+  for (let index = clause.index - 1; index >= Math.max(0, clause.index - 4); index -= 1) {
+    const before = clauses[index]!;
+    const list = scene.organisationsIn(before);
+    const found = list.find(standsFree) ?? list.find((one) => one.entity.kind === 'organisation');
+    if (found) return found;
+  }
+  const title = clauses[0];
+  return title?.field.field === 'title' ? scene.organisationsIn(title).find(standsFree) : undefined;
+}
+
+/** "Adobe's Firefly", "Le Chat, l'assistant de Mistral AI", "le Gemini de Google", "Microsoft Copilot". */
+function ownerOf(scene: Scene, mention: Mention): Mention | undefined {
+  for (const one of mention.entity.mentions) {
+    const owner = ownerBeside(scene, one);
+    if (owner) return owner;
+  }
+  const key = productKey(mention);
+  const house = key ? aiProducts[key]!.toLowerCase() : undefined;
+  const entity = scene.cast.entities.find((one) => isHouse(one, mention, house));
+  return entity?.mentions[0];
+}
+
+const isHouse = (entity: Entity, mention: Mention, house: string | undefined): boolean =>
+  entity !== mention.entity &&
+  entity.kind !== 'person' &&
+  ((house !== undefined && (entity.key === house || entity.key.startsWith(`${house} `))) ||
+    (entity.kind === 'organisation' && mention.entity.key.startsWith(`${entity.key} `)));
+
+function ownerBeside(scene: Scene, mention: Mention): Mention | undefined {
+  const { clause, from, to } = mention;
+  const list = scene.organisationsIn(clause).filter((one) => one.entity !== mention.entity);
+  const before = list.find((one) => one.to < from && from - one.to <= 7 && lowAt(clause, one.to) === "'s");
+  if (before && !hasComma(clause, before.to, from)) return before;
+  const behind = list.find((one) => one.from > to && one.from - to <= 9);
+  if (!behind) return undefined;
+  const governor = governorOf(behind);
+  const apposed =
+    lowAt(clause, to) === ',' && tagsOf(clause, 'product').some((tag) => tag.from >= to && tag.to <= behind.from);
+  const direct = behind.from - to <= 2;
+  if ((apposed || direct) && governor && /^(?:de|du|d'|of|from|par|by)$/.test(governor)) return behind;
+  return undefined;
+}
+
+/** A tag inside a name ("Open Secure AI Alliance") tells nothing of its own. */
+export const isInName = (tag: Tag, clause: Clause, cast: Cast): boolean =>
+  cast
+    .mentionsIn(clause)
+    .some((mention) => mention.from <= tag.from && mention.to >= tag.to && mention.to - mention.from > 1);

@@ -1,0 +1,139 @@
+import type { Tag } from '../lexicon/phrases.js';
+import { lowAt, type Clause, type Reading } from '../text/document.js';
+
+/** How a verb stands in its sentence: its doer before it, behind a "by", or nowhere. */
+export type Voice = 'active' | 'passive' | 'none';
+
+const beForms = /^(?:is|are|was|were|be|been|being|est|sont|était|étaient|été|être|sera|seront|fut|furent|soit)$/;
+const haveForms = /^(?:has|have|had|having|'ve|a|ont|avait|avaient|aura|auront|avoir|ayant|aurait|auraient|ai|avons)$/;
+const determiners =
+  /^(?:the|its|their|this|that|these|those|his|her|our|new|other|own|recently|previously|'s|le|la|les|l'|un|une|des|du|son|sa|ses|leur|leurs|ce|cette|ces|d'|nouveau|nouvelle|premier|première)$/;
+const adverbs =
+  /^(?:also|now|already|just|still|first|quietly|soon|then|later|aussi|déjà|désormais|enfin|bientôt|ainsi|encore|donc|ensuite|notamment|même|toutefois|pourtant|not|n't|ne|n'|pas|en|y|lui|leur|se|s'|officially|not|all|both|jointly|ensemble|depuis|ever)$/;
+
+/** An adverb or a small word that may stand between a helper and its verb. */
+export const isAdverb = (low: string): boolean =>
+  adverbs.test(low) || (low.length > 5 && (low.endsWith('ement') || /[^aeiou]ly$/.test(low) || low.endsWith('ally')));
+
+/** The helper or other word that a verb depends on, adverbs set aside. */
+function headBefore(clause: Clause, at: number): number {
+  let left = at - 1;
+  while (left > clause.from && at - left < 5 && isAdverb(lowAt(clause, left))) left -= 1;
+  return left;
+}
+
+/** Verbs and nouns after which an infinitive has the subject of the whole and tells what it does or will do. */
+const linking =
+  /^(?:plan|plans|planned|planning|agree|agrees|agreed|expect|expects|expected|intend|intends|intended|aim|aims|aiming|want|wants|wanted|seek|seeks|seeking|set|ready|due|about|begin|begins|began|begun|start|starts|started|starting|continue|continues|decided|decides|prepares|preparing|looking|hopes|hoping|moves|moved|vows|vowed|pledges|pledged|promises|promised|proposes|proposed|offers|offered|going|scheduled|poised|commits|committed|talks|deal|agreement|bid|negotiations|opts|chose|team|forces|partnered|partner|va|vont|vient|viennent|veut|veulent|voudrait|compte|comptent|entend|entendent|prévoit|prévoient|envisage|envisagent|apprête|apprêtent|souhaite|souhaitent|projette|doit|doivent|devrait|devraient|pourrait|pourraient|peut|commence|commencent|commencé|accepté|décidé|annoncé|annonce|dit|affirme|affirmé|indiqué|prêt|prête|discussions|passe|point|négocie|proposé|propose|promis|promet|promettent|espère|ambitionne|choisi|tente|cherche|confirme|confirmé|assure|déclaré|vise|vu|offre|offert|accord|lettre|intention|projet|vue)$/;
+const modals =
+  /^(?:will|would|may|might|could|can|must|should|shall|'ll|va|vont|veut|veulent|peut|peuvent|doit|doivent|devrait|devraient|pourrait|pourraient|compte|comptent|entend|entendent|souhaite|souhaitent|faire)$/;
+
+/** Reads the voice of a verb; an infinitive of purpose ("to build", "pour lancer") tells an aim and no deed. */
+export function voiceOf(clause: Clause, tag: Tag, { language }: Pick<Reading, 'language'>): Voice {
+  const verb = lowAt(clause, tag.from);
+  if (/^s'|^se$/.test(verb)) return 'active';
+  const head = headBefore(clause, tag.from);
+  const before = head < clause.from ? '' : lowAt(clause, head);
+  return language === 'fr'
+    ? frenchVoice(clause, tag, verb, before, head)
+    : englishVoice(clause, tag, verb, before, head);
+}
+
+function frenchVoice(clause: Clause, tag: Tag, verb: string, before: string, head: number): Voice {
+  const participle =
+    /(?:[éiu]|it|is|pris|mis|ert)(?:e|s|es)?$/.test(verb) && !/(?:[^é]e|ent|ait|aient|era|eront)$/.test(verb);
+  if (participle && beForms.test(before) && !/^(?:s'|se|m')$/.test(lowAt(clause, head - 1))) return 'passive';
+  if (haveForms.test(before)) return beForms.test(verb) ? 'none' : 'active';
+  if (/(?:er|ir|dre|tre|ire|vre|ure)$/.test(verb)) {
+    if (modals.test(before)) return 'active';
+    if (/^(?:de|d'|à)$/.test(before)) return linking.test(lowAt(clause, headBefore(clause, head))) ? 'active' : 'none';
+    return linking.test(before) ? 'active' : 'none';
+  }
+  if (participle && /(?:é|ée|és|ées|isi?e|ise|mise|prise|erte)$/.test(verb))
+    return /^(?:par)$/.test(lowAt(clause, tag.to)) ? 'passive' : 'none';
+  return determiners.test(before) || /^(?:de|d'|à|en|par|pour|sans)$/.test(before) ? 'none' : 'active';
+}
+
+/** English verbs in the bare form that are nouns as well: without a helper they tell nothing. */
+const irregularParticiples =
+  /^(?:bought|put|taken|built|made|brought|shown|taught|given|sunk|spent|cut|won|got|begun)$/;
+
+function englishVoice(clause: Clause, tag: Tag, verb: string, before: string, head: number): Voice {
+  const past = verb.endsWith('ed') || irregularParticiples.test(verb);
+  if (beForms.test(before) || /^(?:gets|got|getting)$/.test(before)) {
+    if (verb.endsWith('ing')) return 'active';
+    return past ? 'passive' : 'none';
+  }
+  if (haveForms.test(before)) return 'active';
+  if (modals.test(before)) return 'active';
+  if (before === 'to') return infinitiveVoice(clause, headBefore(clause, head));
+  if (/^\d/.test(before)) return 'none';
+  if (past && before === ',' && /^(?:on|in|with|at|for|to|from|by|as)$/.test(lowAt(clause, tag.to))) return 'none';
+  if (verb.endsWith('ing'))
+    return /^(?:begins?|began|begun|starts?|started|keeps?|announced|announces)$/.test(before) ? 'active' : 'none';
+  if (past && lowAt(clause, tag.to) === 'by') return 'passive';
+  if (/^(?:a|an|of|by|for|in|on|at|with|from)$/.test(before)) return 'none';
+  return determiners.test(before) && before !== 'that' ? 'none' : 'active';
+}
+
+/** "plans to buy", "agreed to buy", and the "to buy" of a headline right behind its subject. */
+function infinitiveVoice(clause: Clause, at: number): Voice {
+  if (at < clause.from) return 'none';
+  if (linking.test(lowAt(clause, at))) return 'active';
+  return clause.field.field === 'title' && clause.tokens[at]!.capital ? 'active' : 'none';
+}
+
+const glue =
+  /^(?:to|que|qu'|it|they|he|she|il|elle|ils|elles|on|the|company|group|firm|startup|start-up|le|la|l'|groupe|entreprise|société|de|d'|à|en|au|in|on|at|for|be|would|will|is|are|was|were|has|have|had|been|being|being|a|ont|avait|avaient|avoir|est|sont|été|être|sera|va|vont|vient|viennent|veut|veulent|both|each|jeudi|lundi|mardi|mercredi|vendredi|samedi|dimanche|hier|aujourd'hui|matin|soir|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|week|semaine|this|last|cette|ce|may|might|could|can|should|pourrait|peut|peuvent|pourraient|doit|doivent|se|s'|ne|n'|statement|communiqué|un|par|post|blog|billet|dans|its)$/;
+const stops = /^[;:?!\u2026]$/;
+const subordinate =
+  /^(?:tandis|alors|while|whereas|mais|but|parce|because|lorsque|quand|when|where|où|si|if|whose|dont|lets|let|allows|allow|letting|allowing|helps|helping|enables|permet|permettra|permettre|permettant|qui|who|which|after|après|before|avant|than)$/;
+const closers: Readonly<Record<string, string>> = {
+  ',': ',',
+  '(': ')',
+  '\u2014': '\u2014',
+  '\u2013': '\u2013',
+  '-': '-',
+};
+const dealtWith = /^(?:appoint|leave|resign|ouster|join|become|invest|raise|acquire|partner|launch|hire)Verb$/;
+
+/** What stands between a subject that ends before token `from` and a verb at `to`. */
+export type Bridge = 'reaches' | 'coordinated' | 'blocked';
+
+/** Whether a subject reaches a verb: over helpers, adverbs, times, "said it", an apposition, and a few other words. */
+export function bridge(clause: Clause, from: number, to: number, language: 'fr' | 'en', slack = 5): Bridge {
+  let others = 0;
+  const closer = closers[lowAt(clause, from)];
+  for (let at = to - 1; at >= from; at -= 1) {
+    const { text } = clause.tokens[at]!;
+    if (at > from && closer === text) return 'reaches';
+    const word = weightOf(clause, at, language);
+    if (word === 'blocked') return 'blocked';
+    if (word === 'joint' && others === 0) return 'coordinated';
+    if (text === ',') return 'blocked';
+    if (word !== 'glue') others += 1;
+    if (others > slack) return 'blocked';
+  }
+  return 'reaches';
+}
+
+/** What a word between a subject and a verb amounts to. */
+function weightOf(clause: Clause, at: number, language: 'fr' | 'en'): 'glue' | 'joint' | 'blocked' | 'other' {
+  const { text, low, kind } = clause.tokens[at]!;
+  if (stops.test(text) || subordinate.test(low)) return 'blocked';
+  if (/^(?:et|and|,)$/.test(low)) return 'joint';
+  if (low === 'that') return clause.tags.some((one) => one.category === 'report' && one.to === at) ? 'glue' : 'blocked';
+  if (kind === 'number' || glue.test(low) || isAdverb(low) || linking.test(low)) return 'glue';
+  const tag = clause.tags.find((one) => one.from <= at && one.to > at && /Verb$|^report$/.test(one.category));
+  if (tag?.category === 'report') return 'glue';
+  return tag && dealtWith.test(tag.category) && voiceOf(clause, tag, { language }) !== 'none' ? 'blocked' : 'other';
+}
+
+/** The last strong mark before a token: no subject stands beyond it. */
+export function partStart(clause: Clause, at: number): number {
+  for (let left = at - 1; left >= clause.from; left -= 1) {
+    const { text } = clause.tokens[left]!;
+    if (/^[;:]$/.test(text) && clause.tokens[left + 1]?.low !== 'il') return left + 1;
+  }
+  return clause.from;
+}

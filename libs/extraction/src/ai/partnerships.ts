@@ -1,0 +1,109 @@
+import type { Tag } from '../lexicon/phrases.js';
+import { hasTag, lowAt, tagsOf, type Clause } from '../text/document.js';
+import { rootOf, type Mention } from '../names/entities.js';
+import { governorOf } from '../names/subject.js';
+import type { Scene } from './actors.js';
+import { candidate, isCut, type AiCandidate, type Reader } from './candidate.js';
+import type { AiContext } from './context.js';
+import { voiceOf } from './grammar.js';
+import { doerOf } from './nouns.js';
+
+const withPartner = /^(?:avec|with|à|au|et|and|entre|between)$/;
+
+/** "X s'associe à Y", "X and Y team up", "X partners with Y". */
+export const partnered: Reader = (clause, tag, scene, context) => {
+  if (voiceOf(clause, tag, scene.reading) !== 'active') return undefined;
+  const actor = scene.subjectOf(clause, tag.from);
+  if (!actor) return undefined;
+  const taps = lowAt(clause, tag.from).startsWith('tap');
+  const partner =
+    partnerBehind(clause, tag.to, scene, actor, 8, taps ? /^(?:|with)$/ : undefined) ??
+    (taps ? undefined : pairOf(clause, tag, scene, actor));
+  return partner ? alliance(clause, tag, actor, partner, context) : undefined;
+};
+
+/** "X signe un accord avec Y", "un partenariat entre X et Y", "X and Y announce a partnership", "X's deal with Y". */
+export const partnershipNamed: Reader = (clause, tag, scene, context) => {
+  if (isOfAnother(clause, tag)) return undefined;
+  const between =
+    /^(?:entre|between)$/.test(lowAt(clause, tag.to)) || /^(?:entre|between)$/.test(lowAt(clause, tag.to + 1));
+  const list = scene.organisationsIn(clause).filter((one) => one.from >= tag.to && one.from - tag.to <= 14);
+  if (between) return list[0] && list[1] ? alliance(clause, tag, list[0], list[1], context) : undefined;
+  const actor = doerOf(clause, tag, scene);
+  if (!actor) return undefined;
+  const partner =
+    partnerBehind(clause, tag.to, scene, actor, 14) ??
+    pairOf(clause, tag, scene, actor) ??
+    givenTo(clause, tag, scene, actor);
+  return partner ? alliance(clause, tag, actor, partner, context) : undefined;
+};
+
+/** A deal "en vue d'acquérir", "to buy": told as an acquisition. */
+const isOfAnother = (clause: Clause, tag: Tag): boolean =>
+  clause.tags.some(
+    (one) => /^(?:acquire)(?:Verb|Noun)$/.test(one.category) && one.from >= tag.from - 3 && one.from - tag.to <= 8,
+  );
+
+function partnerBehind(
+  clause: Clause,
+  from: number,
+  scene: Scene,
+  actor: Mention,
+  reach: number,
+  governors = withPartner,
+): Mention | undefined {
+  return scene
+    .organisationsIn(clause)
+    .find(
+      (one) =>
+        one.from >= from &&
+        one.from - from <= reach &&
+        rootOf(one.entity) !== rootOf(actor.entity) &&
+        governors.test(governorOf(one) ?? '') &&
+        !isCut(clause, from, one.from),
+    );
+}
+
+/** The second of "X and Y" before the verb. */
+function pairOf(clause: Clause, tag: Tag, scene: Scene, actor: Mention): Mention | undefined {
+  if (actor.clause !== clause) return undefined;
+  return scene
+    .organisationsIn(clause)
+    .find(
+      (one) =>
+        one.from >= actor.to &&
+        one.from - actor.to <= 6 &&
+        one.to <= tag.from &&
+        rootOf(one.entity) !== rootOf(actor.entity) &&
+        /^(?:et|and|&)$/.test(lowAt(clause, actor.to)),
+    );
+}
+
+/** "an agreement that gives Y access": the other side is who gets something of AI. */
+function givenTo(clause: Clause, tag: Tag, scene: Scene, actor: Mention): Mention | undefined {
+  return scene
+    .organisationsIn(clause)
+    .find(
+      (one) =>
+        one.from > tag.to &&
+        one.from - tag.to <= 8 &&
+        one.entity !== actor.entity &&
+        /^(?:gives|giving|allows|donne|permet)/.test(lowAt(clause, one.from - 1)),
+    );
+}
+
+function alliance(
+  clause: Clause,
+  tag: Tag,
+  actor: Mention,
+  partner: Mention,
+  context: AiContext,
+): AiCandidate | undefined {
+  if (rootOf(actor.entity) === rootOf(partner.entity) || hasTag(clause, 'legal') || tagsOf(clause, 'union').length > 0)
+    return undefined;
+  if (!(context.near(clause) || context.isAi(actor) || context.isAi(partner))) return undefined;
+  return {
+    ...candidate(clause, tag, 'partnership', actor, [{ mention: partner, role: 'partner' }]),
+    to: Math.max(tag.to, partner.to),
+  };
+}

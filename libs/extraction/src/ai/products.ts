@@ -1,0 +1,74 @@
+import { hasTag, lowAt, tagAt, tagsOf, type Clause } from '../text/document.js';
+import type { Mention } from '../names/entities.js';
+import { aiOrganisations } from '../lexicon/data/ai.js';
+import { isNeverEmployer, knownSet } from '../names/names.js';
+import { productKey, type Scene } from './actors.js';
+import type { Product } from './candidate.js';
+
+const links =
+  /^(?:to|for|with|in|at|by|from|of|pour|avec|chez|à|dans|par|contre|face|against|en|sur|on|de|du|d'|after|après)$/;
+
+/** The name behind a verb, with its version ("Gemini 3.7 Flash", "GPT-5.1"). */
+export function productAfter(
+  clause: Clause,
+  scene: Scene,
+  from: number,
+  actor: Mention,
+  reach = 9,
+): Product | undefined {
+  const name = scene.cast
+    .mentionsIn(clause)
+    .find((one) => one.from >= from && one.from - from <= reach && canBeProduct(one, actor));
+  if (!name) return undefined;
+  for (let at = from; at < name.from; at += 1) {
+    if (/^[;:.]$/.test(clause.tokens[at]!.text)) return undefined;
+    if (links.test(lowAt(clause, at)) && !hasTag(clause, 'product', from, at)) return undefined;
+  }
+  if (
+    links.test(lowAt(clause, name.from - 1)) &&
+    productKey(name) === undefined &&
+    !/^(?:de|du|d'|of)$/.test(lowAt(clause, name.from - 1))
+  )
+    return undefined;
+  return productNamed(name);
+}
+
+const canBeProduct = (one: Mention, actor: Mention): boolean =>
+  one.entity !== actor.entity &&
+  !isNeverEmployer(one.entity.name) &&
+  !one.name.titled &&
+  one.entity.kind !== 'place' &&
+  (productKey(one) !== undefined || !(knownSet.has(one.entity.key) || aiOrganisations.includes(one.entity.key))) &&
+  (one.entity.kind !== 'person' || one.clause.tokens[one.to]?.kind === 'number' || productKey(one) !== undefined);
+
+/** A name as a product, its version taken in. */
+export function productNamed(name: Mention): Product | undefined {
+  const { clause } = name;
+  let { to } = name;
+  while (to < clause.to && to - name.to < 4) {
+    const token = clause.tokens[to]!;
+    const version =
+      token.kind === 'number' &&
+      token.text.length <= 4 &&
+      !tagAt(clause, 'jobPost', to + 1) &&
+      clause.tokens[to + 1]?.text !== '%';
+    if (!version && !(token.capital && token.kind === 'word' && clause.tokens[to - 1]!.kind === 'number')) break;
+    to += 1;
+  }
+  const text = clause.field.text.slice(clause.tokens[name.from]!.start, clause.tokens[to - 1]!.end);
+  return text.length > 80 ? undefined : { name: text, clause, from: name.from, to };
+}
+
+/** A thing ("un assistant", "a tool") in the object of a verb at [from, to). */
+export const thingAfter = (clause: Clause, from: number, reach = 9): boolean =>
+  tagsOf(clause, 'product').some((one) => one.from >= from && one.from - from <= reach);
+
+/** A thing that is AI wherever the article is about AI: a model, an agent, an assistant, an algorithm. */
+export const aiThingAfter = (clause: Clause, from: number, reach = 9): boolean =>
+  clause.tokens
+    .slice(from, Math.min(clause.to, from + reach))
+    .some((token) =>
+      /^(?:agents?|mod[eè]les?|models?|assistants?|chatbots?|robots?|algorithms?|algorithmes?|copilots?)$/.test(
+        token.low,
+      ),
+    );

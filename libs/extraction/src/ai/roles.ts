@@ -1,0 +1,45 @@
+import type { Tag } from '../lexicon/phrases.js';
+import { hasTag, lowAt, tagsOf, type Clause } from '../text/document.js';
+import type { Scene } from './actors.js';
+import { candidate, type AiCandidate, type Reader } from './candidate.js';
+import type { AiContext } from './context.js';
+import { voiceOf } from './grammar.js';
+
+const posts =
+  /^(?:directeur|directrice|responsable|chef|cheffe|patron|patronne|chercheur|chercheurs|chercheuse|ingénieur|ingénieurs|scientifique|spécialiste|experts|expert|experte|équipe|chief|head|director|officer|lead|researcher|researchers|engineer|engineers|scientist|scientists|boss|vice-president|team|executive|developers)$/;
+
+/** "X nomme une directrice de l'IA", "X hires its first AI chief", "X poaches AI researchers from Y". */
+export const hired: Reader = (clause, tag, scene, context) => {
+  const voice = voiceOf(clause, tag, scene.reading);
+  if (voice === 'none' || !isPostOfAi(clause, tag, context)) return undefined;
+  const actor = voice === 'active' ? scene.subjectOf(clause, tag.from) : scene.agentOf(clause, tag.to);
+  return actor && role(clause, tag, scene, actor);
+};
+
+function role(clause: Clause, tag: Tag, scene: Scene, actor: NonNullable<ReturnType<Scene['subjectOf']>>): AiCandidate {
+  const from = scene
+    .organisationsIn(clause)
+    .find((one) => one.from >= tag.to && one.from - tag.to <= 12 && one.entity !== actor.entity);
+  return {
+    ...candidate(clause, tag, 'role', actor, from ? [{ mention: from, role: 'vendor' }] : []),
+    stage: 'announced',
+  };
+}
+
+/** A post of AI behind the verb: "directrice de l'intelligence artificielle", "chief AI officer", "to lead its AI efforts". */
+function isPostOfAi(clause: Clause, tag: Tag, context: AiContext): boolean {
+  const end = Math.min(clause.to, tag.to + 18);
+  for (let at = tag.to; at < end; at += 1) {
+    if (/^[;:.]$/.test(lowAt(clause, at))) return false;
+    if (posts.test(lowAt(clause, at)) && nearAi(clause, at, context)) return true;
+    if (
+      /^(?:lead|run|head|oversee|diriger|piloter|superviser)$/.test(lowAt(clause, at)) &&
+      hasTag(clause, 'ai', at, Math.min(clause.to, at + 6))
+    )
+      return true;
+  }
+  return /^(?:poach|lure|débauch)/.test(lowAt(clause, tag.from)) && context.within(clause, tag.to, end);
+}
+
+const nearAi = (clause: Clause, at: number, context: AiContext): boolean =>
+  tagsOf(clause, 'ai').some((one) => Math.abs(one.from - at) <= 4) || context.within(clause, at + 1, at + 4);

@@ -1,0 +1,149 @@
+import type { Tag } from '../lexicon/phrases.js';
+import { compact } from '../compact.js';
+import { hasTag, lowAt, tagsOf, type Clause } from '../text/document.js';
+import { canBeOrganisation, type Mention } from '../names/entities.js';
+import { isSource } from '../names/subject.js';
+import { isStaffOf, productKey, type Scene } from './actors.js';
+import { candidate, type AiCandidate, type Reader } from './candidate.js';
+import type { AiContext } from './context.js';
+import { voiceOf } from './grammar.js';
+import { isForStaff } from './launches.js';
+import { aiThingAfter, productAfter, thingAfter } from './products.js';
+
+/** Whether the object of a verb is AI: within a few words behind it, before a purpose or another statement begins. */
+function objectIsAi(clause: Clause, tag: Tag, context: AiContext, reach: number): boolean {
+  let end = tag.to;
+  while (
+    end < clause.to &&
+    end - tag.to < reach &&
+    !/^(?:[;:.]|because|car|mais|but|tandis|while)$/.test(lowAt(clause, end))
+  )
+    end += 1;
+  return context.within(clause, tag.to, end);
+}
+
+/** "X utilise l'IA pour ...", "X recourt à un robot conversationnel", "X rolls out an AI tool to its staff". */
+export const adopted: Reader = (clause, tag, scene, context) => {
+  if (hasTag(clause, 'legal') || voiceOf(clause, tag, scene.reading) !== 'active') return undefined;
+  const verb = lowAt(clause, tag.from);
+  const vague =
+    /^(?:test|choisi|confi|remplac|replac|swap|hand|g[ai]v|employ|install|équip|exploit|mis|se|s'|automat|expériment|trial|pilot)/.test(
+      verb,
+    );
+  if (!objectIsAi(clause, tag, context, vague ? 14 : 10) || tellsOfAttitude(clause, tag)) return undefined;
+  const actor = scene.subjectOf(clause, tag.from);
+  if (!actor || !isHouse(actor, scene)) return undefined;
+  const house = verb.startsWith('chois')
+    ? scene.organisationsIn(clause).find((one) => one.from >= tag.to && one.from - tag.to <= 3)
+    : undefined;
+  if (house && house.entity !== actor.entity)
+    return { ...candidate(clause, tag, 'partnership', actor, [{ mention: house, role: 'partner' }]), to: house.to };
+  return use(clause, tag, actor, scene, isResearch(clause, tag.to, actor) ? 'research' : 'adoption');
+};
+
+/** "deploys a tool to its 60,000 employees": a verb of launching, but the house's own staff gets it. */
+export const givenToStaff: Reader = (clause, tag, scene, context) => {
+  if (voiceOf(clause, tag, scene.reading) !== 'active' || !isForStaff(clause, tag.to)) return undefined;
+  if (!objectIsAi(clause, tag, context, 14)) return undefined;
+  const actor = scene.subjectOf(clause, tag.from);
+  return actor && !context.isAi(actor) && isHouse(actor, scene)
+    ? use(clause, tag, actor, scene, 'adoption')
+    : undefined;
+};
+
+/** The speaker is believed only where the text names a house, not any word with a capital. */
+const isHouse = (actor: Mention, scene: Scene): boolean =>
+  canBeOrganisation(actor) &&
+  (actor.entity.kind === 'organisation' || actor.entity.mentions.length > 1 || scene.reading.clauses.length < 8);
+
+/** "the use of AI", "son adoption de l'IA", "we use": an attitude and no deed. */
+const tellsOfAttitude = (clause: Clause, tag: Tag): boolean =>
+  /^(?:son|sa|leur|l'|its|their)$/.test(lowAt(clause, tag.to)) &&
+  /^(?:adoption|usage|utilisation|use)$/.test(lowAt(clause, tag.to + 1));
+
+function use(clause: Clause, tag: Tag, actor: Mention, scene: Scene, initiative: 'adoption' | 'research'): AiCandidate {
+  const product = productAfter(clause, scene, tag.to, actor, 8);
+  return {
+    ...candidate(clause, tag, initiative, actor),
+    to: Math.max(tag.to, product?.to ?? tag.to),
+    ...compact({ product }),
+    stage: 'in_progress',
+  };
+}
+
+/** What AI is used for: "pour faire avancer la recherche", "to study"; or who uses it: researchers. */
+function isResearch(clause: Clause, from: number, actor: Mention): boolean {
+  if (actor.clause === clause && isStaffOf(actor)) return true;
+  for (let at = from; at < Math.min(clause.to, from + 9); at += 1)
+    if (
+      /^(?:recherche|recherches|research|étudier|study|scientifique|scientific|discover|découvrir|identify)$/.test(
+        lowAt(clause, at),
+      )
+    )
+      return true;
+  return false;
+}
+
+/** "Des chercheurs de X ont mis au point une IA", "X trained a language model", "X développe un modèle". */
+export const researched: Reader = (clause, tag, scene, context) => {
+  if (hasTag(clause, 'legal') || voiceOf(clause, tag, scene.reading) !== 'active') return undefined;
+  const actor = workplaceOf(clause, tag, scene) ?? scene.subjectOf(clause, tag.from);
+  if (!actor) return undefined;
+  const staff = actor.clause === clause && (isStaffOf(actor) || hasTag(clause, 'researcher', actor.from, tag.from));
+  if (!(staff || canResearch(lowAt(clause, tag.from), actor, scene)) || !makesAi(clause, tag, context, actor, staff))
+    return undefined;
+  if (!staff && !thingAfter(clause, tag.to, 12) && !productAfter(clause, scene, tag.to, actor)) return undefined;
+  return use(clause, tag, actor, scene, 'research');
+};
+
+const makes = /^(?:entraîn|train|conçoi|conçu|met|mis|dévelop|develop|élabor|build|built|design|prédi|predict|concev)/;
+
+/** Of a house itself, only verbs of making are believed; of its researchers, all. */
+const canResearch = (verb: string, actor: Mention, scene: Scene): boolean =>
+  makes.test(verb) || (/^(?:travail|planch|work|prépar|prepar)/.test(verb) && isHouse(actor, scene));
+
+/** The object is AI, or a model, an algorithm of a house of AI or of researchers in an article about AI. */
+const makesAi = (clause: Clause, tag: Tag, context: AiContext, actor: Mention, staff: boolean): boolean =>
+  objectIsAi(clause, tag, context, 12) ||
+  (makes.test(lowAt(clause, tag.from)) && context.isAi(actor)) ||
+  ((staff || makes.test(lowAt(clause, tag.from))) && context.near(clause) && aiThingAfter(clause, tag.to));
+
+/** "Researchers at X", "une équipe de l'Inria", "Stanford researchers" as the subject. */
+function workplaceOf(clause: Clause, tag: Tag, scene: Scene): Mention | undefined {
+  const researcher = tagsOf(clause, 'researcher')
+    .filter((one) => one.to <= tag.from && tag.from - one.to <= 16)
+    .at(-1);
+  if (!researcher) return undefined;
+  return scene.cast
+    .mentionsIn(clause)
+    .filter((one) => canBeOrganisation(one) && !isSource(one) && productKey(one) === undefined)
+    .find(
+      (one) =>
+        one.to <= tag.from &&
+        (one.to === researcher.from ||
+          isPossessor(clause, one.to, researcher.from) ||
+          (one.from >= researcher.to && isStaffOf(one))),
+    );
+}
+
+/** "X's research team". */
+const isPossessor = (clause: Clause, at: number, noun: number): boolean => lowAt(clause, at) === "'s" && noun - at <= 3;
+
+/** "X opens an AI research lab", "X ouvre un centre de recherche en IA". */
+export const labOpened: Reader = (clause, tag, scene, context) => {
+  if (
+    !/^(?:open|ouvr|ouvert|inaugur|launch|lanc|cré|creat|set|annonc|announc|found|fond|establish|implant|form)/.test(
+      lowAt(clause, tag.from),
+    )
+  )
+    return undefined;
+  if (voiceOf(clause, tag, scene.reading) !== 'active') return undefined;
+  const lab = tagsOf(clause, 'lab').find((one) => one.from >= tag.to && one.from - tag.to <= 9);
+  if (!lab || !context.within(clause, tag.to, Math.min(clause.to, lab.to + 9)) || isDataCentre(clause, lab.from))
+    return undefined;
+  const actor = scene.subjectOf(clause, tag.from);
+  return actor && { ...candidate(clause, tag, 'research', actor), to: lab.to, stage: 'announced' };
+};
+
+const isDataCentre = (clause: Clause, at: number): boolean =>
+  /^(?:data|call|shopping|distribution|news|nerve)$/.test(lowAt(clause, at - 1));

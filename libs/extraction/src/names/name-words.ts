@@ -1,0 +1,71 @@
+import { lowAt, type Clause } from '../text/document.js';
+import type { Token } from '../text/tokens.js';
+
+/** A word that can be part of a name: with a capital, or like "iRobot" and "3M"; "London-based" is none. */
+export const isNameWord = (token: Token | undefined): boolean =>
+  token?.kind === 'word' &&
+  !/-(?:based|born|backed|owned|led|listed)$/.test(token.low) &&
+  (token.capital || /^(?:\d+[A-Z]|[a-z]{1,2}[A-Z])/.test(token.text)) &&
+  token.text.length > 0;
+
+/** Small words within the names of houses. */
+export const linkWords = new Set([
+  'de',
+  'du',
+  "d'",
+  'des',
+  'of',
+  'the',
+  'la',
+  'le',
+  "l'",
+  'for',
+  'and',
+  'et',
+  '&',
+  'pour',
+  'aux',
+  'au',
+  'à',
+]);
+
+/** Words that begin the name of a body, which other words complete. */
+export const headWords = new Set(
+  'banque bank société caisse musée hôpital hôpitaux hospices conseil université university ministère department school école institute institut centre center fédération association fondation foundation opéra théâtre comité agence chambre compagnie union syndicat office house royal bureau board court groupe tour festival hôtel régie maison commission ligue académie'.split(
+    ' ',
+  ),
+);
+
+/** "Harrow AI has raised", "Meta AI gagne": the name of a house ends in "AI" where no noun follows ("Adobe AI tools"). */
+export function endsOrGoesOn(clause: Clause, at: number): boolean {
+  const next = clause.tokens[at + 1];
+  if (at + 1 >= clause.to || next?.kind !== 'word' || isNameWord(next)) return true;
+  if (
+    /^(?:'s|has|had|have|is|was|will|to|and|on|in|et|a|ont|va|est|of|with|by|who|which|that|qui|pour|de|du|à|dans|avec|en)$/.test(
+      next.low,
+    )
+  )
+    return true;
+  return clause.tags.some((tag) => tag.from === at + 1 && /Verb$|^report$|^plan$/.test(tag.category));
+}
+
+/** The token behind a run of at most three small words; the end of the clause where they lead nowhere. */
+export function afterSmallWords(clause: Clause, at: number, words: ReadonlySet<string>): number {
+  let next = at;
+  while (next < at + 3 && next < clause.to && words.has(lowAt(clause, next)) && !clause.tokens[next]!.capital)
+    next += 1;
+  return next === at ? clause.to : next;
+}
+
+const officialAdjectives =
+  /^(?:national|nationale|polytechnique|fédérale|fédéral|supérieure|supérieur|normale|européen|européenne|international|internationale|français|française|central|centrale|général|générale|royal|royale)$/;
+
+/** "national", "polytechnique": an adjective within the name of a body. */
+export const isOfficial = (low: string): boolean => officialAdjectives.test(low);
+
+/** "Institut national de l'audiovisuel", "École polytechnique fédérale de Lausanne": what the name of a body ends with. */
+export function afterAdjective(clause: Clause, at: number): number {
+  if (officialAdjectives.test(lowAt(clause, at))) return at + 1;
+  const next = afterSmallWords(clause, at, linkWords);
+  return next < clause.to && clause.tokens[next]!.kind === 'word' ? next + 1 : at;
+}
