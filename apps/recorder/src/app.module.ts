@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { ruleExtractor } from '@newsledger/extraction';
 import { HealthModule } from '@newsledger/platform';
 import { RecordingModule } from '@newsledger/recording';
 import { ArticlesConsumer } from './articles.consumer.js';
@@ -16,7 +15,7 @@ class ConnectionsModule {}
     RecordingModule.register({
       imports: [ConnectionsModule],
       inject: [Connections],
-      useFactory: ({ store }: Connections) => ({ ledger: store, extractor: ruleExtractor, actor: 'recorder' }),
+      useFactory: ({ store, extractor }: Connections) => ({ ledger: store, extractor, actor: 'recorder' }),
     }),
   ],
   providers: [ArticlesConsumer],

@@ -50,7 +50,8 @@ export class ArticlesConsumer implements OnApplicationBootstrap, BeforeApplicati
   }
 
   private async start(): Promise<void> {
-    const { kafka, deadLetters, logger } = this.connections;
+    const { kafka, deadLetters, logger, extractor } = this.connections;
+    await extractor.warmUp(['fr', 'en']);
     const topics = [inboundTopic(articlesTopic), deadLetterTopic(articlesTopic)];
     while (!this.stopped) {
       try {

@@ -4,6 +4,7 @@ import { InvalidUnit } from '@newsledger/event-store';
 import type { KafkaRecord, Rejection } from '@newsledger/kafka';
 import type { PreparedDelivery } from '@newsledger/recording';
 import { BatchRecorder } from './record-batch.js';
+import { ExtractionRefused } from './threaded-extractor.js';
 
 const article: JsonValue = { url: 'https://a.example/1', title: 'A title', text: 'Some words.' };
 const attributes = { specversion: '1.0', type: 'newsledger.article.v1', source: 'urn:test', id: '1' };
@@ -22,11 +23,13 @@ function recordOf(value: string, headers: Record<string, string> = {}): KafkaRec
 }
 
 /** What becomes of a record that the ledger fails with the given error, at the first attempt. */
-async function handled(record: KafkaRecord, failure: Error) {
+async function handled(record: KafkaRecord, failure: Error, refusal?: Error) {
   const letters: Rejection[] = [];
   const recording = {
     prepare: ({ source, id }: { source: string; id: string }) =>
-      Promise.resolve({ metadata: { actor: 'test', delivery: { source, id } } } as PreparedDelivery),
+      refusal
+        ? Promise.reject(refusal)
+        : Promise.resolve({ metadata: { actor: 'test', delivery: { source, id } } } as PreparedDelivery),
     record: () => Promise.reject(failure),
   };
   const deadLetters = {
@@ -48,6 +51,15 @@ describe('a batch of one partition', () => {
 
   it('is tried again for an error that nobody knows', async () => {
     expect(await handled(whole, new Error('unknown'))).toEqual({ outcome: 'retry', letters: [] });
+  });
+
+  it('is done with an article that no thread can read, by the name of what went wrong', async () => {
+    const refusal = new ExtractionRefused('extraction-timeout', 'not read within 30000 ms');
+    const { outcome, letters } = await handled(whole, new Error('unused'), refusal);
+    expect(outcome).toBe('done');
+    expect(letters).toMatchObject([
+      { reason: 'extraction-timeout', detail: 'not read within 30000 ms', source: 'urn:test', deliveryId: '1' },
+    ]);
   });
 
   it('names the dead letters of events in structured mode', async () => {

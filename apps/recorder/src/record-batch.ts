@@ -3,6 +3,7 @@ import { EarlierFailed, InvalidUnit, isTransient } from '@newsledger/event-store
 import type { DeadLetters, KafkaRecord, Outcome, Rejection } from '@newsledger/kafka';
 import type { Logger } from '@newsledger/platform';
 import type { PreparedDelivery, Recording } from '@newsledger/recording';
+import { ExtractionRefused } from './threaded-extractor.js';
 
 /** A record on its way: read and prepared, or refused for good. */
 type Read =
@@ -88,6 +89,7 @@ export class BatchRecorder {
       return { record, reason: error.reason, detail, errors: error.errors, ...names };
     }
     this.logger.error({ err: error, ...at(record) }, 'an article could not be prepared');
+    if (error instanceof ExtractionRefused) return { record, reason: error.reason, detail: error.message, ...names };
     return { record, reason: 'preparation-failed', detail: String(error), ...names };
   }
 

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { articlesTopic } from '@newsledger/articles';
 import { EventStore, openPool } from '@newsledger/event-store';
+import { ruleExtractor } from '@newsledger/extraction';
 import { createProducer, DeadLetters, deadLetterTopic, type KafkaConfig } from '@newsledger/kafka';
 import { eventTypes } from '@newsledger/newsroom';
 import {
@@ -11,6 +12,7 @@ import {
   loadConfig,
   logLines,
 } from '@newsledger/platform';
+import { threadDefaults, ThreadedExtractor } from './threaded-extractor.js';
 
 export const recorderGroup = 'newsledger.recorder';
 
@@ -34,6 +36,10 @@ export class Connections implements OnApplicationShutdown {
     onError: (error) => this.logger.warn({ err: error }, 'a database connection was lost'),
   });
   readonly store = new EventStore(this.pool, { events: eventTypes, retryMs: storeRetryMs });
+  readonly extractor = new ThreadedExtractor(ruleExtractor, {
+    ...threadDefaults,
+    script: new URL('./extraction-worker.js', import.meta.url),
+  });
   readonly producer = createProducer(this.kafka);
   readonly deadLetters = new DeadLetters(this.pool, this.producer, {
     topic: deadLetterTopic(articlesTopic).name,
@@ -53,7 +59,7 @@ export class Connections implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.deadLetters.stop();
-    await Promise.allSettled([this.producer.close(), this.store.close()]);
+    await Promise.allSettled([this.producer.close(), this.store.close(), this.extractor.close()]);
     await this.pool.end();
   }
 }
