@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { untilAborted } from './abort.js';
+import { limitSilence } from './pool.js';
 
 /** A fault of the log; `position` is where it shows, null where it is not of one event. */
 export interface LedgerFault {
@@ -37,6 +38,7 @@ export async function checkLedger(pool: Pool, options: LedgerCheckOptions = {}):
   try {
     // A range takes as long as it takes, unless we are gone. Each is a transaction of its own: one that has read the log before
     // knows nothing of the partitions that were made since.
+    limitSilence(client, 0);
     await client.query(`set statement_timeout = 0; set client_connection_check_interval = '1s'`);
     return await untilAborted(checkRanges(client, options), options.signal);
   } finally {
@@ -80,7 +82,6 @@ interface Range {
 async function checkRange(client: PoolClient, after: number, until: number | null): Promise<Range> {
   const text = 'select events, streams, keys, faults from ledger.check($1, $2)';
   // A stream that begins in the range is read to its end, however long that takes.
-  const query = { text, values: [after, until], query_timeout: 24 * 3_600_000 };
-  const { rows } = await client.query<Range>(query);
+  const { rows } = await client.query<Range>(text, [after, until]);
   return rows[0]!;
 }

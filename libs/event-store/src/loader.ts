@@ -14,7 +14,7 @@ interface Waiting {
   readonly answers: { readonly resolve: (loaded: LoadedStream) => void; readonly reject: (error: unknown) => void }[];
 }
 
-const sql = `select pos, version, type_id, schema_version, recorded_at, data, metadata, stream_index
+const sql = `select pos, version, type_id, schema_version, recorded_at, data, metadata::text, stream_index
   from ledger.load_streams($1, $2)`;
 
 /** Loads whole streams for deciding. Callers that wait at the same moment share one query, and one answer where they ask for the same. */

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { untilAborted } from './abort.js';
 import type { RecordedEvent, StreamId } from './event.js';
-import { eventColumns, type Decoder, type EventRow } from './recorded.js';
+import { eventColumns, StreamNames, type Decoder, type EventRow } from './recorded.js';
 
 /** A moment of the log: a position, or a time by the database's clock. What was recorded up to and at it counts. */
 export type AsOf = { readonly position: number } | { readonly time: string };
@@ -43,28 +43,33 @@ export interface Page {
   readonly head: number;
 }
 
-type PageRow = [...EventRow, category: string, id: string];
+type PageRow = [...EventRow, streamNo: number];
 
-// The window is bounded too: with a filter that little passes, a page must not read the whole log. As positions have no holes, the
-// end of a window that gave less than a page is where the next one starts. The head comes from the same snapshot as the events;
-// joined to one row, they keep their order, and sorting them again would cost a quarter of the page.
-const pageSql = `select p.*, log.head
-  from (select coalesce(max(position), 0) as head from ledger.events) log
-  left join lateral (
-    select ${eventColumns}, s.category, s.id
-    from ledger.events e join ledger.streams s on s.stream_no = e.stream_no
+// The first row is the head of the log, and comes from the same snapshot as the events. The window is bounded too: with a filter that
+// little passes, a page must not read the whole log. As positions have no holes, the end of a window that gave less than a page is
+// where the next one starts. The names of streams are remembered instead of joined to each row.
+const pageSql = `
+  select (select coalesce(max(position), 0) from ledger.events), null::int, null::smallint, null::smallint, null::timestamptz,
+    null::json, null::text, null::bigint
+  union all (
+    select ${eventColumns}, e.stream_no
+    from ledger.events e
     where e.position > $1 and e.position <= $2
       and ($4::text[] is null or e.type_id = any (array(select t.type_id from ledger.event_types t where t.name = any ($4))))
-      and ($5::text[] is null or s.category = any ($5))
+      and ($5::text[] is null or (select s.category from ledger.streams s where s.stream_no = e.stream_no) = any ($5))
     order by e.position limit $3
-  ) p on true`;
+  )`;
 
 /** Reads the log and its streams, in pages, in order. */
 export class Reader {
+  private readonly names: StreamNames;
+
   constructor(
     private readonly pool: Pool,
     private readonly decoder: Decoder,
-  ) {}
+  ) {
+    this.names = new StreamNames(pool);
+  }
 
   /** Returns the last position of the log, which is also the number of its events. */
   async head(): Promise<number> {
@@ -83,16 +88,16 @@ export class Reader {
   ): Promise<Page> {
     const { after, limit, window = limit * 20 } = range;
     const end = Math.min(range.until ?? Number.MAX_SAFE_INTEGER, after + window);
-    const query = this.pool.query<[...PageRow, head: number] | [null, ...null[], number]>({
+    const query = this.pool.query<PageRow>({
       name: 'read_page',
       text: pageSql,
       values: [after, end, limit, types ?? null, categories ?? null],
       rowMode: 'array',
     });
-    const { rows } = await untilAborted(query, signal);
-    const head = rows[0]?.at(-1) as number;
-    const found = rows.filter((row) => row[0] !== null) as unknown as PageRow[];
-    const events = await this.decoder.decode(found, (row) => ({ category: row[7], id: row[8] }), stored);
+    const [first, ...rows] = (await untilAborted(query, signal)).rows;
+    const head = first![0];
+    const names = await this.names.of(rows.map((row) => row[7]));
+    const events = await this.decoder.decode(rows, (row) => names.get(row[7])!, stored);
     const position = events.length === limit ? events.at(-1)!.position : Math.max(after, Math.min(end, head));
     return { events, position, head };
   }
@@ -108,7 +113,7 @@ export class Reader {
       // The database reads the next page while this one is used. It is awaited later, or never if the caller stops here.
       next = page.position < until && page.position > after ? read(page.position) : undefined;
       next?.catch(() => undefined);
-      yield* page.events;
+      for (const event of page.events) yield event;
       after = page.position;
     }
   }
@@ -126,7 +131,7 @@ export class Reader {
         rowMode: 'array',
       });
       const { rows } = await untilAborted(query, signal);
-      yield* await this.decoder.decode(rows, () => stream, stored);
+      for (const event of await this.decoder.decode(rows, () => stream, stored)) yield event;
       const last = rows.at(-1);
       if (!last || rows.length < streamPage) return;
       from = last[1] + (backwards ? -1 : 1);
