@@ -19,8 +19,18 @@ const categories: Readonly<Record<Group, readonly string[]>> = {
   jobPost: ['jobPost'],
   post: ['post', 'headship', 'role'],
   // Moves that name their post in the same sentence, and those whose post may stand elsewhere in the article.
-  withPost: ['appointVerb', 'becomeVerb', 'newPost', 'toBoard'],
-  withoutPost: ['appointNoun', 'joinVerb', 'succeedVerb', 'leaveVerb', 'resignVerb', 'ousterVerb', 'leaveNoun'],
+  withPost: ['appointVerb', 'becomeVerb', 'newPost', 'toBoard', 'entrustVerb'],
+  withoutPost: [
+    'appointNoun',
+    'joinVerb',
+    'succeedVerb',
+    'interimVerb',
+    'endPhrase',
+    'leaveVerb',
+    'resignVerb',
+    'ousterVerb',
+    'leaveNoun',
+  ],
   ai: ['ai'],
   deal: 'invest raise acquire partner launch arrive adopt research hire'
     .split(' ')

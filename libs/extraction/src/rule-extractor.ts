@@ -3,6 +3,7 @@ import type { Extraction, ExtractionInput, Extractor } from './extractor.js';
 import { castOf } from './names/entities.js';
 import { salientOf } from './names/subject.js';
 import { readAi } from './ai/claims.js';
+import { recogniseEmployers } from './leadership/employers.js';
 import { readLeadership } from './leadership/claims.js';
 import { readLayoffs } from './layoff/claims.js';
 import { hasTriggers, mayHaveTriggers } from './prefilter.js';
@@ -15,6 +16,7 @@ import { functionWords, nameParticles, personTitles } from './lexicon/data/funct
 import { layoffWords } from './lexicon/data/layoff.js';
 import { leadershipWords } from './lexicon/data/leadership.js';
 import { newsroomAliases, newsroomOrganisations, newsroomWords } from './lexicon/data/newsroom.js';
+import { postWords } from './lexicon/data/posts.js';
 import { numberWords, qualifierPhrases } from './lexicon/data/numbers.js';
 import {
   knownOrganisations,
@@ -34,6 +36,7 @@ const rulesetHash = hashOf(
   engineVersion,
   layoffWords,
   leadershipWords,
+  postWords,
   aiWords,
   aiOrganisations,
   discourseWords,
@@ -69,6 +72,7 @@ export function extractByRules(article: ExtractionInput): Extraction {
   const reading = readDocument(article.title, article.text, lexicon, referenceOf(article), floorOf(article));
   if (!hasTriggers(reading)) return { ...answer, claims: [], suppressed: [], language: supported };
   const cast = castOf(reading);
+  recogniseEmployers(reading, cast);
   const salient = salientOf(cast);
   const layoffs = readLayoffs(reading, cast, salient);
   const leadership = readLeadership(reading, cast, salient, layoffs.peopleClauses);

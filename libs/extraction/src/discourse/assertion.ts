@@ -1,6 +1,6 @@
 import type { Attribution, Modality, SuppressionReason, Temporality } from '@newsledger/newsroom';
 import { bounds, type DateMention } from '../text/dates.js';
-import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
+import { hasTag, lowAt, tagAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 
 /** How a text puts what it says about tokens [from, to): as a fact, a plan, a rumour; new or recalled. */
 export interface Stance {
@@ -43,8 +43,14 @@ export function around(clause: Clause, from: number, to: number): { from: number
 function isBackground(clause: Clause, reading: Reading, from: number, to: number, layoff: boolean): boolean {
   const part = around(clause, from, to);
   const { floor } = reading;
-  const dates = clause.dates.filter((date) => date.from >= part.from && date.to <= part.to && !isHorizon(clause, date));
-  const recalled = hasTag(clause, 'past', part.from, part.to) || hasTag(clause, 'pluperfect', part.from, part.to);
+  const dates = clause.dates.filter(
+    (date) =>
+      date.from >= part.from && date.to <= part.to && !isHorizon(clause, date) && (layoff || !isSpan(clause, date)),
+  );
+  const past = tagsOf(clause, 'past').some(
+    (tag) => tag.from >= part.from && tag.to <= part.to && (layoff || !tagAt(clause, 'post', tag.to)),
+  );
+  const recalled = past || hasTag(clause, 'pluperfect', part.from, part.to);
   const old =
     floor !== undefined
       ? dates.filter((date) => date.last < floor - (date.date.basis === 'stated' || recalled ? farDays : yearDays))
@@ -56,9 +62,9 @@ function isBackground(clause: Clause, reading: Reading, from: number, to: number
       (clause.index > 3 && clause.field.field === 'text' && hasTag(clause, 'lately', part.from, part.to)))
   )
     return true;
-  if (old.length > 0 && (!recent || hasTag(clause, 'past', part.from, part.to))) return true;
+  if (old.length > 0 && (!recent || past)) return true;
   if (recent) return false;
-  return hasTag(clause, 'past', part.from, part.to) || afterReport(clause, from);
+  return past || afterReport(clause, from);
 }
 
 /** "since announcing that X would leave", "depuis qu'il a annoncé": the news was told before. */
@@ -85,6 +91,10 @@ function followsOn(clause: Clause, from: number): boolean {
 /** "d'ici 2021", "by 2026": the time until which, not the time at which. */
 const isHorizon = (clause: Clause, date: DateMention): boolean =>
   [1, 2, 3].some((back) => /^(?:ici|by|until|jusqu')$/.test(lowAt(clause, date.from - back)));
+
+/** "directeur depuis 2019", "a director since 2019": how long someone has been what he is, not when he moves. */
+const isSpan = (clause: Clause, date: DateMention): boolean =>
+  [1, 2].some((back) => /^(?:depuis|since)$/.test(lowAt(clause, date.from - back)));
 
 const negationReach = 6;
 

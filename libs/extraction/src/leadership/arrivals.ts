@@ -3,8 +3,8 @@ import type { Tag } from '../lexicon/phrases.js';
 import { compact } from '../compact.js';
 import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import type { Cast, Mention } from '../names/entities.js';
-import { isSubjectLike } from '../names/subject.js';
-import { findPost, postBeside, readPost, type Post } from './posts.js';
+import { governorOf, isSubjectLike } from '../names/subject.js';
+import { findPost, headed, readPost, type Post } from './posts.js';
 import {
   governedAway,
   hasPassive,
@@ -42,9 +42,12 @@ export function appointed(context: MoveContext, tag: Tag): Move[] {
 /** The person is the subject of a passive. */
 function isAppointed(context: MoveContext, tag: Tag, subject: Mention, status: LeadershipStatus): Move[] {
   const { clause, cast } = context;
-  const post = findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 9));
+  const post = findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 9)) ?? postToTake(clause, cast, tag.to);
   if (!post) return [];
   const to = Math.max(tag.to, post.to);
+  const agent = context.organisations.find(
+    (one) => one.from >= tag.to && one.from - tag.to <= 3 && /^(?:par|by|chez|at)$/.test(governorOf(one) ?? ''),
+  );
   return joinedWith(context, subject, true).map((person) => ({
     clause,
     from: tag.from,
@@ -52,6 +55,7 @@ function isAppointed(context: MoveContext, tag: Tag, subject: Mention, status: L
     person,
     status,
     post,
+    ...compact({ organisation: post.organisation ? undefined : agent }),
     role: false,
     sure: true,
   }));
@@ -66,7 +70,7 @@ function hasAppointed(context: MoveContext, tag: Tag, house: Mention | undefined
     (reading.language === 'fr' && isParticiple(verb, 'fr') && !hasHave(clause, tag, reading))
   )
     return [];
-  const objects = context.people.filter(
+  const objects = context.named.filter(
     (one) =>
       one.from >= tag.to &&
       one.from - tag.to <= 16 &&
@@ -79,7 +83,8 @@ function hasAppointed(context: MoveContext, tag: Tag, house: Mention | undefined
   const post =
     postAs(clause, cast, person.to) ??
     findPost(clause, cast, tag.to, person.from) ??
-    findPost(clause, cast, person.to, Math.min(clause.to, person.to + 8));
+    findPost(clause, cast, person.to, Math.min(clause.to, person.to + 8)) ??
+    postToTake(clause, cast, person.to);
   if (!post) return [];
   return [
     {
@@ -102,6 +107,15 @@ function postAs(clause: Clause, cast: Cast, from: number): Post | undefined {
     if (/^(?:as|comme|poste|tant)$/.test(lowAt(clause, at)))
       return findPost(clause, cast, at + 1, Math.min(clause.to, at + 6));
   return undefined;
+}
+
+/** "pour succéder à Y à la direction générale", "to run its newsroom": the post is in what the person is to do. */
+function postToTake(clause: Clause, cast: Cast, from: number): Post | undefined {
+  let at = from;
+  while (at < Math.min(clause.to, from + 6) && !/^(?:pour|to)$/.test(lowAt(clause, at))) at += 1;
+  if (!/^(?:pour|to)$/.test(lowAt(clause, at))) return undefined;
+  const end = Math.min(clause.to, at + 12);
+  return findPost(clause, cast, at, end) ?? headed(clause, cast, at, Math.min(clause.to, at + 4));
 }
 
 /** Between a verb and its object stand only the post, names and articles: no other verb, no "et", no quotation. */
@@ -183,15 +197,18 @@ function asPost({ clause, cast, organisations }: MoveContext, tag: Tag, person: 
 export function joined(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast } = context;
   const person = subjectBefore(context, tag.from);
-  if (person?.entity.kind !== 'person') return [];
-  const organisation = context.organisations.find(
-    (one) => one.from >= tag.to && one.from - tag.to <= 4 && one.entity.kind === 'organisation',
-  );
+  if (!person) return [];
+  const origin = /^(?:from|de|d')$/.test(lowAt(clause, tag.to));
+  const organisation = origin
+    ? undefined
+    : context.organisations.find(
+        (one) => one.from >= tag.to && one.from - tag.to <= 4 && one.entity.kind === 'organisation',
+      );
   const inner = tagsOf(clause, 'headship').find((one) => one.from >= tag.from && one.to <= tag.to);
   const post = inner
     ? readPost(clause, cast, inner.from)
-    : findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 12));
-  if (!organisation && !post) return [];
+    : findPost(clause, cast, tag.to, relativeAfter(clause, tag.to, 14));
+  if ((!organisation || person.entity.kind !== 'person') && !post) return [];
   return joinedWith(context, person, true).map((one) => ({
     clause,
     from: tag.from,
@@ -205,76 +222,12 @@ export function joined(context: MoveContext, tag: Tag): Move[] {
   }));
 }
 
-/** "X succède à Y", "X remplace Y à la tête de Z": X comes, Y was there before. */
-export function succeeded(context: MoveContext, tag: Tag): Move[] {
-  const { clause, cast, people } = context;
-  const nominal = lowAt(clause, tag.from) === 'en';
-  const person = subjectBefore(context, tag.from, nominal);
-  const other = people.find((one) => one.from >= tag.to && one.from - tag.to <= 6);
-  if (!person) return other ? replaced(context, tag, other) : [];
-  if (hasPassive(clause, tag) || /^(?:by|par)$/.test(lowAt(clause, tag.to)))
-    return other ? changed(context, tag, person, other) : [];
-  const post = postOfSuccession(clause, cast, tag, person, other);
-  const common = {
-    clause,
-    from: tag.from,
-    to: Math.max(tag.to, other?.to ?? 0),
-    ...compact({ post }),
-    role: false,
-    sure: Boolean(post),
-  };
-  if (!other) return lowAt(clause, tag.from - 1) === 'lui' && post ? [{ ...common, person, status: 'in' }] : [];
-  if (person.entity === other.entity) return [];
-  return [
-    nominal
-      ? { ...common, person: other, status: 'out', successor: person }
-      : { ...common, person, status: 'in', predecessor: other },
-  ];
-}
-
-/** The post of a succession: between verb and predecessor, behind the predecessor, or beside the one who comes. */
-function postOfSuccession(
-  clause: Clause,
-  cast: Cast,
-  tag: Tag,
-  person: Mention,
-  other: Mention | undefined,
-): Post | undefined {
-  if (!other) return findPost(clause, cast, tag.to - 1, Math.min(clause.to, tag.to + 5));
-  const behind =
-    lowAt(clause, other.to) === ',' ? undefined : findPost(clause, cast, other.to, Math.min(clause.to, other.to + 7));
-  return findPost(clause, cast, tag.to, other.from) ?? behind ?? findPost(clause, cast, person.to, tag.from);
-}
-
-/** "Y remplace son PDG A par B", "Y has replaced chief executive A with B": the house is the subject. */
-function replaced(context: MoveContext, tag: Tag, former: Mention): Move[] {
-  const { clause, people, organisations } = context;
-  const house = organisations
-    .filter((one) => one.to <= tag.from && tag.from - one.to <= 4 && isSubjectLike(one))
-    .at(-1);
-  const next = people.find(
-    (one) => one.from > former.to && one.from - former.to <= 3 && /^(?:with|par|by)$/.test(lowAt(clause, one.from - 1)),
-  );
-  return house && next ? changed(context, tag, former, next, house) : [];
-}
-
-/** A goes and B comes to the post that stands beside A. */
-function changed(context: MoveContext, tag: Tag, former: Mention, next: Mention, organisation?: Mention): Move[] {
-  const { clause, cast } = context;
-  const post =
-    postBeside(clause, cast, former)?.post ?? findPost(clause, cast, next.to, Math.min(clause.to, next.to + 5));
-  const common = {
-    clause,
-    from: tag.from,
-    to: Math.max(tag.to, next.to),
-    ...compact({ post, organisation }),
-    role: false,
-    sure: Boolean(post),
-  };
-  return [
-    { ...common, person: former, status: 'out', successor: next },
-    { ...common, person: next, status: 'in', predecessor: former },
-  ];
+/** Where a relative clause begins behind a token, or so many tokens on: what it says is of the past or of another. */
+function relativeAfter(clause: Clause, from: number, reach: number): number {
+  const end = Math.min(clause.to, from + reach);
+  for (let at = from; at < end; at += 1)
+    if (/^(?:where|who|which|où|qui|dont|when|que|qu')$/.test(lowAt(clause, at))) return at;
+  return end;
 }
 
 /** "X est le nouveau PDG de Y"; in a title also "X, nouveau PDG de Y". A mere "le nouveau PDG, X, a dit" tells no move. */
@@ -285,6 +238,13 @@ export function newlyIn(context: MoveContext, tag: Tag): Move[] {
   const verb = [1, 2, 3]
     .map((back) => tag.from - back)
     .find((at) => /^(?:est|sera|devient|is|be)$/.test(lowAt(clause, at)));
+  const revealed = verb === undefined ? revealedAfter(context, post.to) : undefined;
+  if (revealed) {
+    const read = readPost(clause, cast, post.from);
+    return [
+      { clause, from: tag.from, to: revealed.to, person: revealed, status: 'in', post: read, role: false, sure: true },
+    ];
+  }
   const person = subjectBefore(context, verb ?? tag.from);
   if (!person) return [];
   const between = clause.tokens
@@ -297,10 +257,15 @@ export function newlyIn(context: MoveContext, tag: Tag): Move[] {
   return [{ clause, from: tag.from, to: read.to, person, status: 'in', post: read, role: false, sure: true }];
 }
 
+/** "a trouvé son futur directeur général : X": a colon leads to the name. */
+function revealedAfter({ clause, named }: MoveContext, from: number): Mention | undefined {
+  return named.find((one) => one.from > from && one.from - from <= 8 && lowAt(clause, one.from - 1) === ':');
+}
+
 /** "X added Y to its board": the board is the post, the subject its house. */
 export function boarded(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast } = context;
-  const person = context.people.filter((one) => one.to <= tag.from && tag.from - one.to <= 2).at(-1);
+  const person = context.named.filter((one) => one.to <= tag.from && tag.from - one.to <= 2).at(-1);
   const organisation = context.organisations.find(
     (one) => one.to <= tag.from && isSubjectLike(one) && one.entity.kind === 'organisation',
   );

@@ -6,8 +6,11 @@ import { canBeOrganisation, rootOf, type Cast, type Entity, type Mention } from 
 import { bounds } from '../text/dates.js';
 import type { Clause, Reading } from '../text/document.js';
 import { isFormerPlace, placeOf, type Place } from './house.js';
-import { backgroundOf, isOurs, movesIn } from './moves.js';
-import { isBarePost, normalisePost, postBeside, type Post } from './posts.js';
+import { backgroundOf, isOurs, movesIn, type Background } from './moves.js';
+import { isBarePost, normalisePost } from './post-kinds.js';
+import { postBeside, type Post } from './posts.js';
+import { isRecalled, topicOf, type Topic } from './standing.js';
+import { namedBy } from './pronouns.js';
 import type { Move } from './subjects.js';
 
 export interface LeadershipReading {
@@ -17,6 +20,30 @@ export interface LeadershipReading {
   readonly moves: ReadonlyMap<LeadershipChangeClaim, { readonly move: Move; readonly organisation: Entity }>;
 }
 
+/** What the rules know of an article before they read its moves. */
+interface Scene {
+  readonly reading: Reading;
+  readonly cast: Cast;
+  readonly salient: Entity | undefined;
+  readonly background: Background;
+  readonly topic: Topic;
+}
+
+/** A claim with the move and the house that it came from. */
+interface Kept {
+  readonly claim: LeadershipChangeClaim;
+  readonly move: Move;
+  readonly organisation: Entity;
+}
+
+/** The claims so far. */
+interface Progress {
+  readonly byMove: Map<string, Kept>;
+  readonly suppressed: SuppressedCandidate[];
+  readonly settled: Map<Entity, Settled>;
+  lastOut: Entity | undefined;
+}
+
 /** The leadership changes of an article, one for each person, direction and organisation. */
 export function readLeadership(
   reading: Reading,
@@ -24,43 +51,84 @@ export function readLeadership(
   salient: Entity | undefined,
   skip: ReadonlySet<Clause>,
 ): LeadershipReading {
-  const suppressed: SuppressedCandidate[] = [];
-  const byMove = new Map<string, { claim: LeadershipChangeClaim; move: Move; organisation: Entity }>();
-  const background = backgroundOf(reading, cast);
+  const scene: Scene = { reading, cast, salient, background: backgroundOf(reading, cast), topic: topicOf(reading) };
+  const progress: Progress = { byMove: new Map(), suppressed: [], settled: new Map(), lastOut: undefined };
   for (const clause of reading.clauses) {
     if (skip.has(clause)) continue;
     const moves = movesIn(clause, cast, reading);
     for (const move of moves) {
-      if (!isOurs(move, background, moves)) continue;
-      const stance = stanceAt(clause, reading, move.from, move.to);
-      if (byMove.size >= mostClaims || suppressed.length >= mostClaims) break;
-      if (stance.suppress || isRecalled(move)) {
-        suppressed.push({
-          kind: 'leadership-change',
-          reason: stance.suppress ?? 'background',
-          evidence: [quoteSentence(clause, move.from)],
-        });
-        continue;
-      }
-      const place = placeOf(move, reading, cast, salient);
-      if (!place || isParty(place.mention.entity)) continue;
-      const root = rootOf(place.mention.entity);
-      const direction = `${move.person.entity.key}|${move.status.slice(0, 2)}`;
-      const explicit = move.post?.organisation !== undefined && !isBarePost(move.post);
-      const before = byMove.get(`${direction}|${root.key}`) ?? (explicit ? undefined : firstOf(byMove, direction));
-      if (before && before.claim.evidence.length > mostEvidence) continue;
-      const claim = claimOf(move, place, stance, reading, cast);
-      if (!before) byMove.set(`${direction}|${root.key}`, { claim, move, organisation: root });
-      else if (before.organisation === root)
-        byMove.set(`${direction}|${root.key}`, { ...before, claim: joinClaims(before.claim, claim) });
+      if (progress.byMove.size >= mostClaims || progress.suppressed.length >= mostClaims) break;
+      takeMove(move, moves, scene, progress);
     }
   }
-  const kept = [...byMove.values()];
+  const kept = [...progress.byMove.values()];
   return {
     claims: kept.map(({ claim }) => claim),
-    suppressed,
+    suppressed: progress.suppressed,
     moves: new Map(kept.map(({ claim, move, organisation }) => [claim, { move, organisation }])),
   };
+}
+
+/** Takes a move as a claim, as more of one, or as a suppressed candidate; one that is not ours is left. */
+function takeMove(move: Move, all: readonly Move[], scene: Scene, progress: Progress): void {
+  const { reading, cast, background, topic } = scene;
+  const kin = kinOf(move, progress);
+  if (!isOurs(move, background, all, kin !== undefined)) return;
+  const stance = stanceAt(move.clause, reading, move.from, move.to);
+  if (stance.suppress || isRecalled(move, reading, topic)) {
+    progress.suppressed.push({
+      kind: 'leadership-change',
+      reason: stance.suppress ?? 'background',
+      evidence: [quoteSentence(move.clause, move.from)],
+    });
+    return;
+  }
+  const place = placeFor(move, kin, scene);
+  if (!place || isOfState(place.mention.entity)) return;
+  const told = postOf(move, cast) ?? kin?.told;
+  if (!progress.settled.has(move.person.entity))
+    progress.settled.set(move.person.entity, { place, ...compact({ told }) });
+  if (move.status.startsWith('out')) progress.lastOut = move.person.entity;
+  keep(move, place, claimOf(move, place, stance, reading, cast, told), progress.byMove);
+}
+
+/** Enters a claim, or joins it to the one about the same person, direction and house. */
+function keep(move: Move, place: Place, claim: LeadershipChangeClaim, byMove: Map<string, Kept>): void {
+  const root = rootOf(place.mention.entity);
+  const direction = `${move.person.entity.key}|${move.status.slice(0, 2)}`;
+  const explicit = move.post?.organisation !== undefined && !isBarePost(move.post);
+  const before = byMove.get(`${direction}|${root.key}`) ?? (explicit ? undefined : firstOf(byMove, direction));
+  if (!before) byMove.set(`${direction}|${root.key}`, { claim, move, organisation: root });
+  else if (before.organisation === root && before.claim.evidence.length <= mostEvidence)
+    byMove.set(`${direction}|${root.key}`, { ...before, claim: joinClaims(before.claim, claim) });
+}
+
+/** What a claim settled of a person's post, for those who follow or precede. */
+interface Settled {
+  readonly place: Place;
+  readonly told?: Told;
+}
+
+/** A post as told, in the sentence that tells it. */
+interface Told {
+  readonly clause: Clause;
+  readonly post: Post;
+}
+
+/** The claim whose post a move without a post of its own takes over: of the one who comes or goes there, or, for a stand-in, of the last who left. */
+function kinOf(move: Move, { settled, lastOut }: Progress): Settled | undefined {
+  if (move.post && !isBarePost(move.post)) return undefined;
+  const known = move.successor ?? move.predecessor;
+  const own = known && settled.get(known.entity);
+  if (own || known) return own ?? settled.get(move.person.entity);
+  const follows = move.status === 'in_acting' || (move.status === 'in' && !move.organisation && !move.sure);
+  return follows && lastOut ? settled.get(lastOut) : undefined;
+}
+
+/** The house of a move: its own words', else that of the post which it takes over. */
+function placeFor(move: Move, kin: Settled | undefined, { reading, cast, salient }: Scene): Place | undefined {
+  if (kin && !move.organisation && !move.post?.organisation) return kin.place;
+  return placeOf(move, reading, cast, salient);
 }
 
 /** The first claim about a person and direction: another house is believed only where the post's own words name it. */
@@ -69,19 +137,11 @@ function firstOf<T>(claims: ReadonlyMap<string, T>, direction: string): T | unde
   return undefined;
 }
 
-/** "avait quitté", "had resigned": the move was before what the text tells. */
-function isRecalled({ clause, from }: Move): boolean {
-  for (let at = from - 1; at >= clause.from && from - at <= 7; at -= 1) {
-    const { low, kind } = clause.tokens[at]!;
-    if (/^(?:avait|avaient|had)$/.test(low)) return true;
-    if (kind === 'mark') return false;
-  }
-  return false;
-}
-
-/** Parties are not ours: their leaders are politics. */
-const isParty = (entity: Entity): boolean =>
-  /(?:^|\s)(?:party|parti|républicains|eelv|ukip|front|rassemblement|lrem)(?:\s|$)/.test(entity.key);
+/** Parties, ministries, towns and the forces of a state are not ours: their posts are politics. */
+const isOfState = (entity: Entity): boolean =>
+  /(?:^|[\s'])(?:party|parti|républicains|eelv|ukip|front|rassemblement|lrem|lfi|insoumise|ministère|ministry|élysée|elysée|matignon|maison blanche|white house|kremlin|gouvernement|government|état|etat|région|département|mairie|préfecture|police|gendarmerie|armée|army|navy|parlement|parliament|assemblée|sénat|senate|congress|congrès|commission européenne|european commission|union européenne|république|vatican|église|diocèse|nato|otan|onu|nations unies|united nations|unesco|ligue 1|premier league|psg|commission|renseignement|cour des comptes|conseil constitutionnel|ars|cnil)(?:\s|$)/.test(
+    entity.key,
+  );
 
 /** No article tells more than this; a text that seems to is a wall of words. */
 const mostClaims = 60;
@@ -109,14 +169,21 @@ function otherOf(
   return { ...(mention ? { mention } : {}), ...(post ? { post } : {}) };
 }
 
-function claimOf(move: Move, place: Place, stance: Stance, reading: Reading, cast: Cast): LeadershipChangeClaim {
+function claimOf(
+  move: Move,
+  place: Place,
+  stance: Stance,
+  reading: Reading,
+  cast: Cast,
+  told: Told | undefined,
+): LeadershipChangeClaim {
   const { clause, person } = move;
-  const told = postOf(move, cast);
   const post = told?.post;
   const root = rootOf(place.mention.entity);
   const isUnit = place.mention.entity !== root;
   const other = otherOf(move, cast, root);
-  const evidence: Evidence[] = [quote('person', clause, person.from, person.to), quoteSentence(clause, move.from)];
+  const named = namedBy(person);
+  const evidence: Evidence[] = [quote('person', named.clause, named.from, named.to), quoteSentence(clause, move.from)];
   const add = (slot: string, where: Clause, found: { from: number; to: number } | undefined): void => {
     if (found) evidence.push(quote(slot, where, found.from, found.to));
   };
@@ -158,13 +225,13 @@ const relationOf = (other: ReturnType<typeof otherOf>, place: Place): 'outside' 
 };
 
 /** The post as the move names it; of one who leaves also from another sentence. */
-function postOf(move: Move, cast: Cast): { clause: Clause; post: Post } | undefined {
+function postOf(move: Move, cast: Cast): Told | undefined {
   if (move.post && !isBarePost(move.post)) return { clause: move.clause, post: move.post };
   return move.status.startsWith('out') ? postElsewhere(move, cast) : undefined;
 }
 
 /** The post of one who leaves, where it stands beside the name in another sentence. */
-function postElsewhere({ person }: Move, cast: Cast): { clause: Clause; post: Post } | undefined {
+function postElsewhere({ person }: Move, cast: Cast): Told | undefined {
   for (const mention of person.entity.mentions.slice(0, 20)) {
     const beside = postBeside(mention.clause, cast, mention);
     if (beside && !beside.former && !isBarePost(beside.post)) return { clause: mention.clause, post: beside.post };

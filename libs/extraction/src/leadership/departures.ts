@@ -1,8 +1,9 @@
 import type { Tag } from '../lexicon/phrases.js';
 import type { Mention } from '../names/entities.js';
 import { compact } from '../compact.js';
-import { lowAt, tagsOf, wordsAt } from '../text/document.js';
+import { lowAt, wordsAt } from '../text/document.js';
 import { isSubjectLike } from '../names/subject.js';
+import { heirOf } from './handovers.js';
 import { findPost, postBeside } from './posts.js';
 import {
   governedAway,
@@ -24,11 +25,7 @@ export function left(context: MoveContext, tag: Tag): Move[] {
     (one) => one.from >= tag.to && one.from - tag.to <= 3 && one.entity.kind === 'organisation',
   );
   const post = findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 5));
-  const company = tagsOf(clause, 'anaphora').some(
-    (one) =>
-      one.from >= tag.to && one.from - tag.to <= 1 && clause.tokens[one.to - 1]!.low !== 'it' && one.to - one.from >= 2,
-  );
-  if (!organisation && !post && !company && !standsAlone(context, tag)) return [];
+  if (!organisation && !post && !isHouseNamed(context, tag.to) && !standsAlone(context, tag)) return [];
   const beside = postBeside(clause, cast, person);
   const known = post ?? beside?.post;
   return joinedWith(context, person, true).map((one) => ({
@@ -44,6 +41,18 @@ export function left(context: MoveContext, tag: Tag): Move[] {
   }));
 }
 
+const workplaces =
+  /^(?:groupe|entreprise|société|compagnie|boîte|firme|maison|station|chaîne|rédaction|direction|titre|journal|quotidien|magazine|antenne|pousse|start-up|startup|studio|banque|marque|constructeur|avionneur|opérateur|éditeur|enseigne|distributeur|laboratoire|cabinet|agence|institution|établissement|théâtre|musée|festival|opéra|école|mutuelle|fédération|organisation|association|company|firm|group|business|bank|carrier|airline|insurer|lender|retailer|chain|carmaker|automaker|studio|network|broadcaster|service|publisher|newspaper|paper|magazine|agency|charity|startup|start-up|house|giant|maker|chipmaker|drugmaker|operator|organisation|organization|institution|museum|university|school|fund|board|team|unit|division)$/;
+
+/** "quitte le groupe", "la porte de la jeune pousse", "is leaving the streaming service": the house in other words. */
+function isHouseNamed({ clause }: MoveContext, from: number): boolean {
+  let at = from;
+  if (/^(?:de|d'|du)$/.test(lowAt(clause, at))) at += 1;
+  if (!/^(?:le|la|l'|the|son|sa|its|cette|ce|this)$/.test(lowAt(clause, at)) && lowAt(clause, at - 1) !== 'du')
+    return false;
+  return [1, 2, 3].some((step) => at + step < clause.to && workplaces.test(lowAt(clause, at + step)));
+}
+
 /** "évincée d'Engie", "ousted from Uber". */
 const houseAfter = ({ organisations, clause }: MoveContext, tag: Tag): Mention | undefined =>
   organisations.find(
@@ -54,7 +63,9 @@ const houseAfter = ({ organisations, clause }: MoveContext, tag: Tag): Mention |
 function standsAlone({ clause, reading }: MoveContext, tag: Tag): boolean {
   const verb = lowAt(clause, tag.from);
   const next = tag.to < clause.to ? lowAt(clause, tag.to) : '.';
-  if (reading.language === 'fr') return /^(?:partira|part)$/.test(verb) && /^(?:[.,]|en|fin|début|d'ici|à)$/.test(next);
+  if (/^(?:claqu|s'|sur)/.test(verb)) return true;
+  if (reading.language === 'fr')
+    return /^(?:partira|part|parti|partie)$/.test(verb) && /^(?:[.,]|en|fin|début|d'ici|à)$/.test(next);
   if (!/^(?:on|after|in|by|at|following|next|later|immediately|amid|[.,])$/.test(next)) return false;
   return (
     verb.endsWith('s') ||
@@ -64,10 +75,10 @@ function standsAlone({ clause, reading }: MoveContext, tag: Tag): boolean {
 
 /** "X démissionne", "X steps down as chief executive"; "X passe le relais à Y" brings Y as well. */
 export function resigned(context: MoveContext, tag: Tag): Move[] {
-  const { clause, cast, people } = context;
+  const { clause, cast } = context;
   const person = subjectBefore(context, tag.from);
   if (!person) return [];
-  const heir = /^(?:à|to)$/.test(lowAt(clause, tag.to)) ? people.find((one) => one.from === tag.to + 1) : undefined;
+  const heir = /^(?:à|au|to|de|du|d')$/.test(lowAt(clause, tag.to)) ? heirOf(context, tag.to - 1) : undefined;
   const from = heir?.to ?? tag.to;
   const post = findPost(clause, cast, from, Math.min(clause.to, from + 9)) ?? postBeside(clause, cast, person)?.post;
   const retire = /retraite|retir/.test(wordsAt(clause, tag.from, tag.to).toLowerCase());
@@ -113,7 +124,7 @@ export function ousted(context: MoveContext, tag: Tag): Move[] {
       reason: 'dismissal',
     }));
   }
-  const object = context.people.find(
+  const object = context.named.find(
     (person) =>
       person.from >= tag.to &&
       person.from - tag.to <= 8 &&
@@ -136,6 +147,34 @@ export function ousted(context: MoveContext, tag: Tag): Move[] {
       role: false,
       sure: true,
       reason: 'dismissal',
+    },
+  ];
+}
+
+/** "mettre fin aux fonctions de X", "X n'est plus PDG", "X is out as chief executive", "X will not seek re-election". */
+export function ended(context: MoveContext, tag: Tag): Move[] {
+  const { clause, cast, named } = context;
+  const words = wordsAt(clause, tag.from, tag.to).toLowerCase();
+  const last = lowAt(clause, tag.to - 1);
+  const object = /^(?:de|du|d')$/.test(last)
+    ? named.find((one) => one.from >= tag.to && one.from - tag.to <= 8 && sameStatement(clause, tag.to, one.from))
+    : undefined;
+  const person = object ?? subjectBefore(context, tag.from);
+  if (!person || (/^(?:de|du|d')$/.test(last) && !object)) return [];
+  const own = findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 6));
+  if (/plus|longer/.test(words) && !own) return [];
+  const post = own ?? postBeside(clause, cast, person)?.post;
+  return [
+    {
+      clause,
+      from: tag.from,
+      to: Math.max(tag.to, person.to, own?.to ?? 0),
+      person,
+      status: 'out',
+      ...compact({ post }),
+      role: false,
+      sure: true,
+      ...(object ? { reason: 'dismissal' } : {}),
     },
   ];
 }

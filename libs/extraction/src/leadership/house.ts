@@ -1,7 +1,8 @@
 import { canBeOrganisation, rootOf, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { governorOf, inBrackets, isSource, isSubjectLike, lastNamed } from '../names/subject.js';
 import { tagsOf, type Reading } from '../text/document.js';
-import { isBarePost, isStrongPost, postBeside } from './posts.js';
+import { isBarePost, isStrongPost } from './post-kinds.js';
+import { postBeside } from './posts.js';
 import type { Move } from './subjects.js';
 
 /** The organisation or unit whose post it is. */
@@ -34,6 +35,8 @@ function placeBeside(move: Move, reading: Reading, cast: Cast, salient: Entity |
   const beside = postBeside(move.clause, cast, move.person);
   const mention = beside && !beside.former ? usable(beside.post.organisation) : undefined;
   if (!beside || !mention) return undefined;
+  const other = beside.post.from !== move.post?.from && move.status.startsWith('in');
+  if (other && salient && rootOf(mention.entity) !== salient && salientTitled(salient) && !move.role) return undefined;
   if (move.role && salient && rootOf(mention.entity) !== salient) {
     const chief =
       lastNamed(reading, cast, move.clause, 4, (entity) => rootOf(entity) === salient) ?? salient.mentions[0];

@@ -1,11 +1,14 @@
 import type { Tag } from '../lexicon/phrases.js';
-import { tagsOf, type Clause, type Reading } from '../text/document.js';
+import { lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import { canBeOrganisation, canBePerson, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { knownSet } from '../names/names.js';
-import { appointed, became, boarded, joined, newlyIn, succeeded } from './arrivals.js';
-import { left, ousted, resigned } from './departures.js';
+import { appointed, became, boarded, joined, newlyIn } from './arrivals.js';
+import { ended, left, ousted, resigned } from './departures.js';
+import { entrusted, stoodIn, succeeded } from './handovers.js';
 import { byNoun } from './nouns.js';
-import { isBarePost, isStrongPost, postBeside, type Post } from './posts.js';
+import { isBarePost, isStrongPost } from './post-kinds.js';
+import { postBeside, readPost, type Post } from './posts.js';
+import { peopleIn } from './pronouns.js';
 import type { Move, MoveContext } from './subjects.js';
 
 const readers: Readonly<Record<string, (context: MoveContext, tag: Tag) => Move[]>> = {
@@ -19,6 +22,9 @@ const readers: Readonly<Record<string, (context: MoveContext, tag: Tag) => Move[
   leaveVerb: left,
   resignVerb: resigned,
   ousterVerb: ousted,
+  entrustVerb: entrusted,
+  interimVerb: stoodIn,
+  endPhrase: ended,
   leaveNoun: (context, tag) => byNoun(context, tag, 'out'),
 };
 
@@ -27,10 +33,27 @@ export function movesIn(clause: Clause, cast: Cast, reading: Reading): Move[] {
   const tags = clause.tags.filter((tag) => readers[tag.category]).slice(0, 12);
   if (tags.length === 0) return [];
   const mentions = cast.mentionsIn(clause);
-  const people = mentions.filter(canBePerson);
+  const people = peopleIn(clause, reading, cast);
   if (people.length === 0) return [];
-  const context: MoveContext = { clause, cast, reading, people, organisations: mentions.filter(canBeOrganisation) };
-  return tags.flatMap((tag) => readers[tag.category]?.(context, tag) ?? []);
+  const context: MoveContext = {
+    clause,
+    cast,
+    reading,
+    people,
+    named: mentions.filter(canBePerson),
+    organisations: mentions.filter(canBeOrganisation),
+  };
+  const moves = tags.flatMap((tag) => readers[tag.category]?.(context, tag) ?? []);
+  return moves.flatMap((move) => [move, ...inSecondHouse(move, context)]);
+}
+
+/** "PDG de X et de Y": the same post in two houses. */
+function inSecondHouse(move: Move, { clause, organisations }: MoveContext): Move[] {
+  const first = move.post?.organisation;
+  if (!move.post || first?.clause !== clause || !/^(?:et|and)$/.test(lowAt(clause, first.to))) return [];
+  const at = /^(?:de|du|d'|of)$/.test(lowAt(clause, first.to + 1)) ? first.to + 2 : first.to + 1;
+  const second = organisations.find((one) => one.from === at && one.entity.kind === 'organisation');
+  return second ? [{ ...move, post: { ...move.post, organisation: second } }] : [];
 }
 
 /** What the article says elsewhere of the people who move. */
@@ -43,6 +66,8 @@ export interface Background {
   isPolitical(clause: Clause): boolean;
   /** How often the article speaks of such fields. */
   readonly otherField: number;
+  /** A post of ours stands in the sentence, the one before it or the title. */
+  speaksOfPosts(clause: Clause): boolean;
   /** The title tells of the move of someone with a post. */
   readonly inTitle: boolean;
 }
@@ -65,7 +90,10 @@ export function backgroundOf(reading: Reading, cast: Cast): Background {
         .slice(0, 30)
         .some((mention) =>
           mention.clause.tags.some(
-            (tag) => (tag.category === 'otherPost' || tag.category === 'union') && describes(tag, mention),
+            (tag) =>
+              (tag.category === 'otherPost' || tag.category === 'union') &&
+              !isPast(mention.clause, tag) &&
+              describes(tag, mention),
           ),
         ),
     );
@@ -88,6 +116,10 @@ export function backgroundOf(reading: Reading, cast: Cast): Background {
         }),
       ),
     isOtherField,
+    speaksOfPosts: (clause) =>
+      [title, reading.clauses[clause.index - 1], clause].some(
+        (one) => one !== undefined && tagsOf(one, 'post').some((tag) => isStrongPost(readPost(one, cast, tag.from))),
+      ),
     isPolitical: (clause) =>
       cast.mentionsIn(clause).some(({ entity }) => entity.kind === 'person' && isOtherField(entity)),
   };
@@ -106,14 +138,14 @@ function describes(tag: Tag, mention: Mention): boolean {
 }
 
 /** Whether a move is one of ours: an executive, board or editorial post, and no politics, sport, army, church or stage. */
-export function isOurs(move: Move, background: Background, all: readonly Move[]): boolean {
+export function isOurs(move: Move, background: Background, all: readonly Move[], hasKin: boolean): boolean {
   const { person } = move;
   const named = move.post !== undefined && !isBarePost(move.post);
   const strong = named && isStrongPost(move.post);
   if (isElsewhere(move, strong) || background.isOtherField(person.entity)) return false;
   const house = move.organisation ?? move.post?.organisation;
   if (!house && background.isPolitical(move.clause)) return false;
-  if (strong) return true;
+  if (strong || hasKin) return true;
   const outside = (tag: Tag): boolean => tag.from >= person.to || tag.to <= person.from;
   if (tagsOf(move.clause, 'otherField').some(outside)) return false;
   const hasPost = background.hasPost(person.entity);
@@ -125,12 +157,19 @@ export function isOurs(move: Move, background: Background, all: readonly Move[])
 const isWithinPost = (clause: Clause, tag: Tag): boolean =>
   clause.tags.some((post) => post.category === 'post' && post.from <= tag.from && post.to >= tag.to);
 
+/** "l'ancien ministre X", "former senator X": what someone once was. */
+const isPast = (clause: Clause, tag: Tag): boolean =>
+  [1, 2].some((back) =>
+    /^(?:ancien|ancienne|anciens|ex|ex-|former|ancienne)$/.test(clause.tokens[tag.from - back]?.low ?? ''),
+  );
+
 /** The sentence names a minister, a coach, an actor: anywhere, or where the post is strong right beside the move. */
 function isElsewhere({ clause, person, from, to }: Move, strong: boolean): boolean {
   return tagsOf(clause, 'otherPost').some(
     (tag) =>
       (tag.from >= person.to || tag.to <= person.from) &&
       !isWithinPost(clause, tag) &&
+      !isPast(clause, tag) &&
       (!strong || (tag.to > from - 6 && tag.from < to + 5)),
   );
 }
@@ -150,5 +189,6 @@ function isCarried(move: Move, background: Background, all: readonly Move[]): bo
   if (background.inTitle && background.otherField <= 6) return true;
   if (background.otherField > 2) return false;
   if (all.some((other) => other !== move && other.post !== undefined && !isBarePost(other.post))) return true;
+  if (background.otherField === 0 && background.speaksOfPosts(move.clause)) return true;
   return move.sure && move.status.startsWith('out');
 }

@@ -50,8 +50,8 @@ function ownerOf(context: MoveContext, tag: Tag): Mention | undefined {
 
 /** The people behind "de" or "of": their titles and words like "tels que" may stand between, and little else. */
 function ofPeople(context: MoveContext, tag: Tag, status: 'in' | 'out'): Move[] {
-  const { clause, cast, people } = context;
-  const first = people.find((person) => person.from > tag.to && person.from - tag.to <= 9);
+  const { clause, cast, named } = context;
+  const first = named.find((person) => person.from > tag.to && person.from - tag.to <= 9);
   if (!first) return [];
   const titles = tagsOf(clause, 'post').filter((one) => one.from >= tag.to && one.to <= first.from);
   if (strangers(clause, tag.to, first.from, titles) > (titles.length > 0 ? 4 : 0)) return [];

@@ -1,5 +1,6 @@
+import { organisationNouns } from '../lexicon/data/organisations.js';
 import type { Tag } from '../lexicon/phrases.js';
-import { tagAt, tagsOf, wordsAt, type Clause } from '../text/document.js';
+import { lowAt, tagAt, tagsOf, wordsAt, type Clause } from '../text/document.js';
 import type { Cast, Mention } from '../names/entities.js';
 
 /** A post as written, at tokens [from, to), with the organisation that its words name. */
@@ -141,10 +142,16 @@ export function readPost(clause: Clause, cast: Cast, start: number, keepOrganisa
     if (
       name &&
       name.entity.kind !== 'place' &&
-      /^(?:de|du|des|d'|of|for|la|l'|le|the|'s|at|chez)$/.test(tokens[to - 1]!.low)
+      (/^(?:de|du|des|d'|of|for|la|l'|le|the|'s|at|chez)$/.test(tokens[to - 1]!.low) ||
+        houseNames.has(tokens[to - 1]!.low))
     ) {
       organisation = name;
-      if (keepOrganisation) to = name.to;
+      const owner = ownerBehind(clause, name, names);
+      if (owner) {
+        organisation = owner;
+        to = name.to;
+      }
+      if (keepOrganisation) to = organisation.to;
       break;
     }
     to = name ? name.to : to + 1;
@@ -153,6 +160,17 @@ export function readPost(clause: Clause, cast: Cast, start: number, keepOrganisa
   if (organisation && !keepOrganisation)
     to = trimmed(clause, start, trimmed(clause, start, to, houseNouns), connecting);
   return { text: wordsAt(clause, start, to), from: start, to, ...(organisation ? { organisation } : {}) };
+}
+
+/** "chef du Centre de Design de Kia": a department of no certain kind, and the house behind it whose it is. */
+function ownerBehind(clause: Clause, name: Mention, names: readonly Mention[]): Mention | undefined {
+  if (
+    name.entity.kind === 'organisation' &&
+    !/^(?:centre|center|département|direction|division|pôle|service)/.test(name.entity.key)
+  )
+    return undefined;
+  const at = /^(?:de|du|d'|chez|of|at)$/.test(lowAt(clause, name.to)) ? name.to + 1 : -1;
+  return names.find((one) => one.from === at && one.entity.kind === 'organisation');
 }
 
 function openingEnd(clause: Clause, start: number): number {
@@ -170,6 +188,14 @@ function endsPost(clause: Clause, cast: Cast, at: number): boolean {
   return (token.low === 'et' || token.low === 'and') && !continuesPost(clause, at, cast);
 }
 
+const houseNames = new Set([
+  ...organisationNouns.fr,
+  ...organisationNouns.en,
+  'coopérative',
+  'festival',
+  'musée',
+  'théâtre',
+]);
 const houseNouns = new Set([
   'groupe',
   'group',
@@ -221,6 +247,19 @@ export function findPost(clause: Clause, cast: Cast, from: number, to: number): 
   const start = tag.category === 'headship' ? headshipStart(clause, tag.from) : tag.from;
   const post = readPost(clause, cast, tag.from);
   return start === tag.from ? post : { ...post, text: wordsAt(clause, start, post.to), from: start };
+}
+
+/** A post told by a verb: "diriger le festival X", "to run its newsroom"; the house is what is headed. */
+export function headed(clause: Clause, cast: Cast, from: number, to: number): Post | undefined {
+  const tag = tagsOf(clause, 'headVerb').find((one) => one.from >= from && one.from < to);
+  if (!tag) return undefined;
+  const organisation = cast.mentionsIn(clause).find((one) => one.from >= tag.to && one.from - tag.to <= 4);
+  return {
+    text: wordsAt(clause, tag.from, tag.to),
+    from: tag.from,
+    to: tag.to,
+    ...(organisation ? { organisation } : {}),
+  };
 }
 
 /** "le cortège de tête": no headship without its article. */
@@ -282,42 +321,3 @@ function isFormer(clause: Clause, at: number): boolean {
   }
   return false;
 }
-
-const normal: readonly (readonly [RegExp, string])[] = [
-  [
-    /^(?:pdg|ceo|chief executive|président-directeur|directeur général(?! adj)|directrice générale(?! adj)|dg\b|managing director|patron|patronne|boss)/i,
-    'chief-executive',
-  ],
-  [
-    /(?:cfo|chief financial|finance (?:director|chief)|directeur financier|directrice financière|daf)/i,
-    'chief-financial-officer',
-  ],
-  [/(?:coo|chief operating)/i, 'chief-operating-officer'],
-  [/(?:cto|chief tech)/i, 'chief-technology-officer'],
-  [/^(?:vice|senior vice|executive vice|vp|svp|evp)/i, 'vice-president'],
-  [/(?:board|conseil|administrat|directoire|non-executive)/i, 'board-member'],
-  [/^(?:chair|président|présidente|présidence)/i, 'chair'],
-  [/^(?:president)/i, 'president'],
-  [/(?:rédact|editor)/i, 'editor'],
-  [/^(?:chief)/i, 'c-suite'],
-  [/(?:head|tête|director|direct|responsable|chef|lead|dirige)/i, 'head-of-unit'],
-];
-
-/** "Ses fonctions", "son poste de travail", "the role": a sign of a post, but not its name; a role "for AI" is named by its field. */
-export const isBarePost = ({ text }: Post): boolean =>
-  /^(?:dirigeants?|cadres?|executives?|leader|leadership|administration)$/i.test(text) ||
-  (/^(?:postes?|fonctions?|rôle|mission|mandat|responsabilités?|role|position|post|job|responsibilit(?:y|ies))(?![\p{L}])/iu.test(
-    text,
-  ) &&
-    !/(?:direct|présid|responsab\w+ d|rédact|chief|head|chair|officer|manager|PDG|DG\b|\bIA\b|\bAI\b|intelligence)/iu.test(
-      text.replace(/^\p{L}+/u, ''),
-    ));
-
-/** Posts that only companies and institutions of ours have; "président" and "à la tête" are said of much else. */
-export const isStrongPost = ({ text }: Post): boolean =>
-  /^(?:pdg|dg|ceo|cto|cfo|coo|cmo|cio|chief \w+|directeur|directrice|président-directeur|présidente-directrice|managing|general (?:manager|counsel)|finance|executive (?:director|vice)|senior vice|vice[- ]pr|vp|svp|evp|rédact|editor|chair|board|administrat|membre du (?:directoire|conseil|comex|comité)|patron|boss|non-executive|chef du (?:design|centre)|head of|head$|director|président du (?:directoire|conseil)|creative|technical|commercial|sales|marketing|artistic|news)/i.test(
-    text,
-  );
-
-/** The post in a small shared vocabulary; undefined where none fits. */
-export const normalisePost = (post: string): string | undefined => normal.find(([pattern]) => pattern.test(post))?.[1];

@@ -1,9 +1,9 @@
 import type { LeadershipStatus } from '@newsledger/newsroom';
 import type { Tag } from '../lexicon/phrases.js';
-import type { Clause, Reading } from '../text/document.js';
+import { lowAt, type Clause, type Reading } from '../text/document.js';
 import type { Cast, Mention } from '../names/entities.js';
 import { isSubjectLike } from '../names/subject.js';
-import type { Post } from './posts.js';
+import { postBeside, type Post } from './posts.js';
 
 /** One person coming to or leaving a post, as one sentence says it. */
 export interface Move {
@@ -29,7 +29,9 @@ export interface MoveContext {
   readonly clause: Clause;
   readonly cast: Cast;
   readonly reading: Reading;
+  /** Those named, and the pronouns that stand for others. */
   readonly people: readonly Mention[];
+  readonly named: readonly Mention[];
   readonly organisations: readonly Mention[];
 }
 
@@ -48,6 +50,10 @@ const auxiliary =
 /** "announced he would resign", "a annoncé qu'elle quittait": a pronoun takes the name up. */
 const hasPronoun = (clause: Clause, from: number, to: number): boolean =>
   clause.tokens.slice(from, Math.min(to, from + 5)).some((token) => /^(?:he|she|il|elle)$/.test(token.low));
+
+/** "is leaving to become", "quitte X pour prendre": the second verb has the subject of the first. */
+const isPurpose = (clause: Clause, verb: number): boolean =>
+  /^(?:to|pour|and|et)$/.test(lowAt(clause, verb - 1)) || /^(?:to)$/.test(lowAt(clause, verb));
 
 /** From a name to the verb there is only an apposition between commas, and helping words. */
 export function reachesVerb(clause: Clause, from: number, to: number): boolean {
@@ -71,7 +77,7 @@ export function reachesVerb(clause: Clause, from: number, to: number): boolean {
           tag.from <= at &&
           tag.to > at &&
           ((tag.category === 'report' && !hasPronoun(clause, tag.to, to)) ||
-            /^(?:appoint|leave|resign|ouster|join|become)Verb$/.test(tag.category)) &&
+            (/^(?:appoint|leave|resign|ouster|join|become)Verb$/.test(tag.category) && !isPurpose(clause, to))) &&
           tag.to < to,
       )
     )
@@ -83,7 +89,7 @@ export function reachesVerb(clause: Clause, from: number, to: number): boolean {
 }
 
 /** The "qui" or "who" whose verb stands at token `at`; -1 where there is none. */
-function relativeBefore(clause: Clause, at: number): number {
+export function relativeBefore(clause: Clause, at: number): number {
   for (let before = at - 1; before >= clause.from && at - before <= 4; before -= 1) {
     const low = clause.tokens[before]!.low;
     if (low === 'qui' || low === 'who') return before;
@@ -92,24 +98,48 @@ function relativeBefore(clause: Clause, at: number): number {
   return -1;
 }
 
+/** "X, actuelle directrice de Z, qui": only an apposition stands between a name and its relative clause. */
+function ownsRelative(clause: Clause, from: number, relative: number): boolean {
+  if (relative - from <= 2) return true;
+  if (relative - from > 20 || lowAt(clause, from) !== ',' || lowAt(clause, relative - 1) !== ',') return false;
+  return !clause.tags.some(
+    (tag) =>
+      tag.from >= from && tag.to <= relative && /Verb$|^report$/.test(tag.category) && tag.category !== 'headVerb',
+  );
+}
+
 /** The person who is the subject of a verb at token `at`: the nearest before it that no preposition governs. */
 export function subjectBefore(context: MoveContext, at: number, loose = false): Mention | undefined {
   const { clause, people } = context;
   const relative = relativeBefore(clause, at);
   if (relative >= 0) {
-    const owner = people.filter((person) => person.to <= relative && relative - person.to <= 2).at(-1);
+    const owner = people.filter((person) => person.to <= relative && ownsRelative(clause, person.to, relative)).at(-1);
     if (owner) return owner;
   }
-  return people
-    .filter(
-      (person) =>
-        person.to <= at &&
-        at - person.to <= 45 &&
-        (isSubjectLike(person) || startsAside(person)) &&
-        sameStatement(clause, person.to, at) &&
-        (loose || reachesVerb(clause, person.to, at)),
-    )
-    .at(-1);
+  const found = people.filter(
+    (person) =>
+      person.to <= at &&
+      at - person.to <= 45 &&
+      (isSubjectLike(person) || startsAside(person) || isTitled(person, context.cast)) &&
+      sameStatement(clause, person.to, at) &&
+      (loose || reachesVerb(clause, person.to, at)),
+  );
+  const last = found.filter((person) => person.entity.kind === 'person').at(-1) ?? found.at(-1);
+  return found.find((person) => person.entity === last?.entity && context.named.includes(person)) ?? last;
+}
+
+/** "le directeur de Y, X", "head of design X": the preposition belongs to the title before the name. */
+function isTitled(person: Mention, cast: Cast): boolean {
+  const { clause } = person;
+  const title = postBeside(clause, cast, person)?.post;
+  if (!title || title.from > person.from) return false;
+  const house = cast
+    .mentionsIn(clause)
+    .find((one) => one.to === title.from || (one.to === title.from - 1 && lowAt(clause, one.to) === "'s"));
+  const start = house?.from ?? title.from;
+  const before = start - 1 >= clause.from ? lowAt(clause, start - 1) : '';
+  const opener = /^(?:le|la|l'|the|son|sa|its|leur|their)$/.test(before) ? lowAt(clause, start - 2) : before;
+  return !/^(?:de|du|d'|à|au|par|avec|of|by|to|with|from|for|selon)$/.test(opener);
 }
 
 /** "à Yannick Letranchant, lui-même nommé ...": the aside speaks of the name before it, whatever governs that. */

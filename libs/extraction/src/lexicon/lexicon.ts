@@ -5,6 +5,7 @@ import { discourseWords } from './data/discourse.js';
 import { layoffWords } from './data/layoff.js';
 import { leadershipWords } from './data/leadership.js';
 import { newsroomWords } from './data/newsroom.js';
+import { postWords } from './data/posts.js';
 import { compilePhrases, type Categories, type PhraseBook } from './phrases.js';
 
 /** The phrases of one language, compiled once. A newsroom that adds words gets a lexicon of its own by `buildLexicon`. */
@@ -18,6 +19,7 @@ export function buildLexicon(language: Language, ...more: readonly Categories[])
   const sources = [
     layoffWords[language],
     leadershipWords[language],
+    postWords[language],
     aiWords[language],
     discourseWords[language],
     newsroomWords[language],

@@ -280,6 +280,7 @@ function nameStart(clause: Clause, start: number, end: number): number {
   while (
     from < end - 1 &&
     demonyms.has(tokens[from]!.low) &&
+    !isFirstName(tokens[from]!.low) &&
     !knownAt(tokens, from, clause.to) &&
     !organisationWordSet.has(tokens[from + 1]!.low)
   )

@@ -7,6 +7,7 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '{annoncer}',
       '{indiquer}',
       '{confirmer}',
+      '{rapporter}',
       '{dévoiler}',
       '{déclarer}',
       '{présenter}',

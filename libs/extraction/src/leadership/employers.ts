@@ -1,0 +1,101 @@
+import type { Cast, Mention } from '../names/entities.js';
+import { isNeverEmployer, placeSet } from '../names/names.js';
+import { governorOf } from '../names/subject.js';
+import { lowAt, tagAt, type Clause, type Reading } from '../text/document.js';
+import { readPost } from './posts.js';
+
+const acts = /^(?:appointVerb|ousterVerb|entrustVerb)$/;
+const moves = /^(?:appointNoun|leaveNoun)$/;
+const helps =
+  /^(?:a|ont|vient|viennent|de|d'|va|vont|has|have|had|will|is|said|it|today|just|also|son|sa|its|le|la|l'|the|dit|aussi|également|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|on|ce)$/;
+
+/**
+ * Names of no certain kind that do what only employers do: name and dismiss people, have chief executives, be joined and left as a
+ * house. They become organisations, for every rule that reads the article.
+ */
+export function recogniseEmployers(reading: Reading, cast: Cast): void {
+  for (const clause of reading.clauses) {
+    if (
+      !clause.tags.some((tag) =>
+        /^(?:post|headship)$|(?:appoint|ouster|join|leave|entrust)(?:Verb|Noun)$/.test(tag.category),
+      )
+    )
+      continue;
+    for (const mention of cast.mentionsIn(clause))
+      if (mention.entity.kind === 'unknown' && isNameable(mention) && isEmployer(mention, cast))
+        mention.entity.kind = 'organisation';
+  }
+}
+
+const isNameable = ({ entity, name }: Mention): boolean =>
+  !name.titled && entity.name.length > 2 && !isNeverEmployer(entity.name) && !placeSet.has(entity.key);
+
+function isEmployer(mention: Mention, cast: Cast): boolean {
+  const { clause, to } = mention;
+  const governor = governorOf(mention);
+  if (governor === undefined && (actsAfter(clause, pastAside(clause, to)) || ownsTitle(mention) || isJoined(mention)))
+    return true;
+  if (actsAfter(clause, to) && isOfBoard(mention)) return true;
+  if (lowAt(clause, to) === "'s" && tagAt(clause, 'post', to + 1)) return true;
+  return governor !== undefined && /^(?:de|du|d'|des|of|at|chez)$/.test(governor) && isOfPost(mention, cast);
+}
+
+/** "Shelter Now, the homelessness charity, has appointed": what stands between commas is set aside. */
+function pastAside(clause: Clause, to: number): number {
+  if (lowAt(clause, to) !== ',') return to;
+  for (let at = to + 1; at < Math.min(clause.to, to + 14); at += 1) if (lowAt(clause, at) === ',') return at + 1;
+  return to;
+}
+
+/** "les actionnaires de X", "the board of X": who acts there acts for the house. */
+function isOfBoard({ clause, from }: Mention): boolean {
+  for (let at = from - 2; at >= clause.from && from - at <= 5; at -= 1)
+    if (
+      /^(?:conseil|administration|surveillance|direction|générale|actionnaires|sociétaires|board|directors|shareholders)$/.test(
+        lowAt(clause, at),
+      )
+    )
+      return true;
+  return false;
+}
+
+/** "rejoint X", "joins X as", "débauché chez X": houses are joined, and left as well, but so are places. */
+const isJoined = ({ clause, from }: Mention): boolean =>
+  clause.tags.some(
+    (tag) =>
+      tag.category === 'joinVerb' &&
+      tag.to <= from &&
+      from - tag.to <= 2 &&
+      clause.tags.some((post) => post.category === 'post' && post.from >= from),
+  );
+
+/** "X nomme", "X a recruté", "X annonce la nomination": a verb of employers right behind the name. */
+function actsAfter(clause: Clause, to: number): boolean {
+  let reports = false;
+  for (let at = to; at < Math.min(clause.to, to + 9); at += 1) {
+    const tags = clause.tags.filter((tag) => tag.from === at);
+    if (tags.some((tag) => acts.test(tag.category))) return true;
+    if (reports && tags.some((tag) => moves.test(tag.category))) return true;
+    if (tags.some((tag) => tag.category === 'report')) reports = true;
+    else if (!helps.test(lowAt(clause, at)) && clause.tokens[at]!.kind === 'word') return false;
+  }
+  return false;
+}
+
+/** "X CEO Jane Doe", "X chief executive Jane Doe": the house stands before the title. */
+function ownsTitle({ clause, to }: Mention): boolean {
+  const post = tagAt(clause, 'post', to);
+  return post !== undefined && Boolean(clause.tokens[post.to]?.capital);
+}
+
+/** "PDG de X", "à la tête de X", "head of design at X": the post's own words lead to the name. */
+function isOfPost(mention: Mention, cast: Cast): boolean {
+  const { clause, from } = mention;
+  return clause.tags.some(
+    (tag) =>
+      (tag.category === 'post' || tag.category === 'headship') &&
+      tag.to < from &&
+      from - tag.to <= 8 &&
+      readPost(clause, cast, tag.from).organisation === mention,
+  );
+}

@@ -1,0 +1,169 @@
+import type { Tag } from '../lexicon/phrases.js';
+import type { Cast, Mention } from '../names/entities.js';
+import { isSubjectLike } from '../names/subject.js';
+import { compact } from '../compact.js';
+import { hasTag, lowAt, type Clause } from '../text/document.js';
+import { findPost, postBeside, type Post } from './posts.js';
+import {
+  governedAway,
+  hasPassive,
+  joinedWith,
+  sameStatement,
+  subjectBefore,
+  type Move,
+  type MoveContext,
+} from './subjects.js';
+
+/** "X succède à Y", "X remplace Y à la tête de Z", "X nommé en remplacement de Y": X comes, Y goes. */
+export function succeeded(context: MoveContext, tag: Tag): Move[] {
+  const { clause, cast, named } = context;
+  const nominal = /^(?:en|à)$/.test(lowAt(clause, tag.from));
+  const person = subjectBefore(context, tag.from, nominal);
+  const other = named.find((one) => one.from >= tag.to && one.from - tag.to <= 8 && leadsTo(clause, tag.to, one.from));
+  if (!person) return other ? replaced(context, tag, other) : [];
+  if (hasPassive(clause, tag) || /^(?:by|par)$/.test(lowAt(clause, tag.to)))
+    return other ? changed(context, tag, person, other) : [];
+  const post = postOfSuccession(clause, cast, tag, person, other);
+  const common = {
+    clause,
+    from: tag.from,
+    to: Math.max(tag.to, other?.to ?? 0),
+    ...compact({ post }),
+    role: false,
+    sure: Boolean(post),
+  };
+  if (!other) return hasPronounObject(clause, tag) ? [{ ...common, person, status: 'in' }] : [];
+  if (person.entity === other.entity) return [];
+  const comes: Move = { ...common, person, status: 'in', predecessor: other };
+  const goes: Move = { ...common, person: other, status: 'out', successor: person };
+  return [...(nominal ? [] : [comes]), ...(hasGone(clause, other.to) ? [] : [goes])];
+}
+
+/** Titles and small words may stand between a verb and the one who is followed, and no other verb. */
+const leadsTo = (clause: Clause, from: number, to: number): boolean =>
+  sameStatement(clause, from, to) &&
+  !clause.tags.some((tag) => tag.from >= from && tag.to <= to && tag.category.endsWith('Verb'));
+
+/** "lui succède", "la remplacera", "replaces him". */
+const hasPronounObject = (clause: Clause, tag: Tag): boolean =>
+  /^(?:lui|le|la)$/.test(lowAt(clause, tag.from)) || /^(?:him|her)$/.test(lowAt(clause, tag.to - 1));
+
+/** "Y, limogé en octobre", "Y, who left in August", "Y, décédé": the one who is followed had gone before. */
+function hasGone(clause: Clause, from: number): boolean {
+  if (lowAt(clause, from) !== ',') return false;
+  const words = [1, 2, 3, 4].map((step) => lowAt(clause, from + step));
+  const relative = /^(?:qui|who|dont)$/.test(words[0]!);
+  const gone =
+    /^(?:lui|elle|nommée?|promue?|devenue?|limogée?|partie?|démise?|évincée?|remerciée?|révoquée?|décédée?|morte?|disparue?|licenciée?|démissionnaire|left|died|resigned|departed|quit|fired|ousted|retired|avait|had)$/;
+  return (
+    gone.test(words[0]!) || (relative && words.slice(1).some((word) => gone.test(word) || /^(?:a|est)$/.test(word)))
+  );
+}
+
+/** The post of a succession: between verb and predecessor, behind the predecessor, or beside the one who comes. */
+function postOfSuccession(
+  clause: Clause,
+  cast: Cast,
+  tag: Tag,
+  person: Mention,
+  other: Mention | undefined,
+): Post | undefined {
+  if (!other) return findPost(clause, cast, tag.to - 1, Math.min(clause.to, tag.to + 5));
+  const behind =
+    lowAt(clause, other.to) === ',' ? undefined : findPost(clause, cast, other.to, Math.min(clause.to, other.to + 7));
+  return findPost(clause, cast, tag.to, other.from) ?? behind ?? findPost(clause, cast, person.to, tag.from);
+}
+
+/** "Y remplace son PDG A par B", "Y has replaced chief executive A with B": the house is the subject. */
+function replaced(context: MoveContext, tag: Tag, former: Mention): Move[] {
+  const { clause, named: people, organisations } = context;
+  const house = organisations
+    .filter((one) => one.to <= tag.from && tag.from - one.to <= 4 && isSubjectLike(one))
+    .at(-1);
+  const next = people.find(
+    (one) => one.from > former.to && one.from - former.to <= 3 && /^(?:with|par|by)$/.test(lowAt(clause, one.from - 1)),
+  );
+  return house && next ? changed(context, tag, former, next, house) : [];
+}
+
+/** A goes and B comes to the post that stands beside A. */
+function changed(context: MoveContext, tag: Tag, former: Mention, next: Mention, organisation?: Mention): Move[] {
+  const { clause, cast } = context;
+  const as = /^(?:as|comme|au|à)$/.test(lowAt(clause, next.to));
+  const post =
+    postBeside(clause, cast, former)?.post ??
+    (as ? findPost(clause, cast, next.to, Math.min(clause.to, next.to + 6)) : undefined);
+  const common = {
+    clause,
+    from: tag.from,
+    to: Math.max(tag.to, next.to),
+    ...compact({ post, organisation }),
+    role: false,
+    sure: Boolean(post),
+  };
+  return [
+    { ...common, person: former, status: 'out', successor: next },
+    { ...common, person: next, status: 'in', predecessor: former },
+  ];
+}
+
+/** "confie la direction de X à Y", "la présidence a été confiée à Y", "hands the reins to Y": Y comes to the post. */
+export function entrusted(context: MoveContext, tag: Tag): Move[] {
+  const { clause, cast } = context;
+  const heir = heirOf(context, tag.to);
+  if (!heir) return [];
+  const post =
+    findPost(clause, cast, tag.from, heir.from) ??
+    findPost(clause, cast, Math.max(clause.from, tag.from - 8), tag.from) ??
+    findPost(clause, cast, heir.to, Math.min(clause.to, heir.to + 6));
+  if (!post) return [];
+  const former = hasPassive(clause, tag) ? undefined : subjectBefore(context, tag.from);
+  const house = context.organisations.filter((one) => one.to <= tag.from && isSubjectLike(one)).at(-1);
+  const common = { clause, from: tag.from, to: heir.to, post, role: false, sure: true };
+  const comes: Move = {
+    ...common,
+    person: heir,
+    status: hasTag(clause, 'interim', tag.from, Math.min(clause.to, heir.to + 8)) ? 'in_acting' : 'in',
+    ...compact({ organisation: post.organisation ? undefined : house, predecessor: former }),
+  };
+  return former && former.entity !== heir.entity && handsOver(clause, tag)
+    ? [{ ...common, person: former, status: 'out', successor: heir }, comes]
+    : [comes];
+}
+
+const handsOver = (clause: Clause, tag: Tag): boolean => /^(?:hand|pass|remet|remis)/.test(lowAt(clause, tag.from));
+
+/** The person behind "à" or "to": titles and kin ("à sa fille X", "to product chief X") may stand between. */
+export function heirOf({ clause, named }: MoveContext, from: number): Mention | undefined {
+  return named.find((one) => {
+    if (one.from <= from || one.from - from > 14 || !sameStatement(clause, from, one.from)) return false;
+    for (let at = one.from - 1; at >= from && one.from - at <= 7; at -= 1) {
+      const { low, kind } = clause.tokens[at]!;
+      if (/^(?:à|au|to)$/.test(low)) return true;
+      if (kind === 'mark' && low !== ',' && low !== '-') return false;
+    }
+    return false;
+  });
+}
+
+/** "X assure l'intérim", "X will serve as interim chief", "l'intérim sera assuré par X". */
+export function stoodIn(context: MoveContext, tag: Tag): Move[] {
+  const { clause, cast, named } = context;
+  const subject = subjectBefore(context, tag.from);
+  const agent = named.find(
+    (one) => one.from > tag.to && one.from - tag.to <= 10 && governedAway(clause, tag.to, one.from),
+  );
+  const person = subject ?? agent;
+  if (!person) return [];
+  const post = findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 5));
+  return joinedWith(context, person, true).map((one) => ({
+    clause,
+    from: tag.from,
+    to: tag.to,
+    person: one,
+    status: 'in_acting',
+    ...compact({ post }),
+    role: false,
+    sure: true,
+  }));
+}

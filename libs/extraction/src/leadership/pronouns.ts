@@ -1,0 +1,72 @@
+import { canBePerson, type Cast, type Entity, type Mention } from '../names/entities.js';
+import { isSubjectLike } from '../names/subject.js';
+import { lowAt, type Clause, type Reading } from '../text/document.js';
+
+const pronouns = /^(?:il|elle|he|she|celui-ci|celle-ci)$/;
+const impersonal = /^(?:faut|fallait|y|s'|semble|pleut|convient|existe|reste|importe|suffit|est)$/;
+/** Words beside a name, or the title before it, that tell whether "il" or "elle" can stand for it. */
+const female =
+  /^(?:directrice|présidente|nommée|élue|promue|choisie|désignée|évincée|limogée|rédactrice|administratrice|patronne|fondatrice|cofondatrice|cheffe|ancienne|née|âgée|remplacée|arrivée|passée|chairwoman|mme|mlle|madame|ms|mrs|actuelle|première|vice-présidente)$/;
+const male =
+  /^(?:directeur|président|nommé|élu|promu|choisi|désigné|évincé|limogé|rédacteur|administrateur|patron|fondateur|cofondateur|chef|ancien|né|âgé|remplacé|arrivé|passé|chairman|m|mr|monsieur|actuel|premier|vice-président)$/;
+
+/** The people of a sentence and, at their places, the pronouns that stand for people named before. */
+export function peopleIn(clause: Clause, reading: Reading, cast: Cast): Mention[] {
+  const named = cast.mentionsIn(clause).filter(canBePerson);
+  const people = [...named];
+  for (let at = clause.from; at < clause.to && people.length - named.length < 3; at += 1) {
+    const low = lowAt(clause, at);
+    if (!pronouns.test(low) || (low === 'il' && impersonal.test(lowAt(clause, at + 1)) && !isPassive(clause, at)))
+      continue;
+    const before = antecedentOf(clause, at, named, reading, cast);
+    if (before) people.push({ name: before.name, clause, from: at, to: at + 1, entity: before.entity });
+  }
+  return people.sort((a, b) => a.from - b.from);
+}
+
+/** "il est nommé", "il est désormais" are said of someone, "il est clair que" of nothing. */
+const isPassive = (clause: Clause, at: number): boolean =>
+  lowAt(clause, at + 1) === 'est' &&
+  clause.tags.some((tag) => tag.from > at && tag.from - at <= 5 && tag.category.endsWith('Verb'));
+
+/** The last person before the pronoun in its sentence, else the one of whom the sentences before speak, else the title's. */
+function antecedentOf(
+  clause: Clause,
+  at: number,
+  named: readonly Mention[],
+  reading: Reading,
+  cast: Cast,
+): Mention | undefined {
+  const fits = ({ entity }: Mention): boolean => entity.kind === 'person' && agrees(entity, lowAt(clause, at));
+  const here = named.filter((one) => one.to <= at && fits(one));
+  const own = here.filter(isSubjectLike).at(-1) ?? here.at(-1);
+  if (own) return own;
+  for (let index = clause.index - 1; index >= 0 && index >= clause.index - 3; index -= 1) {
+    const before = reading.clauses[index]!;
+    const people = cast.mentionsIn(before).filter((one) => canBePerson(one) && fits(one));
+    const found = people.find(isSubjectLike) ?? people[0];
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** No word beside the names of a person speaks against "il" or "elle". */
+function agrees(person: Entity, pronoun: string): boolean {
+  const against = /^(?:elle|she|celle-ci)$/.test(pronoun) ? male : female;
+  const own = against === male ? female : male;
+  let sum = 0;
+  for (const { clause, from, to } of person.mentions.slice(0, 6))
+    for (const at of [from - 3, from - 2, from - 1, to, to + 1, to + 2]) {
+      if (at < clause.from || at >= clause.to) continue;
+      if (against.test(lowAt(clause, at))) sum -= 1;
+      else if (own.test(lowAt(clause, at))) sum += 1;
+    }
+  return sum >= 0;
+}
+
+/** The name that a mention stands for: itself, or the one nearest before a pronoun. */
+export function namedBy(mention: Mention): Mention {
+  if (!pronouns.test(lowAt(mention.clause, mention.from))) return mention;
+  const before = mention.entity.mentions.filter((one) => one.clause.index <= mention.clause.index);
+  return before.at(-1) ?? mention.entity.mentions[0] ?? mention;
+}
