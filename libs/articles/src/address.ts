@@ -11,7 +11,7 @@ export function normaliseAddress(address: string): string | undefined {
   const url = parseAddress(address);
   if (!url) return undefined;
   const host = withoutWww(url.host);
-  const path = tidyEscapes(url.pathname).replace(/\/+$/, '');
+  const path = tidyEscapes(url.pathname).replace(/(?<!\/)\/+$/, '');
   const query = tidyEscapes(url.search.slice(1))
     .split('&')
     .filter((pair) => pair !== '' && !isTracking(pair))

@@ -18,7 +18,7 @@ const passing = [
   /connection/i,
   /failed to connect/i,
   /ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN/,
-  /request .*timed? ?out/i,
+  /^(?:(?!request ).)*request .*timed? ?out/i,
   /limiting retries for the idempotent producer/i,
   /broker not found|no broker/i,
   /larger than the max message size/i,

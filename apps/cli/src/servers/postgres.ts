@@ -155,7 +155,7 @@ async function start(
 
 async function answers(adminUrl: string): Promise<boolean> {
   const client = new Client({
-    connectionString: adminUrl.replace(/[^/]+$/, 'postgres'),
+    connectionString: adminUrl.replace(/(?<=\/)[^/]+$/, 'postgres'),
     connectionTimeoutMillis: 1_000,
   });
   client.on('error', () => undefined);
@@ -170,7 +170,7 @@ async function answers(adminUrl: string): Promise<boolean> {
 
 /** Makes the database and the two roles of the application; what exists is left, except that the password is set again. */
 async function prepare(adminUrl: string, appPassword: string): Promise<void> {
-  const client = new Client({ connectionString: adminUrl.replace(/[^/]+$/, 'postgres') });
+  const client = new Client({ connectionString: adminUrl.replace(/(?<=\/)[^/]+$/, 'postgres') });
   await client.connect();
   try {
     const roles = await client.query<{ rolname: string }>(

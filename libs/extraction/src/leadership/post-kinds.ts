@@ -26,7 +26,7 @@ export const isBarePost = ({ text }: Post): boolean =>
   (/^(?:postes?|fonctions?|rôle|mission|mandat|responsabilités?|role|position|post|job|responsibilit(?:y|ies))(?![\p{L}])/iu.test(
     text,
   ) &&
-    !/(?:direct|présid|responsab\w+ d|rédact|chief|head|chair|officer|manager|PDG|DG\b|\bIA\b|\bAI\b|intelligence)/iu.test(
+    !/(?:direct|présid|responsab\w{1,8} d|rédact|chief|head|chair|officer|manager|PDG|DG\b|\bIA\b|\bAI\b|intelligence)/iu.test(
       text.replace(/^\p{L}+/u, ''),
     ));
 

@@ -58,7 +58,7 @@ export function compilePhrases(...sources: readonly Categories[]): PhraseBook {
     for (const [category, entries] of Object.entries(source))
       for (const entry of entries) {
         let nodes = new Set<Node>([root]);
-        for (const slot of entry.match(/\([^)]*\)|[^\s(]+/g) ?? []) {
+        for (const slot of entry.match(/\([^()]*\)|[^\s(]+/g) ?? []) {
           const reached = new Set<Node>();
           for (const words of alternatives(slot)) for (const at of nodes) reached.add(descend(at, words));
           nodes = reached;
