@@ -118,6 +118,13 @@ const isDenied = (clause: Clause, from: number): boolean =>
       !betweenBreaks(clause, tag.to, from),
   );
 
+/** "Le syndicat accuse X de vouloir supprimer 900 postes. « C'est faux », répond la direction." */
+function isRefuted(clause: Clause, reading: Reading): boolean {
+  const next = reading.clauses[clause.index + 1];
+  const told = hasTag(clause, 'union') || hasTag(clause, 'rumour') || hasTag(clause, 'source');
+  return told && next?.field === clause.field && (hasTag(next, 'untrue') || hasTag(next, 'deny'));
+}
+
 /** "Scrapped routes cost 300 jobs" and "le vol annulé": what is given up is another thing. */
 const isPassive = (clause: Clause, at: number): boolean =>
   at === clause.from ||
@@ -177,7 +184,8 @@ export function stanceAt(clause: Clause, reading: Reading, from: number, to: num
   const common = attribution ? { attribution } : {};
   if (isBackground(clause, reading, from, to, layoff))
     return { ...common, modality: 'asserted', temporality: 'background', suppress: 'background' };
-  if (layoff && isDenied(clause, from)) return { ...common, modality: 'denied', temporality: 'new' };
+  if (layoff && (isDenied(clause, from) || isRefuted(clause, reading)))
+    return { ...common, modality: 'denied', temporality: 'new' };
   if (isNegated(clause, from, to, reading.language))
     return { ...common, modality: 'denied', temporality: 'new', suppress: 'negated' };
   if (isHypothetical(clause, from) || isQuestion(clause))
@@ -188,10 +196,21 @@ export function stanceAt(clause: Clause, reading: Reading, from: number, to: num
       : 'new';
   let modality: Modality = 'asserted';
   if (hasTag(clause, 'rumour')) modality = 'rumoured';
-  else if (hasTag(clause, 'possible', part.from, to)) modality = 'possible';
+  else if (isPossible(clause, part.from, to)) modality = 'possible';
   else if (hasTag(clause, 'plan', Math.max(part.from, from - 12), to)) modality = 'planned';
   return { ...common, modality, temporality };
 }
+
+/** "pourrait", "might", "supprimerait"; but "a annoncé qu'il supprimerait" tells what will be. */
+const isPossible = (clause: Clause, from: number, to: number): boolean =>
+  tagsOf(clause, 'possible').some((tag) => tag.from >= from && tag.to <= to && !isReportedFuture(clause, tag.from));
+
+const isReportedFuture = (clause: Clause, at: number): boolean =>
+  /[^u]rai(?:t|ent)$/.test(lowAt(clause, at)) &&
+  /^(?:qu'|que)$/.test(
+    [1, 2, 3, 4].map((back) => lowAt(clause, at - back)).find((low) => low.startsWith('qu') && low !== 'qui') ?? '',
+  ) &&
+  tagsOf(clause, 'report').some((tag) => tag.to <= at && at - tag.to <= 6);
 
 /** "Cette année" in the sentence before: what follows is told beside the news. */
 function recentBefore(clause: Clause, reading: Reading): boolean {

@@ -1,6 +1,6 @@
 import type { Share } from '@newsledger/newsroom';
 import { announcedIn, stanceAt, type Stance } from '../discourse/assertion.js';
-import { rootOf, type Cast, type Entity, type Mention } from '../names/entities.js';
+import { houseOf, rootOf, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { actorOf, lastNamed } from '../names/subject.js';
 import { hasTag, lowAt, tagsOf, wordsAt, type Clause, type Reading } from '../text/document.js';
 import type { DateMention } from '../text/dates.js';
@@ -56,7 +56,16 @@ export function layoffCandidates(
       else candidates.push(candidateOf({ clause, reading, cast, trigger, stance, figures, ...found }));
     }
   }
-  return { candidates, orphans };
+  return { candidates: underOwners(candidates), orphans };
+}
+
+/** A subsidiary's cuts belong to those of its owner where the article tells of both. */
+function underOwners(candidates: readonly LayoffCandidate[]): LayoffCandidate[] {
+  const employers = new Set(candidates.map((candidate) => candidate.employer));
+  return candidates.map((candidate) => {
+    const owner = rootOf(candidate.employer);
+    return owner !== candidate.employer && employers.has(owner) ? { ...candidate, employer: owner } : candidate;
+  });
 }
 /** No article tells more than this; a text that seems to is a wall of words. */
 const mostCandidates = 200;
@@ -104,7 +113,7 @@ function candidateOf({
   named,
   weight,
 }: Basis): LayoffCandidate {
-  const employer = rootOf(mention.entity);
+  const employer = houseOf(mention.entity);
   const share = shareOf(clause, trigger);
   const end = trigger.figure && trigger.figure.to > trigger.to ? trigger.figure.to : trigger.to;
   const scope = scopeOf(clause, cast, trigger.from, end, employer);
@@ -144,7 +153,7 @@ function employerOf(
   if (found && !(behind && stands)) return { mention: found.mention, named: true, weight: found.weight };
   if (!stands || (!found && isPublicBody(clause, reading))) return undefined;
   if (!phrase && !followsFrom(clause, trigger, stands, previous)) return undefined;
-  const last = lastNamed(reading, cast, clause, 3, (entity) => rootOf(entity) === stands);
+  const last = lastNamed(reading, cast, clause, 3, (entity) => houseOf(entity) === stands);
   const mention = last?.entity === stands ? last : nearestMention(stands, clause);
   return mention ? { mention, named: false, weight: phrase ? 2 : 1 } : undefined;
 }

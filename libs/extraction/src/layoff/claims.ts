@@ -12,7 +12,7 @@ import type {
 } from '@newsledger/newsroom';
 import { compact, filled } from '../compact.js';
 import { ordered, quote, quoteSentence } from '../evidence.js';
-import { rootOf, type Cast, type Entity, type Mention } from '../names/entities.js';
+import { isPartOf, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { bounds } from '../text/dates.js';
 import { hasTag, wordsAt, type Clause, type Reading } from '../text/document.js';
 import { withAsides } from './asides.js';
@@ -97,6 +97,7 @@ function claimOf(
     kind: 'layoff',
     organisation: { name: employer.name },
     ...compact({
+      parent: employer.parent && { name: employer.parent.name },
       unit: ownUnit && { name: ownUnit.name },
       share: shareIn(news, lead, evidence),
       affectedUnits: filled(affectedUnits(employer, news, lead, cast, evidence)),
@@ -108,7 +109,7 @@ function claimOf(
       procedure: procedureOf(news),
     }),
     quantity: quantityOf(lead, scoped, Boolean(ownUnit)),
-    assertion: assertionOf(lead),
+    assertion: assertionOf(lead, news),
     evidence: ordered(evidence),
   };
 }
@@ -119,10 +120,13 @@ function scopedOf(news: readonly LayoffCandidate[], lead: LayoffCandidate): Layo
   return news.find((candidate) => candidate.scope?.scope.name && sameFigure(candidate, lead)) ?? lead;
 }
 
+/** "450 jobs" and "as many as 450 jobs" are one figure. */
 const sameFigure = (a: LayoffCandidate, b: LayoffCandidate): boolean =>
   a.figure !== undefined &&
-  a.figure.figure.min === b.figure?.figure.min &&
-  a.figure.figure.max === b.figure?.figure.max;
+  b.figure !== undefined &&
+  topOf(a.figure) === topOf(b.figure) &&
+  (a.figure.figure.qualifier === 'range') === (b.figure.figure.qualifier === 'range');
+const topOf = ({ figure: { min, max } }: JobFigure): number | undefined => max ?? min;
 
 /** The employer's name, where the lead has it, and the sentences that carry the claim. */
 function quoteEmployer(
@@ -163,9 +167,18 @@ function announcedOf(
   return dated(teller.announced.date, teller.clause, teller.announced);
 }
 
-function assertionOf(lead: LayoffCandidate): Assertion {
-  const { modality, temporality, attribution } = lead.stance;
-  const threatened = lead.trigger.kind === 'risk' && modality === 'asserted';
+/** A title asserts what the text then says more carefully: the first sentence with the figure decides how sure it is. */
+function assertionOf(lead: LayoffCandidate, news: readonly LayoffCandidate[]): Assertion {
+  const titled = lead.clause.field.field === 'title';
+  const careful = !titled
+    ? undefined
+    : news.find((one) => one.clause.field.field === 'text' && (!lead.figure || sameFigure(one, lead)));
+  const teller = careful ?? lead;
+  const { temporality } = lead.stance;
+  const refuted = news.some((one) => one.stance.modality === 'denied' && sameFigure(one, lead));
+  const modality = refuted ? 'denied' : teller.stance.modality;
+  const { attribution } = teller.stance;
+  const threatened = teller.trigger.kind === 'risk' && modality === 'asserted';
   return {
     modality: threatened ? 'possible' : modality,
     temporality,
@@ -186,7 +199,7 @@ function confidenceOf(lead: LayoffCandidate): number {
 
 /** The unit whose own figure it is: the employer's unit that acts, or the place right behind the figure. */
 function unitOf(lead: LayoffCandidate, employer: Entity): { name: string; from: number; to: number } | undefined {
-  if (lead.mention.entity !== employer && lead.named && rootOf(lead.mention.entity) === employer)
+  if (lead.mention.entity !== employer && lead.named && isPartOf(lead.mention.entity, employer))
     return { name: lead.mention.entity.name, from: lead.mention.from, to: lead.mention.to };
   const scope = lead.scope;
   return scope?.scope.name

@@ -16,6 +16,7 @@ export function cutTrigger(
   const participle = tag.category === 'cutVerb' && passive[reading.language].test(low);
   const cut = participle && /(?:és|ées|uits|uites)$/.test(low) ? passiveCut(clause, tag, figures, base) : undefined;
   if (cut) return cut;
+  if (clause.tags.some((other) => other.category === 'loseJob' && other.from === tag.from)) return undefined;
   const direct = figures.find(
     (figure) =>
       ((tag.category === 'cutVerb' && !lessens.test(low)) || countsPosts(clause, figure)) &&
@@ -62,9 +63,16 @@ function isCutObject(clause: Clause, figure: JobFigure): boolean {
 function interrupted(clause: Clause, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) if (/^[;:]$/.test(clause.tokens[at]!.text)) return true;
   return clause.tags.some(
-    (tag) => tag.from >= from && tag.to <= to && (tag.category === 'report' || tag.category === 'hireWord'),
+    (tag) =>
+      tag.from >= from &&
+      tag.to <= to &&
+      (tag.category === 'hireWord' || (tag.category === 'report' && !isAdjective(clause, tag, from))),
   );
 }
+
+/** "la suppression annoncée de 87 postes": the participle belongs to the cut. */
+const isAdjective = (clause: Clause, tag: Tag, from: number): boolean =>
+  tag.from === from && /ée?s?$/.test(clause.tokens[tag.from]!.low);
 
 const light = new Set(
   "de d' des du les ses leurs leur la le l' un une son sa cette ces tous toutes certains plusieurs nombreux dans environ quelque nos the its their his her of a an some many more another further any all several thousands hundreds and in to by from".split(
@@ -78,13 +86,7 @@ function objectAfter(clause: Clause, tag: Tag): number {
   const end = Math.min(clause.to, tag.to + 8);
   for (let at = tag.to; at < end; at += 1) {
     const token = clause.tokens[at]!;
-    const noun = clause.tags.find(
-      (other) =>
-        other.from === at &&
-        (other.category === 'jobPost' ||
-          other.category === 'workforce' ||
-          (other.category === 'jobPeople' && tag.category === 'cutVerb')),
-    );
+    const noun = objectAt(clause, tag, at);
     if (noun) return isCompound(clause, noun) ? 0 : noun.to;
     if (token.kind === 'number' || token.text === '%' || light.has(token.low)) continue;
     if (token.kind === 'mark' || described > 0 || token.capital) return 0;
@@ -92,6 +94,18 @@ function objectAfter(clause: Clause, tag: Tag): number {
   }
   return 0;
 }
+
+/** The longest noun of posts or people that begins at a token. */
+const objectAt = (clause: Clause, tag: Tag, at: number): Tag | undefined =>
+  clause.tags
+    .filter(
+      (other) =>
+        other.from === at &&
+        (other.category === 'jobPost' ||
+          other.category === 'workforce' ||
+          (other.category === 'jobPeople' && tag.category === 'cutVerb')),
+    )
+    .sort((a, b) => b.to - a.to)[0];
 
 /** "cut about 10 per cent of Ford's salaried workforce", "the cuts - amounting to 3% of the workforce". */
 function shareObject(clause: Clause, tag: Tag): number {

@@ -1,5 +1,6 @@
 import type { Tag } from '../lexicon/phrases.js';
 import { lowAt, type Clause } from '../text/document.js';
+import type { Figure } from '../text/figures.js';
 import { goingWords, type JobFigure } from './job-figures.js';
 import type { Trigger } from './trigger.js';
 
@@ -15,11 +16,12 @@ export function fireTrigger(clause: Clause, tag: Tag, figures: readonly JobFigur
   if (before) return { ...base, figure: before };
   const bare = bareFigure(clause, tag);
   if (bare) return { ...base, figure: bare };
-  const share = clause.figures.find(
-    (figure) => figure.percent && figure.from >= tag.to - 1 && figure.from - tag.to <= 3,
-  );
-  return share || firesGroup(clause, tag, at) ? base : undefined;
+  if (tag.category === 'fireNoun') return shareAfter(clause, tag) ? base : undefined;
+  return shareAfter(clause, tag) || firesGroup(clause, tag, at) ? base : undefined;
 }
+
+const shareAfter = (clause: Clause, tag: Tag): boolean =>
+  clause.figures.some((figure) => figure.percent && figure.from >= tag.to - 1 && figure.from - tag.to <= 3);
 
 /** "remercier" and "say goodbye" dismiss only where employees are counted. */
 const isThanks = (clause: Clause, tag: Tag): boolean => /^(?:remerci|say|said|saying)/.test(lowAt(clause, tag.from));
@@ -35,18 +37,23 @@ function subjectEnd(clause: Clause, tag: Tag): number {
 
 /** "salariés de Ford", "workers at Ford": the employer between the people and the verb. */
 export const ofName = (clause: Clause, at: number): boolean =>
-  clause.tokens[at]!.capital || /^(?:de|d'|chez|at|of|en|in)$/.test(lowAt(clause, at));
+  clause.tokens[at]!.capital || /^(?:de|d'|du|des|l'|la|le|chez|at|of|en|in|its|the)$/.test(lowAt(clause, at));
 
 const notPeople =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|days|weeks|months|years|ans|jours|semaines|mois|euros|dollars|times|fois|shots|rounds|missiles|rockets)$/;
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|days|weeks|months|years|ans|jours|semaines|mois|euros|dollars|times|fois|shots|rounds|missiles|rockets|players|joueurs|joueuses|athletes|coaches|points|goals|runs)$/;
 
-/** "laid off 200 in Detroit": a number without a noun. */
+/** "laid off 200 in Detroit", "dismissed 75 traders": a number without a noun, or with one that no list has. */
 function bareFigure(clause: Clause, tag: Tag): JobFigure | undefined {
-  const figure = clause.figures.find((one) => !one.percent && one.from === tag.to && (one.min ?? one.max ?? 100) >= 10);
-  const noun = figure && clause.tokens[figure.to];
-  const counted = noun && (notPeople.test(noun.low) || (noun.kind === 'word' && noun.low.endsWith('s')));
+  const figure = clause.figures.find(
+    (one) =>
+      !one.percent && one.from >= tag.to && one.from - tag.to <= 1 && (one.min ?? one.max ?? 100) >= 10 && !isYear(one),
+  );
+  const counted = figure && notPeople.test(lowAt(clause, figure.to));
   return figure && !counted ? { figure, from: figure.from, to: figure.to, counts: 'people', other: false } : undefined;
 }
+
+const isYear = ({ min, max, qualifier }: Figure): boolean =>
+  qualifier === 'exact' && min === max && min !== undefined && min >= 1900 && min < 2100;
 
 function firesGroup(clause: Clause, tag: Tag, at: number): boolean {
   if (/^(?:those|ceux|celles)$/.test(lowAt(clause, at))) return true;

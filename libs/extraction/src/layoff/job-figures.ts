@@ -68,6 +68,7 @@ function nounAfter(clause: Clause, start: number): Pick<JobFigure, 'to' | 'count
 const baseWords = new Set(['ses', 'leurs', 'its', 'their', "'s", 'sur', 'parmi', 'among', 'les', 'des', 'the', 'nos']);
 
 function isOther(clause: Clause, figure: Figure, end: number, cuts: readonly Tag[]): boolean {
+  if (isShared(clause, figure) || isPolled(clause, figure.from)) return true;
   if (isDismissedWhole(clause, end)) return false;
   const { tokens } = clause;
   const before = tokens[figure.from - 1]?.low ?? '';
@@ -81,7 +82,7 @@ function isOther(clause: Clause, figure: Figure, end: number, cuts: readonly Tag
         !hasTag(clause, 'layoffNoun', tag.to, figure.from),
     );
   if (near('employVerb', 3) || near('hireWord', 5) || near('keepVerb', 4) || isKept(clause, end)) return true;
-  if (isBase(clause, figure.from) || isShared(clause, figure)) return true;
+  if (isBase(clause, figure.from)) return true;
   if (figure.from > clause.from && baseWords.has(before)) {
     const direct = cuts.some((cut) => cut.to === figure.from - 1) || /^(?:des|les|the)$/.test(before);
     return !direct || tokens[figure.from - 2]?.low === 'sur';
@@ -93,8 +94,20 @@ function isOther(clause: Clause, figure: Figure, end: number, cuts: readonly Tag
 const isShared = (clause: Clause, { from }: Figure): boolean =>
   /^(?:des|ses|its|the|leurs|their)$/.test(lowAt(clause, from - 1)) &&
   clause.figures.some(
-    (part) => part.to < from && from - part.to <= 2 && /^(?:des|de|of)$/.test(lowAt(clause, part.to)),
+    (part) => part.to < from && from - part.to <= 2 && /^(?:des|de|of|sur)$/.test(lowAt(clause, part.to)),
   );
+
+/** "un sondage auprès de 1.000 salariés", "leaving just 130 employees": asked, or left. */
+function isPolled(clause: Clause, from: number): boolean {
+  for (let at = from - 1; at >= clause.from && from - at <= 4; at -= 1)
+    if (
+      /^(?:poll|survey|sondage|enquête|panel|échantillon|leaving|laissant|manifestation|rassemblement)$/.test(
+        lowAt(clause, at),
+      )
+    )
+      return !clause.tags.some((tag) => tag.category === 'loseJob' && tag.from > from && tag.from - from <= 6);
+  return false;
+}
 
 /** "on a total of 1,600", "de 800 à 600 salariés", "une usine de 300 salariés": what is there, not what goes. */
 function isBase(clause: Clause, from: number): boolean {

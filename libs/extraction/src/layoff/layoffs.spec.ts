@@ -30,7 +30,7 @@ describe('given a French sentence', () => {
     ['Le groupe Danone supprime 1.650 emplois en France.', 'Danone (France), 1650 exact, asserted'],
     ['Airbus a annoncé la suppression de 5\u202F000 postes dans le monde.', 'Airbus, 5000 exact, asserted'],
     ['La suppression de 300 postes chez Nokia est confirmée.', 'Nokia, 300 exact, asserted'],
-    ['Michelin licencie 1 254 salariés à Cholet.', 'Michelin, 1254 exact, asserted'],
+    ['Michelin licencie 1 254 salariés à Cholet.', 'Michelin (Cholet), 1254 exact, asserted'],
     ['Environ 450 personnes vont être licenciées chez Camaïeu.', 'Camaïeu, 450-450 approximately, asserted'],
     ['Plus de 800 emplois sont supprimés chez Casino.', 'Casino, 800 atLeast, asserted'],
     ["Boeing pourrait supprimer jusqu'à 3 000 postes.", 'Boeing, 3000 atMost, possible'],

@@ -19,6 +19,7 @@ export function tollTrigger(
     clause.tags.some((other) => other.category === category && other.to <= figure.from),
   );
   if (!planned && !(isBareToll(clause, tag) && followsCut(clause, reading))) return undefined;
+  if (after && lowAt(clause, tag.from) === 'soit' && tag.from > clause.from) return undefined;
   const threatened = /^(?:menac|threat|met|mettr|mett|risque)/.test(lowAt(clause, tag.from));
   return {
     from: Math.min(tag.from, figure.from),
@@ -37,7 +38,9 @@ function isSaidOf(clause: Clause, from: number, to: number): boolean {
 
 /** Concern and touch, not cost or lead to: they go on about a cut of the sentence before. */
 const isBareToll = (clause: Clause, tag: Tag): boolean =>
-  /^(?:concern|touch|affect|impact|vis[eéa]|port|involv|hit|cover)/.test(lowAt(clause, tag.from));
+  /^(?:concern|touch|affect|impact|vis[eéa]|port|involv|hit|cover|soit|représent|amount|correspond|equal|means)/.test(
+    lowAt(clause, tag.from),
+  );
 
 /** The sentence before speaks of a cut. */
 function followsCut(clause: Clause, reading: Reading): boolean {

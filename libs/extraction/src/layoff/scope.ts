@@ -1,10 +1,10 @@
 import type { Scope } from '@newsledger/newsroom';
 import { countries } from '../lexicon/data/places.js';
-import { hasTag, tagsOf, wordsAt, type Clause } from '../text/document.js';
-import { canBeOrganisation, type Cast, type Entity, type Mention } from '../names/entities.js';
+import { lowAt, tagsOf, wordsAt, type Clause } from '../text/document.js';
+import { canBeOrganisation, canBePerson, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { governorOf } from '../names/subject.js';
 
-/** Where a figure holds: a place or unit named right behind it. */
+/** Where a figure holds: a place or unit named beside it. */
 export interface FigureScope {
   readonly scope: Scope;
   readonly from: number;
@@ -12,9 +12,8 @@ export interface FigureScope {
   readonly entity?: Entity;
 }
 
-const siteWords =
-  /^(?:site|usine|usines|plant|factory|factories|siège|magasins|magasin|stores|store|headquarters|mine|entrepôt|raffinerie|plants)$/;
-const prepositions = /^(?:en|à|au|aux|dans|in|at|chez|across|for)$/;
+const prepositions = /^(?:en|à|au|aux|dans|in|at|chez|across|for|sur)$/;
+const own = /^(?:sa|son|ses|la|le|l'|les|its|the|their|leur|leurs|an|a|une|un)$/;
 
 /** The scope of a figure whose words end at token `end`: "en France", "dans l'ensemble du groupe", "at its Bochum plant". */
 export function scopeOf(
@@ -27,26 +26,60 @@ export function scopeOf(
   const limit = limitOf(clause, end);
   const group = tagsOf(clause, 'group').find((tag) => tag.from >= from && tag.to <= limit + 2);
   for (const mention of cast.mentionsIn(clause)) {
-    if (mention.from < end || mention.to > limit || (group && group.from < mention.from)) continue;
-    const scope = placeScope(mention, end, cast) ?? siteScope(mention, end, employer) ?? unitScope(mention, employer);
+    if (mention.from < end || mention.from >= limit || (group && group.from < mention.from)) continue;
+    const scope = placeScope(mention, cast, employer) ?? unitScope(mention, employer);
     if (scope) return scope;
   }
   if (group) return { scope: { level: 'group' }, from: group.from, to: group.to };
-  return departmentAfter(clause, end, limit);
+  return departmentAfter(clause, end, limit) ?? closedSite(clause, cast, Math.max(from, end), employer);
 }
 
-/** "en France", "à Belfort", "on its Bochum site". */
-function placeScope(mention: Mention, end: number, cast: Cast): FigureScope | undefined {
+/** "La fermeture de son usine de X entraînera la perte de 46 emplois": the site that closes, named before the figure. */
+function closedSite(clause: Clause, cast: Cast, before: number, employer: Entity | undefined): FigureScope | undefined {
+  for (const mention of cast.mentionsIn(clause))
+    if (mention.to <= before && siteBeside(mention)) {
+      const scope = placeScope(mention, cast, employer);
+      if (scope) return scope;
+    }
+  return undefined;
+}
+
+/** "en France", "à Belfort", "on its Bochum site", "in Linby": places of the lists, and others where only a place can stand. */
+function placeScope(mention: Mention, cast: Cast, employer: Entity | undefined): FigureScope | undefined {
   const { clause, entity, from, to } = mention;
   const governor = governorOf(mention) ?? '';
-  if (entity.kind !== 'place' || !prepositions.test(governor)) return undefined;
-  const level = countries.has(entity.key) && !siteBefore(clause, end, from) ? 'country' : 'site';
-  const second = pairedPlace(mention, cast);
-  return {
-    scope: { level, name: second ? wordsAt(clause, from, second.to) : entity.name },
-    from,
-    to: second?.to ?? to,
-  };
+  const site = siteBeside(mention);
+  if (entity === employer || canNotBePlace(mention, employer)) return undefined;
+  const listed = entity.kind === 'place';
+  if (listed ? !prepositions.test(governor) && !site : !site && !/^(?:à|in)$/.test(governor)) return undefined;
+  const second = listed ? pairedPlace(mention, cast) : undefined;
+  const name = second ? wordsAt(clause, from, second.to) : entity.name;
+  const level = !site && countries.has(entity.key) ? 'country' : 'site';
+  return { scope: { level, name }, from, to: second?.to ?? to };
+}
+
+const canNotBePlace = (mention: Mention, employer: Entity | undefined): boolean =>
+  mention.entity.kind !== 'place' &&
+  (mention.entity.kind !== 'unknown' ||
+    mention.entity.parent !== undefined ||
+    canBePerson(mention) ||
+    owns(mention, employer));
+
+/** An unknown name that is the employer's own owner or part. */
+const owns = ({ entity }: Mention, employer: Entity | undefined): boolean =>
+  employer !== undefined && (employer.parent === entity || entity.parent === employer);
+
+/** "son usine de X", "le site X", "its X plant", "the plant in X". */
+function siteBeside({ clause, from, to }: Mention): boolean {
+  if (clause.tags.some((tag) => tag.category === 'siteWord' && tag.from >= to && tag.from - to <= 2)) return true;
+  let at = from - 1;
+  while (
+    at > clause.from &&
+    from - at <= 3 &&
+    /^(?:de|d'|du|des|in|at|near|à|la|le|les|l'|of)$/.test(lowAt(clause, at))
+  )
+    at -= 1;
+  return clause.tags.some((tag) => tag.category === 'siteWord' && (tag.to === at + 1 || tag.to === at));
 }
 
 /** "en France et en Allemagne": the second place of a pair. */
@@ -54,18 +87,9 @@ function pairedPlace({ clause, to }: Mention, cast: Cast): Mention | undefined {
   return cast.mentionsIn(clause).find((other) => {
     if (other.entity.kind !== 'place' || other.from <= to || other.from - to > 3) return false;
     return (
-      /^(?:et|and)$/.test(clause.tokens[to]!.low) &&
-      (other.from === to + 1 || prepositions.test(clause.tokens[to + 1]!.low))
+      /^(?:et|and)$/.test(lowAt(clause, to)) && (other.from === to + 1 || prepositions.test(lowAt(clause, to + 1)))
     );
   });
-}
-
-/** "dans son usine de X": a place that no list knows. */
-function siteScope(mention: Mention, end: number, employer: Entity | undefined): FigureScope | undefined {
-  const { clause, entity, from, to } = mention;
-  if (entity.kind !== 'unknown' || entity === employer || !siteBefore(clause, end, from)) return undefined;
-  if (!/^(?:de|d'|du|in|of)$/.test(governorOf(mention) ?? '')) return undefined;
-  return { scope: { level: 'site', name: entity.name }, from, to };
 }
 
 /** "chez sa filiale X". */
@@ -76,11 +100,6 @@ function unitScope(mention: Mention, employer: Entity | undefined): FigureScope 
   return { scope: { level: 'subsidiary', name: entity.name }, from, to, entity };
 }
 
-function siteBefore(clause: Clause, from: number, to: number): boolean {
-  for (let at = Math.max(from, to - 4); at < to; at += 1) if (siteWords.test(clause.tokens[at]!.low)) return true;
-  return siteWords.test(clause.tokens[to + 1]?.low ?? '');
-}
-
 /** A figure's scope stands before the next comma, figure or statement. */
 function limitOf(clause: Clause, end: number): number {
   const last = Math.min(clause.to, end + 14);
@@ -88,7 +107,14 @@ function limitOf(clause: Clause, end: number): number {
     const token = clause.tokens[at]!;
     if (
       /^[;:]$/.test(token.text) ||
-      /^(?:dont|tandis|alors|while|after|après|including|soit|mais|but)$/.test(token.low)
+      /^(?:dont|tandis|alors|while|after|après|including|soit|mais|but|as|when|lorsque|afin|pour|because|following|suite)$/.test(
+        token.low,
+      )
+    )
+      return at;
+    if (
+      /^(?:et|and)$/.test(token.low) &&
+      clause.tags.some((tag) => tag.from === at + 1 && /Verb$|^closure$/.test(tag.category))
     )
       return at;
     if (token.text === ',' && at > end) return at;
@@ -96,26 +122,39 @@ function limitOf(clause: Clause, end: number): number {
   return last;
 }
 
-/** "dans sa division cloud", "in its investment banking arm": a unit without a name of its own. */
+/** "dans sa division cloud", "in its investment banking arm", "at its call centres": a unit without a name of its own. */
 function departmentAfter(clause: Clause, end: number, limit: number): FigureScope | undefined {
-  const unit = tagsOf(clause, 'unitWord').find((tag) => tag.from >= end && tag.to <= limit && tag.from - end <= 6);
-  if (!unit || !hasTag(clause, 'unitWord', end, limit)) return undefined;
-  const opener = clause.tokens.slice(end, unit.from).findIndex((token) => prepositions.test(token.low));
-  if (opener < 0) return undefined;
-  let from = end + opener + 1;
-  while (from < unit.from && /^(?:sa|son|la|le|l'|its|the|ses|their)$/.test(clause.tokens[from]!.low)) from += 1;
-  let to = unit.to;
+  const unit = clause.tags.find(
+    (tag) =>
+      (tag.category === 'unitWord' || tag.category === 'departmentWord') &&
+      tag.from >= end &&
+      tag.to <= limit &&
+      tag.from - end <= 6,
+  );
+  if (!unit) return undefined;
+  let from = unit.from;
+  while (from > end && !prepositions.test(lowAt(clause, from - 1))) from -= 1;
+  if (from <= end) return undefined;
+  while (from < unit.from && own.test(lowAt(clause, from))) from += 1;
+  const to = describedEnd(clause, from === unit.from, unit.to, limit);
+  const name = wordsAt(clause, from, to);
+  return name.length > 60 ? undefined : { scope: { level: 'department', name }, from, to };
+}
+
+/** "division |cloud": French describes a unit behind its noun. */
+function describedEnd(clause: Clause, bare: boolean, start: number, limit: number): number {
+  let to = start;
   while (
+    bare &&
     to < limit &&
-    to - unit.to < 3 &&
+    to - start < 3 &&
     clause.tokens[to]!.kind === 'word' &&
-    !prepositions.test(clause.tokens[to]!.low) &&
-    from === unit.from &&
-    !/^(?:et|and|qui|who|that|d'ici|by|pour|to)$/.test(clause.tokens[to]!.low)
+    !clause.tokens[to]!.capital &&
+    !prepositions.test(lowAt(clause, to)) &&
+    !/^(?:et|and|qui|who|that|d'ici|by|pour|to|de|d'|du|this|ce|cette|last|next|over|d)$/.test(lowAt(clause, to))
   )
     to += 1;
-  const name = clause.field.text.slice(clause.tokens[from]!.start, clause.tokens[to - 1]!.end);
-  return name.length > 60 ? undefined : { scope: { level: 'department', name }, from, to };
+  return to;
 }
 
 /** Units that a sentence names as hit without a figure of their own: "dont une partie au sein de X", "including at X". */

@@ -20,7 +20,7 @@ export function triggersIn(clause: Clause, reading: Reading, figures: readonly J
   for (const tag of tagsOf(clause, 'layoffNoun')) add(nounTrigger(clause, tag, news));
   for (const tag of clause.tags) {
     if (tag.category === 'cutVerb' || tag.category === 'cutNoun') add(cutTrigger(clause, tag, news, reading));
-    else if (tag.category === 'fireVerb') add(fireTrigger(clause, tag, news));
+    else if (tag.category === 'fireVerb' || tag.category === 'fireNoun') add(fireTrigger(clause, tag, news));
     else if (tag.category === 'riskPhrase') add(riskTrigger(tag, news));
     else if (tag.category === 'departNoun') add(departTrigger(clause, tag, news, reading));
   }

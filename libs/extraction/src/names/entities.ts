@@ -135,6 +135,30 @@ export function rootOf(entity: Entity): Entity {
   return at;
 }
 
+/** Whether the text makes a name a part, or a part of a part, of another. */
+export function isPartOf(entity: Entity, owner: Entity): boolean {
+  let at = entity.parent;
+  for (let depth = 0; at && depth < 5; depth += 1, at = at.parent) if (at === owner) return true;
+  return false;
+}
+
+const houseWords = /^(?:filiale|filiales|subsidiary|enseigne|propriété|owned|marque|brand|chaîne)$/;
+
+/** The house that acts in its own name: a subsidiary for itself, a division or studio for the house that it is a part of. */
+export function houseOf(entity: Entity): Entity {
+  let at = entity;
+  for (let depth = 0; at.parent && depth < 5 && !isSubsidiary(at); depth += 1) at = at.parent;
+  return at;
+}
+
+/** "X, filiale du groupe Y", "X, which is owned by Y", "l'enseigne X": a house with an owner. */
+const isSubsidiary = ({ mentions }: Entity): boolean =>
+  mentions.some(({ clause, from, to }) => {
+    if (houseWords.test(lowAt(clause, from - 1))) return true;
+    if (!/^[,(]$/.test(lowAt(clause, to))) return false;
+    return [1, 2, 3, 4].some((step) => houseWords.test(lowAt(clause, to + step)));
+  });
+
 /** Whether a name can stand for an employer or actor: not a person, a place, the press or a union. */
 export function canBeOrganisation(mention: Mention): boolean {
   const { entity } = mention;
@@ -155,6 +179,20 @@ const tradeWords = new Set([
   'union',
   'worker',
   'automobile',
+  'nurse',
+  'teacher',
+  'driver',
+  'doctor',
+  'minister',
+  'boss',
+  'pilot',
+  'scientist',
+  'researcher',
+  'syndicat',
+  'salarié',
+  'employé',
+  'ouvrier',
+  'médecin',
 ]);
 
 /** A name of unknown kind is believed where it stands within a sentence, has several words, or is followed by what it does. */

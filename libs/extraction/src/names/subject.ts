@@ -143,7 +143,7 @@ function isQuotedPress(mention: Mention, governor: string | undefined): boolean 
 }
 
 const staffNouns =
-  /^(?:salariés|salarié|employés|employé|syndicats|syndicat|direction|effectifs|personnel|intersyndicale|collaborateurs|ouvriers|magasins|patron|patronne|pdg|dg|directeur|directrice|président|présidente|actionnaires|licenciements|postes|emplois|employees|workers|staff|boss|ceo|management|jobs|workforce|layoffs|cuts|redundancies|site|usine|plant|factory|filiale|groupe|social)$/;
+  /^(?:salariés|salarié|employés|employé|syndicats|syndicat|direction|effectifs|personnel|intersyndicale|collaborateurs|ouvriers|magasins|patron|patronne|pdg|dg|directeur|directrice|président|présidente|actionnaires|licenciements|postes|emplois|employees|workers|staff|boss|ceo|management|jobs|workforce|layoffs|cuts|redundancies|site|usine|plant|factory|filiale|groupe|social|closure|shutdown|fermeture|liquidation|works|mill|collapse)$/;
 
 /** Whether a name owns staff, through "de" or "of": "les salariés de X", "les salariés des antennes de X". */
 function ownsStaff(mention: Mention): boolean {
@@ -192,6 +192,8 @@ function describesAnother(mention: Mention, language: Reading['language']): bool
   const noun = tokens[at - 1]?.low ?? '';
   if (/^(?:filiale|filiales|subsidiary|propriété|arm|unit|actionnaire|concurrent|rival|patrie)$/.test(noun))
     return true;
+  const site = mention.clause.tags.some((tag) => tag.category === 'siteWord' && tag.to === at);
+  if (site && mention.entity.kind === 'unknown' && mention.entity.mentions.length === 1) return true;
   return (
     mention.entity.kind === 'unknown' && !/^(?:groupe|group)$/.test(noun) && organisationNouns[language].includes(noun)
   );
@@ -289,7 +291,7 @@ export function salientOf(cast: Cast): Entity | undefined {
   const weights = new Map<Entity, number>();
   for (const entity of cast.entities) {
     if (
-      entity.kind !== 'organisation' ||
+      (entity.kind !== 'organisation' && !isTitleSubject(entity)) ||
       (mediaNames.has(entity.key) && entity.mentions.every((mention) => mention.clause.field.field !== 'title'))
     )
       continue;
@@ -302,6 +304,14 @@ export function salientOf(cast: Cast): Entity | undefined {
   }
   return [...weights].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
+
+/** A name of unknown kind that both title and text have, and the text as a subject near its top. */
+const isTitleSubject = ({ kind, mentions }: Entity): boolean =>
+  kind === 'unknown' &&
+  mentions.some((mention) => mention.clause.field.field === 'title') &&
+  mentions.some(
+    (mention) => mention.clause.field.field === 'text' && mention.clause.index <= 4 && isSubjectLike(mention),
+  );
 
 /** The last organisation named before a clause that can be what a phrase like "the company" stands for. */
 export function lastNamed(

@@ -4,7 +4,7 @@ import { merge } from './joins.js';
 
 /** Words that add nothing to the name of a house. */
 const legalWords = new Set(
-  'group groupe sa sas ag inc corp corporation co company ltd plc motors motor holdings holding se nv gmbh llc'.split(
+  'hotels foods airlines airways industries pharmaceuticals stores supermarkets brands group groupe sa sas ag inc corp corporation co company ltd plc motors motor holdings holding se nv gmbh llc'.split(
     ' ',
   ),
 );

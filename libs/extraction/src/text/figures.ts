@@ -104,7 +104,17 @@ function valueAt(tokens: readonly Token[], at: number, to: number, language: Lan
     return { to: at + (scale ? 2 : 1), value: round(token.value * (scale ?? 1)), nature: 'plain' };
   }
   if (token.kind !== 'word') return undefined;
-  return wordValue(tokens, at, to, language);
+  return oneIn(tokens, at, to, language) ?? wordValue(tokens, at, to, language);
+}
+
+/** "one in five", "un salarié sur trois": a share. */
+function oneIn(tokens: readonly Token[], at: number, to: number, language: Language): Value | undefined {
+  if (!/^(?:une?|one)$/.test(tokens[at]!.low)) return undefined;
+  const link = language === 'en' ? at + 1 : tokens[at + 1]?.low === 'sur' ? at + 1 : at + 2;
+  if (tokens[link]?.low !== (language === 'en' ? 'in' : 'sur')) return undefined;
+  const whole = valueAt(tokens, link + 1, to, language);
+  if (whole?.nature !== 'plain' || whole.value < 2 || whole.value > 20) return undefined;
+  return { to: whole.to, value: Math.round(100 / whole.value), nature: 'fraction' };
 }
 
 const round = (value: number): number => Math.round(value * 1e6) / 1e6;
@@ -136,7 +146,9 @@ function sensesOf(language: Language): ReadonlyMap<string, Sense> {
 }
 const senses = { fr: sensesOf('fr'), en: sensesOf('en') };
 const collectiveArticle = new Set(['un', 'une', 'a', 'one', "d'"]);
-const fractionArticle = new Set(['un', 'le', 'la', 'a', 'one', 'of']);
+const fractionArticle = new Set(['un', 'le', 'la', 'a', 'one', 'of', 'per']);
+/** "in half", "de moitié": a half needs no article. */
+const halves: Readonly<Record<string, RegExp>> = { half: /^(?:in|by)$/, moitié: /^(?:de|par)$/ };
 
 /** Number words: "des centaines", "une centaine", "un tiers", "quatorze mille". */
 function wordValue(tokens: readonly Token[], at: number, to: number, language: Language): Value | undefined {
@@ -148,7 +160,9 @@ function wordValue(tokens: readonly Token[], at: number, to: number, language: L
   if (sense.kind === 'collective')
     return collectiveArticle.has(before) ? { to: at + 1, value: sense.value, nature: 'collective' } : undefined;
   if (sense.kind === 'fraction')
-    return fractionArticle.has(before) ? { to: at + 1, value: sense.value, nature: 'fraction' } : undefined;
+    return fractionArticle.has(before) || halves[low]?.test(before)
+      ? { to: at + 1, value: sense.value, nature: 'fraction' }
+      : undefined;
   return cardinal(tokens, at, to, language);
 }
 

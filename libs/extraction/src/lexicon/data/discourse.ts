@@ -29,12 +29,13 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       "à l'étude",
       '(pourrait|pourraient)',
       'consultation',
+      '(en cours de|en) négociation',
       '(étudie|étudient|réfléchit)',
       "s'apprête",
     ],
     possible: [
       '(pourrait|pourraient)',
-      '(envisagerait|envisageraient|supprimerait|supprimeraient|serait|seraient|prévoirait|licencierait|quitterait|aurait|auraient)',
+      '(envisagerait|envisageraient|supprimerait|supprimeraient|serait|seraient|prévoirait|licencierait|licencieraient|perdrait|perdraient|disparaîtraient|concernerait|concerneraient|toucherait|viserait|quitterait|aurait|auraient)',
       'éventuel',
       'éventuelle',
       'éventuels',
@@ -68,6 +69,8 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       'non à',
     ],
     negationEnd: ['(pas|plus|aucun|aucune|jamais|ni)'],
+    /** A denial in a sentence of its own. */
+    untrue: ['(faux|infondé|infondée|infondées|infondés|inexact|inexactes|fantaisiste|fantaisistes)'],
     deny: ['(dément|démentent|démenti|démentir|démenties|nie|nié|réfute|réfuté)'],
     /** A plan given up: told like a denial. */
     cancel: [
@@ -97,7 +100,7 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       'à ce jour',
       "l'année suivante",
       'un an plus tard',
-      'quelques années plus tard',
+      '(ans|mois|années) (après|plus tard)',
     ],
     thisYear: ['cette année', 'ces derniers mois'],
     lately: [
@@ -228,6 +231,7 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '{avert}',
     ],
     negationEnd: ['(no|not|never)'],
+    untrue: ['(untrue|false|unfounded|incorrect|nonsense|inaccurate)'],
     deny: ['{deny}'],
     cancel: [
       '{scrap}',
@@ -254,7 +258,7 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(date|dates|dated) (back|from)',
       'to date',
       'the following year',
-      '(a|one) year later',
+      '(year|years|months|decades) (since|after|later|on)',
     ],
     thisYear: ['this year', 'in recent months'],
     lately: ['last month', 'last week', 'earlier this (month|year|week)', 'in recent (months|weeks)'],

@@ -17,6 +17,7 @@ export const frenchLayoffWords: Categories = {
     '(journalistes|ingénieurs|intérimaires|techniciens|pigistes|saisonniers|pilotes|vendeurs|chercheurs|développeurs|commerciaux|conseillers|chauffeurs|livreurs|navigants|consultants|managers|ouvrières|intermittents)',
   ],
   workforce: [
+    "nombre (de|d') (salariés|postes|emplois|employés|collaborateurs)",
     '(effectif|effectifs)',
     'masse salariale',
     '(personnel|personnels)',
@@ -53,11 +54,15 @@ export const frenchLayoffWords: Categories = {
     '{licencier}',
     '{congédier}',
     "(se|s'est|s'être) {séparer} (de|d')",
+    "se {délester} (de|d')",
+    '(pousser|pousse|poussera) vers la sortie',
     "se sont séparés (de|d')",
     '(mettre|met|mettra|mettent|mis|mise|mises) (à la porte|dehors)',
     '{remercier}',
     '{virer}',
   ],
+  /** Dismissals of as many people as are counted behind it. */
+  fireNoun: ['licenciement', 'congédiement', 'renvoi', '(mise|mises) à pied'],
   cutNoun: [
     '(suppression|suppressions)',
     '(réduction|réductions)',
@@ -110,7 +115,8 @@ export const frenchLayoffWords: Categories = {
   goVerb: [
     '(disparaître|disparaissent|disparaîtront|disparaîtraient|disparu)',
     '(passer|passent|passeront) à la trappe',
-    '(supprimés|biffés|axés)',
+    '(supprimés|biffés|supprimées)',
+    '(de|en) moins',
   ],
   /** Leads from a plan or a closure to how many it hits. */
   tollVerb: [
@@ -125,6 +131,8 @@ export const frenchLayoffWords: Categories = {
     '{provoquer}',
     '{coûter}',
     '(porter|porte|portant|portera|porterait) sur',
+    'soit',
+    '{représenter}',
     '(met|mettrait|mettent|mettre) en (danger|péril)',
   ],
   /** Posts that end because nobody follows: "ne remplacera pas", "non-renouvellement de". */
@@ -146,6 +154,15 @@ export const frenchLayoffWords: Categories = {
     '{garder}',
     '(maintenir|maintient|maintiendra|maintiendrait|maintenus|maintenues)',
     '(reprendre|reprend|reprendra|reprendrait|repris|reprises)',
+  ],
+  /** Where people work; with a name beside it, the name is a place. */
+  siteWord: [
+    '(usine|usines|site|sites|fabrique|fonderie|aciérie|raffinerie|papeterie|abattoir|laiterie|fromagerie|brasserie|atelier|ateliers|imprimerie|filature|entrepôt|entrepôts|magasin|magasins|siège|bureau|bureaux|mine|studio|studios|plateforme logistique|plate-forme logistique|campus)',
+    "(centre|centres) (d'appels|logistique|de recherche|de distribution|de tri|de production)",
+  ],
+  departmentWord: [
+    '(division|divisions|branche|branches|service|services|département|départements|fonctions support|fonctions supports|rédaction|rédactions|siège|pôle|pôles|antennes|régie)',
+    "(centres|centre) d'appels",
   ],
   procedureWord: ['(plan|plans|projet|projets|procédure|mesure|mesures|réorganisation|liquidation)'],
   employVerb: [

@@ -41,10 +41,10 @@ wireless semiconductor semiconductors electronics electric analytics security he
 
 /** Common nouns that introduce an organisation ("le groupe X", "the carmaker X"). */
 export const organisationNouns: Readonly<Record<'fr' | 'en', readonly string[]>> = {
-  fr: 'groupe constructeur société entreprise géant start-up startup banque compagnie enseigne chaîne opérateur équipementier fabricant distributeur éditeur laboratoire avionneur studio plateforme cabinet fonds association filiale marque firme usine sidérurgiste assureur voyagiste transporteur agence hebdomadaire quotidien magazine journal sous-traitant spécialiste métallurgiste papetier chimiste motoriste brasseur industriel maison'.split(
+  fr: 'groupe constructeur société entreprise géant start-up startup banque compagnie enseigne chaîne opérateur équipementier fabricant distributeur éditeur laboratoire avionneur studio plateforme cabinet fonds association filiale marque firme usine sidérurgiste assureur voyagiste transporteur agence hebdomadaire quotidien magazine journal sous-traitant spécialiste métallurgiste papetier chimiste motoriste brasseur industriel maison coopérative mutuelle papeterie laiterie promoteur logisticien verrier opticien clinique'.split(
     ' ',
   ),
-  en: 'group carmaker automaker company firm giant start-up startup bank airline retailer chain operator manufacturer maker publisher studio broadcaster insurer subsidiary brand network lab supplier chipmaker drugmaker steelmaker brewer lender developer newspaper agency charity business platform'.split(
+  en: 'group carmaker automaker company firm giant start-up startup bank airline retailer chain operator manufacturer maker publisher studio broadcaster insurer subsidiary brand network lab supplier chipmaker drugmaker steelmaker brewer lender developer newspaper agency charity business platform fintech biotech brokerage consultancy housebuilder builder miner refiner'.split(
     ' ',
   ),
 };
