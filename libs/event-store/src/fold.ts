@@ -40,7 +40,7 @@ export class Fold<Row extends object> {
   /** What was touched since the fold was made. */
   readonly touched = new Map<string, TouchedRow<Row>>();
   readonly parkedNow: ParkedStream[] = [];
-  private readonly stored = new Map<string, Row>();
+  private readonly stored = new Map<string, Row | undefined>();
 
   constructor(
     private readonly projection: Projection<Row>,
@@ -48,17 +48,19 @@ export class Fold<Row extends object> {
     private readonly parked: Set<string>,
   ) {}
 
-  /** Returns the keys of the rows that these events belong to. */
+  /** Returns the keys of the rows that these events belong to and that may be stored already. */
   keys(events: readonly RecordedEvent[]): string[] {
-    const keys = new Set<string>();
+    const keys = new Map<string, boolean>();
     for (const event of events) {
       const key = this.parked.has(streamKey(event.stream)) ? undefined : this.keyOf(event);
-      if (typeof key === 'string') keys.add(key);
+      // Where rows are fed by one stream each, those of a stream that begins here are new.
+      const isNew = event.version === 1 && this.projection.onPoison === 'park';
+      if (typeof key === 'string' && !keys.has(key)) keys.set(key, !isNew);
     }
-    return [...keys];
+    return [...keys].flatMap(([key, mayBeStored]) => (mayBeStored && !this.stored.has(key) ? [key] : []));
   }
 
-  give(key: string, row: Row): void {
+  give(key: string, row: Row | undefined): void {
     this.stored.set(key, row);
   }
 

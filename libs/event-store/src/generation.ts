@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryConfig } from 'pg';
 import type { Lease } from './subscription.js';
 
 /** A generation of a projection's rows: its number, and the version of the fold that fills it. */
@@ -26,6 +26,21 @@ export async function beginGeneration(pool: Pool, { name, version }: Folded): Pr
   const sql = 'select ledger.begin_generation($1, $2) as generation';
   const { rows } = await pool.query<{ generation: number }>(sql, [name, version]);
   return { name, version, generation: rows[0]!.generation, live: false };
+}
+
+/** Makes the indexes that the live generation has. Takes as long as it takes. */
+export async function indexGeneration(pool: Pool, { name, generation }: Lease): Promise<void> {
+  const client = await pool.connect();
+  let failed = true;
+  try {
+    await client.query('begin; set local statement_timeout = 0');
+    const [text, values] = ['select ledger.index_generation($1, $2)', [name, generation]];
+    await client.query({ text, values, query_timeout: 24 * 3_600_000 } as QueryConfig);
+    await client.query('commit');
+    failed = false;
+  } finally {
+    await release(client, failed);
+  }
 }
 
 /**

@@ -5,15 +5,22 @@ import type { Pool } from 'pg';
 import { isLockTimeout } from './errors.js';
 import type { EventStore } from './event-store.js';
 import { Follower } from './follower.js';
-import { beginGeneration, dropSuperseded, liveGeneration, switchGeneration, type Generation } from './generation.js';
+import {
+  beginGeneration,
+  dropSuperseded,
+  indexGeneration,
+  liveGeneration,
+  switchGeneration,
+  type Generation,
+} from './generation.js';
 import type { Projection } from './projection.js';
-import { releaseLease, subscriptions, takeLease, type Lease } from './subscription.js';
+import { releaseLease, renewLease, subscriptions, takeLease, type Lease } from './subscription.js';
 
 export interface RebuildProgress {
   readonly name: string;
   readonly generation: number;
   /** `switching`: complete, and waiting for its moment between those who read the older one; `live`: it is what readers see. */
-  readonly state: 'building' | 'switching' | 'live';
+  readonly state: 'building' | 'indexing' | 'switching' | 'live';
   readonly position: number;
   readonly head: number;
   /** Folded a second since this call began. */
@@ -64,8 +71,9 @@ export async function rebuildProjection<Row extends object>(
   const lease = await takeOver(pool, await beginGeneration(pool, projection), leaseMs, signal);
   try {
     const follower = await Follower.of(store, projection, lease, leaseMs);
-    const build = new Build(store, follower, { pageSize, onProgress, signal });
-    await build.fill();
+    const build = new Build(store, follower, { pageSize, leaseMs, onProgress, signal });
+    await build.fill().finally(() => follower.settle());
+    await build.index();
     await build.goLive();
     await dropSuperseded(pool, projection);
     return build.report('live');
@@ -100,7 +108,7 @@ class Build<Row extends object> {
   constructor(
     private readonly store: EventStore,
     private readonly follower: Follower<Row>,
-    private readonly options: Required<Pick<RebuildOptions, 'pageSize' | 'onProgress'>> & {
+    private readonly options: Required<Pick<RebuildOptions, 'pageSize' | 'leaseMs' | 'onProgress'>> & {
       readonly signal: AbortSignal | undefined;
     },
   ) {
@@ -113,7 +121,19 @@ class Build<Row extends object> {
       this.options.signal?.throwIfAborted();
       await this.step();
       this.report('building');
-    } while (this.follower.position < this.follower.head);
+    } while (this.follower.isBehind);
+    await this.settle();
+  }
+
+  /** Makes the indexes, which may take long. */
+  async index(): Promise<void> {
+    this.options.signal?.throwIfAborted();
+    this.report('indexing');
+    const { leaseMs } = this.options;
+    const { lease } = this.follower;
+    const renew = () => void renewLease(this.store.pool, lease, leaseMs).catch(() => undefined);
+    const renewing = setInterval(renew, leaseMs / 3);
+    await indexGeneration(this.store.pool, lease).finally(() => clearInterval(renewing));
   }
 
   /** Tries again and again, ever more patiently, as whoever waits for the view makes others wait behind it. */
@@ -145,11 +165,18 @@ class Build<Row extends object> {
   }
 
   private async reach(position: number): Promise<void> {
-    while (this.follower.position < position) await this.step();
+    while (this.follower.position < position) {
+      await this.step();
+      await this.settle();
+    }
   }
 
   private async step(): Promise<void> {
     if (!(await this.follower.step(this.options.pageSize))) this.over();
+  }
+
+  private async settle(): Promise<void> {
+    if (!(await this.follower.settle())) this.over();
   }
 
   private over(): never {

@@ -17,6 +17,7 @@ export async function replayReleased<Row extends object>(
   follower: Follower<Row>,
 ): Promise<boolean> {
   if (follower.parked.size === 0) return true;
+  if (!(await follower.settle())) return false;
   const asked = (await parkedStreams(store.pool, follower.lease)).filter((one) => one.releaseRequested);
   for (const released of asked) {
     if (!(await replay(store, projection, follower, released))) return false;

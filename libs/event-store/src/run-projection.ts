@@ -137,13 +137,14 @@ class ProjectionRun<Row extends object> {
     while (!signal.aborted) {
       if (!(await replayReleased(this.store, this.projection, follower))) return;
       if (!(await follower.step(limit, pageSize * 10))) return;
-      const isBehind = follower.position < follower.head;
-      limit = isBehind ? pageSize * 10 : pageSize;
-      this.report(isBehind ? 'behind' : 'live');
-      if (isBehind) continue;
+      limit = follower.isBehind ? pageSize * 10 : pageSize;
+      if (!follower.isBehind && !(await follower.settle())) return;
+      this.report(follower.isBehind ? 'behind' : 'live');
+      if (follower.isBehind) continue;
       if (!(await follower.renew())) return;
       await this.store.waitForEvents(pollMs, follower.hints, signal);
     }
+    await follower.settle();
   }
 
   /** Returns whether another generation than the one held has become the live one. */

@@ -76,6 +76,20 @@ export async function takeLease(
   return rows[0];
 }
 
+/** Renews a lease. Returns false where it is lost: to another owner, or to another generation that became the live one. */
+export async function renewLease(
+  pool: Pool,
+  { name, generation, live, epoch }: Lease,
+  leaseMs: number,
+): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `update ledger.subscriptions set lease_until = now() + $5 * interval '1 ms', updated_at = now()
+     where name = $1 and generation = $2 and epoch = $3 and live = $4`,
+    [name, generation, epoch, live, leaseMs],
+  );
+  return rowCount === 1;
+}
+
 /** Gives the lease back, so that another owner need not wait for its end. */
 export async function releaseLease(pool: Pool, { name, generation, epoch }: Lease): Promise<void> {
   await pool.query(
