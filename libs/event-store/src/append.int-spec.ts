@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cutBeforeAnswer } from '../../../test/support/cut-proxy.js';
 import { createLedger, events, sha256, thing, unit, unitOf, type TestLedger } from '../../../test/support/ledger.js';
-import { InvalidUnit, StoreUnavailable } from './errors.js';
+import { InvalidUnit, isTransient, StoreUnavailable } from './errors.js';
 import type { AppendUnit, AppendVerdict } from './event.js';
 import { EventStore } from './event-store.js';
+import { limitSilence } from './pool.js';
 
 let ledger: TestLedger;
 let store: EventStore;
@@ -289,6 +291,16 @@ describe('a connection that breaks', () => {
     expect((await store.load(thing('cut'))).version).toBe(3);
     await writer.close();
     await proxy.close();
+  });
+
+  it('is ended when it owes an answer and is silent, and not while it is idle', async () => {
+    const client = await ledger.pool.connect();
+    limitSilence(client, 200);
+    await sleep(500);
+    expect((await client.query('select 1')).rowCount).toBe(1);
+    const answer = client.query('select pg_sleep(20)').catch((error: unknown) => error);
+    expect(isTransient(await answer)).toBe(true);
+    client.release(true);
   });
 
   it('gives up with StoreUnavailable when the database stays away', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createLedger, makePartitionsOf, sha256, thing, unit, type TestLedger } from '../../../test/support/ledger.js';
 import type { RecordedEvent } from './event.js';
 import type { EventStore } from './event-store.js';
+import { StreamNames } from './recorded.js';
 
 let ledger: TestLedger;
 let store: EventStore;
@@ -91,6 +92,28 @@ describe('reads', () => {
       events.slice(0, 2).reverse(),
     );
     expect(await collect(store.readStream(thing('nowhere')))).toEqual([]);
+  });
+
+  it('show the log as it was at a time', async () => {
+    const log = await collect(store.readAll());
+    const { recordedAt } = log[300]!;
+    const until = log.filter((event) => event.recordedAt <= recordedAt);
+    expect(await collect(store.readAll({ asOf: { time: recordedAt }, pageSize: 70 }))).toEqual(until);
+    expect(await collect(store.readAll({ asOf: { time: '2020-01-01T00:00:00Z' } }))).toEqual([]);
+  });
+
+  it('name more streams than they remember', async () => {
+    const { rows } = await ledger.pool.query<{ stream_no: number; category: string; id: string }>(
+      'select stream_no, category, id from ledger.streams',
+    );
+    const names = new StreamNames(ledger.pool, 3);
+    const all = rows.map((row) => row.stream_no);
+    const each = new Map(rows.map(({ stream_no, category, id }) => [stream_no, { category, id }]));
+    expect(all.length).toBeGreaterThan(30);
+    const found = await Promise.all([names.of(all), names.of([...all].reverse()), names.of(all.slice(0, 2))]);
+    expect(found.map(({ size }) => size)).toEqual([all.length, all.length, 2]);
+    expect(new Map([...found[0]].sort(([a], [b]) => a - b))).toEqual(new Map([...each].sort(([a], [b]) => a - b)));
+    expect(await names.of(all)).toEqual(each);
   });
 
   it('find the last position at or before a time', async () => {

@@ -29,6 +29,8 @@ export function openPool(options: PoolOptions): Pool {
   // In an object of its own, as the type that `pg` declares for the hook returns nothing, though it waits for the promise.
   const hooks = {
     onConnect: async (client: ClientBase) => {
+      // A little later than the server's own timeout: for a server that has gone without closing the connection.
+      limitSilence(client, statementTimeoutMs + 5_000);
       await client.query(sessionSql(client, options.role, lockTimeoutMs));
     },
   };
@@ -47,11 +49,7 @@ export function openPool(options: PoolOptions): Pool {
   };
   const pool = new Pool({ ...config, ...hooks });
   pool.on('error', onError);
-  pool.on('connect', (client) => {
-    client.on('error', onError);
-    // A little later than the server's own timeout: for a server that has gone without closing the connection.
-    limitSilence(client, statementTimeoutMs + 5_000);
-  });
+  pool.on('connect', (client) => client.on('error', onError));
   return pool;
 }
 
@@ -63,7 +61,8 @@ export function openPool(options: PoolOptions): Pool {
 export function limitSilence(client: ClientBase, ms: number): void {
   const limited = client as Client & { readonly readyForQuery: boolean };
   const socket = limited.connection.stream as Socket;
-  socket.setTimeout(ms, () => {
+  socket.setTimeout(ms);
+  socket.on('timeout', () => {
     if (!limited.readyForQuery) socket.destroy(new Error('Connection terminated: the server does not answer'));
   });
 }

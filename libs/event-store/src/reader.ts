@@ -94,8 +94,8 @@ export class Reader {
       values: [after, end, limit, types ?? null, categories ?? null],
       rowMode: 'array',
     });
-    const [first, ...rows] = (await untilAborted(query, signal)).rows;
-    const head = first![0];
+    const { rows } = await untilAborted(query, signal);
+    const [head] = rows.shift()!;
     const names = await this.names.of(rows.map((row) => row[7]));
     const events = await this.decoder.decode(rows, (row) => names.get(row[7])!, stored);
     const position = events.length === limit ? events.at(-1)!.position : Math.max(after, Math.min(end, head));

@@ -51,13 +51,14 @@ export class Decoder {
   }
 }
 
-const maxStreams = 10_000;
-
 /** The names of streams by number. They never change; the ones that were read lately are kept. */
 export class StreamNames {
   private readonly names = new Map<number, StreamId>();
 
-  constructor(private readonly pool: Pool) {}
+  constructor(
+    private readonly pool: Pool,
+    private readonly maxStreams = 10_000,
+  ) {}
 
   /** Returns the names of these streams, having read those that are not known. */
   async of(streamNos: Iterable<number>): Promise<ReadonlyMap<number, StreamId>> {
@@ -72,7 +73,8 @@ export class StreamNames {
     const { rows } = await this.pool.query<[number, string, string]>({
       name: 'name_streams',
       text: 'select stream_no, category, id from ledger.streams where stream_no = any ($1)',
-      values: [[...unknown]],
+      // Written out here, as `pg` would look at each number for what it is.
+      values: [`{${[...unknown].join()}}`],
       rowMode: 'array',
     });
     for (const [streamNo, category, id] of rows) {
@@ -82,7 +84,7 @@ export class StreamNames {
     }
     // Those that were read first go first: most streams are short, and those that live long are read again at little cost.
     for (const streamNo of this.names.keys()) {
-      if (this.names.size <= maxStreams) break;
+      if (this.names.size <= this.maxStreams) break;
       this.names.delete(streamNo);
     }
     return found;
