@@ -14,7 +14,19 @@ const group = { cut: 1, job: 2, jobPost: 4, post: 8, withPost: 16, withoutPost: 
 type Group = keyof typeof group;
 
 const categories: Readonly<Record<Group, readonly string[]>> = {
-  cut: ['layoffNoun', 'cutVerb', 'cutNoun', 'fireVerb', 'riskPhrase', 'departNoun', 'closure', 'lapse', 'loseJob'],
+  cut: [
+    'layoffNoun',
+    'cutVerb',
+    'cutNoun',
+    'fireVerb',
+    'riskPhrase',
+    'departNoun',
+    'closure',
+    'lapse',
+    'loseJob',
+    'fireNoun',
+    'splitVerb',
+  ],
   job: ['jobPost', 'jobPeople', 'workforce', 'layoffNoun', 'departNoun'],
   jobPost: ['jobPost'],
   post: ['post', 'headship', 'role'],

@@ -55,7 +55,8 @@ function isBackground(clause: Clause, reading: Reading, from: number, to: number
     floor !== undefined
       ? dates.filter((date) => date.last < floor - (date.date.basis === 'stated' || recalled ? farDays : yearDays))
       : [];
-  const recent = floor !== undefined ? dates.some((date) => date.last >= floor - farDays) : false;
+  const recent =
+    floor !== undefined ? dates.some((date) => date.last >= floor - farDays && !isLastYear(date, floor)) : false;
   if (
     layoff &&
     (followsOn(clause, from) ||
@@ -66,6 +67,9 @@ function isBackground(clause: Clause, reading: Reading, from: number, to: number
   if (recent) return false;
   return past || afterReport(clause, from);
 }
+
+/** A year before that of publication, however near its last day. */
+const isLastYear = (date: DateMention, floor: number): boolean => date.date.precision === 'year' && date.last < floor;
 
 /** "since announcing that X would leave", "depuis qu'il a annoncé": the news was told before. */
 function afterReport(clause: Clause, from: number): boolean {

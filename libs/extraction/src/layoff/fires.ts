@@ -23,6 +23,19 @@ export function fireTrigger(clause: Clause, tag: Tag, figures: readonly JobFigur
 const shareAfter = (clause: Clause, tag: Tag): boolean =>
   clause.figures.some((figure) => figure.percent && figure.from >= tag.to - 1 && figure.from - tag.to <= 3);
 
+/** "letting 3% of its workforce go", "laid 200 staff off". */
+export function splitTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[]): Trigger | undefined {
+  const end = lowAt(clause, tag.from).startsWith('la') ? 'off' : 'go';
+  let at = tag.to;
+  while (at < clause.to && at - tag.to < 9 && lowAt(clause, at) !== end) at += 1;
+  if (at === tag.to || lowAt(clause, at) !== end) return undefined;
+  const base: Trigger = { from: tag.from, to: at + 1, kind: 'fire' };
+  const figure = figures.find((one) => one.from >= tag.to && one.from <= at + 5);
+  if (figure) return { ...base, figure };
+  const bare = clause.figures.some((one) => one.percent && one.from >= tag.to && one.to <= at);
+  return bare || firesGroup(clause, tag, at) ? base : undefined;
+}
+
 /** "remercier" and "say goodbye" dismiss only where employees are counted. */
 const isThanks = (clause: Clause, tag: Tag): boolean => /^(?:remerci|say|said|saying)/.test(lowAt(clause, tag.from));
 const isDismissable = (clause: Clause, { figure, to }: JobFigure): boolean =>

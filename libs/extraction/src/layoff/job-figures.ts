@@ -14,7 +14,7 @@ export interface JobFigure {
 }
 
 const stopWords = new Set(
-  'par per euros euro dollars pour heures ans an jours mois years days hours weeks months qui who sont are en in dans à with million millions milliard milliards billion % livres pounds minutes km personnes-là fois times et and'.split(
+  'par per euros euro dollars pour heures ans an jours mois years days hours weeks months qui who sont are en in dans à with million millions milliard milliards billion % livres pounds minutes km personnes-là fois times et and is was to will has va est'.split(
     ' ',
   ),
 );
@@ -77,6 +77,7 @@ function isOther(clause: Clause, figure: Figure, end: number, cuts: readonly Tag
       (tag) =>
         tag.to <= figure.from &&
         figure.from - tag.to <= reach &&
+        !clause.tokens.slice(tag.to, figure.from).some((token) => token.text === ',') &&
         !cuts.some((cut) => cut.from >= tag.to && cut.to <= figure.from) &&
         !hasTag(clause, 'cutNoun', tag.to, figure.from) &&
         !hasTag(clause, 'layoffNoun', tag.to, figure.from),

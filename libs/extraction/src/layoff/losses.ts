@@ -31,7 +31,7 @@ export function tollTrigger(
 
 /** Only words that lead from a figure to its verb stand between. */
 function isSaidOf(clause: Clause, from: number, to: number): boolean {
-  if (to - from > 5 || to === from) return false;
+  if (to - from > 5) return false;
   for (let at = from; at < to; at += 1) if (!goingWords.has(lowAt(clause, at))) return false;
   return true;
 }
@@ -47,7 +47,7 @@ function followsCut(clause: Clause, reading: Reading): boolean {
   return [clause.index - 1, clause.index - 2].some((index) => {
     const before = reading.clauses[index];
     if (!before) return false;
-    if (hasTag(before, 'layoffNoun') || hasTag(before, 'fireVerb')) return true;
+    if (hasTag(before, 'layoffNoun') || hasTag(before, 'fireVerb') || hasTag(before, 'closure')) return true;
     return (
       (hasTag(before, 'cutVerb') || hasTag(before, 'cutNoun')) &&
       (hasTag(before, 'jobPost') || hasTag(before, 'workforce'))
@@ -76,16 +76,18 @@ export function lapseTrigger(clause: Clause, tag: Tag): Trigger | undefined {
   );
 }
 
-const sites =
-  /^(?:usines?|sites?|fabrique|fonderie|aciérie|raffinerie|papeterie|abattoir|laiterie|brasserie|atelier|imprimerie|filature|entrepôt|magasins?|boutiques?|agences?|siège|bureaux|studio|filiale|mine|plants?|factory|factories|mill|works|refinery|smelter|bakery|brewery|foundry|shipyard|warehouse|depot|stores?|shops?|branches|offices?|mine|colliery|centre|center|studio|headquarters|operations?|newspaper|newsroom|subsidiary|facility|facilities)$/;
 const passing =
   /^(?:temporaire|temporairement|provisoire|provisoirement|partiel|confinement|coronavirus|covid-19|virus|épidémie|pandémie|grève|temporary|temporarily|furlough|furloughed|lockdown|pandemic|strike|réouverture|rouvrir|reopen|reopening|frontières|écoles)$/;
 
 /** "la fermeture de l'usine de X, qui emploie 212 personnes": a site that closes with the people who work there. */
 export function closureTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[]): Trigger | undefined {
-  if (!closesSite(clause, tag) || clause.tokens.slice(clause.from, clause.to).some((token) => passing.test(token.low)))
-    return undefined;
-  const figure = figures.find((one) => isCrew(clause, one) && Math.abs(one.from - tag.to) <= 25);
+  if (clause.tokens.slice(clause.from, clause.to).some((token) => passing.test(token.low))) return undefined;
+  const figure = figures.find(
+    (one) =>
+      isCrew(clause, one) &&
+      Math.abs(one.from - tag.to) <= 25 &&
+      (closesSite(clause, tag) || (one.from > tag.to && hasTag(clause, 'employVerb', tag.to, one.from))),
+  );
   return figure && { from: tag.from, to: tag.to, kind: 'closure', figure };
 }
 
@@ -100,8 +102,11 @@ function isCrew(clause: Clause, { counts, figure, from, other }: JobFigure): boo
   );
 }
 
-function closesSite(clause: Clause, tag: Tag): boolean {
-  for (let at = tag.from - 6; at < tag.to + 8; at += 1)
-    if (at >= clause.from && at < clause.to && sites.test(lowAt(clause, at))) return true;
-  return false;
-}
+/** A site is named beside the closure, or the thing closed is said to employ people. */
+const closesSite = (clause: Clause, tag: Tag): boolean =>
+  clause.tags.some(
+    (other) =>
+      (other.category === 'siteWord' || other.category === 'unitWord') &&
+      other.from >= tag.from - 6 &&
+      other.from < tag.to + 8,
+  );

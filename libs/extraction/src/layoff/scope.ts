@@ -60,7 +60,7 @@ function placeScope(mention: Mention, cast: Cast, employer: Entity | undefined):
 
 const canNotBePlace = (mention: Mention, employer: Entity | undefined): boolean =>
   mention.entity.kind !== 'place' &&
-  (mention.entity.kind !== 'unknown' ||
+  ((mention.entity.kind !== 'unknown' && !(siteBeside(mention) && mention.entity.score.organisation < 2)) ||
     mention.entity.parent !== undefined ||
     canBePerson(mention) ||
     owns(mention, employer));

@@ -1,7 +1,7 @@
 import type { Tag } from '../lexicon/phrases.js';
 import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import { cutTrigger } from './cuts.js';
-import { fireTrigger, ofName } from './fires.js';
+import { fireTrigger, ofName, splitTrigger } from './fires.js';
 import { goingWords, type JobFigure } from './job-figures.js';
 import { closureTrigger, lapseTrigger, tollTrigger } from './losses.js';
 import { sizeable, withFigure, type Trigger } from './trigger.js';
@@ -21,6 +21,7 @@ export function triggersIn(clause: Clause, reading: Reading, figures: readonly J
   for (const tag of clause.tags) {
     if (tag.category === 'cutVerb' || tag.category === 'cutNoun') add(cutTrigger(clause, tag, news, reading));
     else if (tag.category === 'fireVerb' || tag.category === 'fireNoun') add(fireTrigger(clause, tag, news));
+    else if (tag.category === 'splitVerb') add(splitTrigger(clause, tag, news));
     else if (tag.category === 'riskPhrase') add(riskTrigger(tag, news));
     else if (tag.category === 'departNoun') add(departTrigger(clause, tag, news, reading));
   }
@@ -65,7 +66,9 @@ function departTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[], 
       (other) => work.includes(other.category) && !(one === clause && other.from <= tag.from && other.to >= tag.to),
     ),
   );
-  return speaksOfWork ? { from: figure.from, to: tag.to, kind: 'noun', figure } : undefined;
+  return speaksOfWork || hasTag(clause, 'plan', figure.from - 4, figure.from)
+    ? { from: figure.from, to: tag.to, kind: 'noun', figure }
+    : undefined;
 }
 
 /** "About 1,100 jobs will go", "200 people are set to lose their jobs", "200 postes vont disparaître". */

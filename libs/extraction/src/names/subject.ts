@@ -42,6 +42,9 @@ const governing = new Set([
   'like',
   'as',
   'via',
+  'through',
+  'across',
+  'près',
   'behind',
   'derrière',
 ]);
@@ -143,7 +146,7 @@ function isQuotedPress(mention: Mention, governor: string | undefined): boolean 
 }
 
 const staffNouns =
-  /^(?:salariés|salarié|employés|employé|syndicats|syndicat|direction|effectifs|personnel|intersyndicale|collaborateurs|ouvriers|magasins|patron|patronne|pdg|dg|directeur|directrice|président|présidente|actionnaires|licenciements|postes|emplois|employees|workers|staff|boss|ceo|management|jobs|workforce|layoffs|cuts|redundancies|site|usine|plant|factory|filiale|groupe|social|closure|shutdown|fermeture|liquidation|works|mill|collapse)$/;
+  /^(?:salariés|salarié|employés|employé|syndicats|syndicat|direction|effectifs|personnel|intersyndicale|collaborateurs|ouvriers|magasins|patron|patronne|pdg|dg|directeur|directrice|président|présidente|actionnaires|licenciements|postes|emplois|employees|workers|staff|boss|ceo|management|jobs|workforce|layoffs|cuts|redundancies|site|usine|plant|factory|filiale|groupe|social|closure|shutdown|fermeture|liquidation|works|mill|collapse|merger|fusion)$/;
 
 /** Whether a name owns staff, through "de" or "of": "les salariés de X", "les salariés des antennes de X". */
 function ownsStaff(mention: Mention): boolean {
@@ -193,7 +196,8 @@ function describesAnother(mention: Mention, language: Reading['language']): bool
   if (/^(?:filiale|filiales|subsidiary|propriété|arm|unit|actionnaire|concurrent|rival|patrie)$/.test(noun))
     return true;
   const site = mention.clause.tags.some((tag) => tag.category === 'siteWord' && tag.to === at);
-  if (site && mention.entity.kind === 'unknown' && mention.entity.mentions.length === 1) return true;
+  if (site && at >= mention.from - 2 && mention.entity.kind === 'unknown' && mention.entity.mentions.length === 1)
+    return true;
   return (
     mention.entity.kind === 'unknown' && !/^(?:groupe|group)$/.test(noun) && organisationNouns[language].includes(noun)
   );

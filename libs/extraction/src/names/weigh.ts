@@ -45,6 +45,10 @@ function houseByForm({ key, name, words, houseWord }: Sight): number {
 const description =
   /^(?:maison-mère|filiale|division|branche|start-up|startup|entreprise|société|subsidiary|unit|company|firm|owner|parent|maker)$/;
 
+/** ", the parcel carrier", ", spécialiste du petit électroménager": what only a house is; an "éditeur" with a first name is none. */
+const isDescription = (low: string, words: readonly Token[], language: Language): boolean =>
+  description.test(low) || (organisationNouns[language].includes(low) && !isFirstName(words[0]!.low));
+
 function houseByNeighbours({ name, clause, words, language }: Sight): number {
   const { from, to } = name;
   const noun = from > clause.from ? lowAt(clause, from - 1) : '';
@@ -54,7 +58,7 @@ function houseByNeighbours({ name, clause, words, language }: Sight): number {
   if (ownsPost(clause, name)) weight += 3;
   if (noun === 'at' && language === 'en') weight += 1;
   if (words.length === 1 && lowAt(clause, to) === "'s") weight += 0.5;
-  if (isOpened(clause, to) && description.test(lowAt(clause, apposed(clause, to)))) weight += 3;
+  if (isOpened(clause, to) && isDescription(lowAt(clause, apposed(clause, to)), words, language)) weight += 3;
   return weight;
 }
 
@@ -64,9 +68,18 @@ function ownsPost(clause: Clause, { from, to }: Name): boolean {
   return /^(?:de|d'|du|of|at|chez)$/.test(lowAt(clause, from - 1)) && tagEnding(clause, 'post', from - 1) !== undefined;
 }
 
+/** "le fabricant de cuisines X", "l'éditeur de logiciels X": a trade with what it makes. */
+function isSpecialist(clause: Clause, from: number): boolean {
+  let at = from - 1;
+  while (at > clause.from && from - at <= 4 && /^\p{Ll}{3,}/u.test(clause.tokens[at]!.text)) at -= 1;
+  const made = at < from - 1 && /^(?:de|d'|du|des)$/.test(lowAt(clause, at));
+  return made && organisationNouns.fr.includes(lowAt(clause, at - 1));
+}
+
 /** "le constructeur allemand X": a describing noun and an adjective before the name. */
 function isDescribed(clause: Clause, from: number, language: Language): boolean {
   if (language !== 'fr' || from - 2 < clause.from) return false;
+  if (isSpecialist(clause, from)) return true;
   return (
     organisationNouns.fr.includes(lowAt(clause, from - 2)) &&
     /(?:ais|ain|ien|ois|ique|and|al|ise|aine|ol)$/.test(lowAt(clause, from - 1))

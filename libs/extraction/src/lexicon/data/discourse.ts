@@ -197,6 +197,7 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(proposal|proposals|proposed)',
       'consultation',
       'looking to',
+      '(face|faces|facing) (redundancy|redundancies|layoffs|dismissal|the axe|job losses)',
       '(set) to',
       '(wants|want) to',
       '{seek}',

@@ -15,6 +15,7 @@ export const englishLayoffWords: Categories = {
     'members of staff',
   ],
   workforce: [
+    'work force',
     '(staff|staffing|employee|worker) (numbers|levels)',
     'number of (staff|employees|jobs|workers|positions)',
     '(workforce|workforces)',
@@ -50,6 +51,8 @@ export const englishLayoffWords: Categories = {
     '(get|gets|getting|got) rid of',
     '{abolish}',
   ],
+  /** Dismisses people who stand between its two words: "letting 300 people go", "laid 200 staff off". */
+  splitVerb: ['(let|lets|letting|lay|lays|laid|laying)'],
   fireNoun: ['(dismissal|sacking|firing)'],
   fireVerb: [
     '(give|gives|gave|given|giving) notice to',
@@ -126,7 +129,7 @@ export const englishLayoffWords: Categories = {
     '{support}',
   ],
   siteWord: [
-    '(plant|plants|factory|factories|site|sites|works|mill|mills|sawmill|refinery|smelter|bakery|brewery|foundry|shipyard|shipyards|warehouse|warehouses|depot|depots|store|office|offices|mine|colliery|headquarters|facility|facilities|campus|hub|studio|studios)',
+    '(plant|plants|factory|factories|site|sites|works|mill|mills|sawmill|creamery|dairy|cannery|quarry|distillery|pit|refinery|smelter|bakery|brewery|foundry|shipyard|shipyards|warehouse|warehouses|depot|depots|store|office|offices|mine|colliery|headquarters|facility|facilities|campus|hub|studio|studios)',
     '(call|distribution|research|fulfilment|fulfillment|data|logistics|service) (centre|center)',
   ],
   departmentWord: [

@@ -14,6 +14,7 @@ export const frenchLayoffWords: Categories = {
     '(ouvrier|ouvriers)',
     '(cadre|cadres)',
     '(agents|fonctionnaires)',
+    'autres',
     '(journalistes|ingénieurs|intérimaires|techniciens|pigistes|saisonniers|pilotes|vendeurs|chercheurs|développeurs|commerciaux|conseillers|chauffeurs|livreurs|navigants|consultants|managers|ouvrières|intermittents)',
   ],
   workforce: [
@@ -37,6 +38,7 @@ export const frenchLayoffWords: Categories = {
     '{éliminer}',
     '{amputer}',
     '{biffer}',
+    '(perdre|perd|perdent|perdra|perdront|perdrait)',
     '{rayer}',
     '{sacrifier}',
     '{rogner} dans',
@@ -60,6 +62,8 @@ export const frenchLayoffWords: Categories = {
     '(mettre|met|mettra|mettent|mis|mise|mises) (à la porte|dehors)',
     '{remercier}',
     '{virer}',
+    '(recevoir|reçu|recevront|reçoivent) leur (lettre|notification) de licenciement',
+    '(recevoir|reçu|recevront|reçoivent) leurs lettres de licenciement',
   ],
   /** Dismissals of as many people as are counted behind it. */
   fireNoun: ['licenciement', 'congédiement', 'renvoi', '(mise|mises) à pied'],
@@ -130,6 +134,7 @@ export const frenchLayoffWords: Categories = {
     '{entraîner}',
     '{provoquer}',
     '{coûter}',
+    '{coûter} leur (poste|emploi|travail) (à|aux)',
     '(porter|porte|portant|portera|porterait) sur',
     'soit',
     '{représenter}',
@@ -157,7 +162,7 @@ export const frenchLayoffWords: Categories = {
   ],
   /** Where people work; with a name beside it, the name is a place. */
   siteWord: [
-    '(usine|usines|site|sites|fabrique|fonderie|aciérie|raffinerie|papeterie|abattoir|laiterie|fromagerie|brasserie|atelier|ateliers|imprimerie|filature|entrepôt|entrepôts|magasin|magasins|siège|bureau|bureaux|mine|studio|studios|plateforme logistique|plate-forme logistique|campus)',
+    '(usine|usines|site|sites|fabrique|fonderie|aciérie|raffinerie|papeterie|abattoir|laiterie|fromagerie|cimenterie|sucrerie|verrerie|scierie|biscuiterie|conserverie|chantier naval|brasserie|atelier|ateliers|imprimerie|filature|entrepôt|entrepôts|magasin|magasins|siège|bureau|bureaux|mine|studio|studios|plateforme logistique|plate-forme logistique|campus)',
     "(centre|centres) (d'appels|logistique|de recherche|de distribution|de tri|de production)",
   ],
   departmentWord: [
