@@ -89,6 +89,26 @@ describe('a projection', () => {
     expect(folded.get('pages')!.size).toBe(7);
   });
 
+  it('says how far behind it is, in events and in seconds', async () => {
+    const projection = await tallies('lagging');
+    await start(projection).stop();
+    await liveGeneration(ledger.pool, projection);
+    await add('lagging', 'a', 1, 2, 3);
+    await sleep(120);
+    const [behind] = await subscriptions(ledger.pool, 'lagging');
+    expect(behind).toMatchObject({ position: 0, lag: await store.head(), live: true });
+    expect(behind?.lagSeconds).toBeGreaterThan(0.1);
+    const running = start(projection, { pageSize: 1 });
+    await caughtUp('lagging');
+    await until(() => running.progress.at(-1)?.state === 'live', 'it has caught up');
+    const reports = running.progress.filter(({ state }) => state === 'behind');
+    for (const { lag, head, position } of reports) expect(lag).toBe(head - position);
+    expect(Math.max(...reports.map(({ lagSeconds }) => lagSeconds))).toBeGreaterThan(0.1);
+    expect(running.progress.at(-1)).toMatchObject({ lag: 0, lagSeconds: 0 });
+    expect((await subscriptions(ledger.pool, 'lagging'))[0]).toMatchObject({ lag: 0, lagSeconds: 0 });
+    await running.stop();
+  });
+
   it('stores the rows and the checkpoint together or not at all', async () => {
     const projection = await tallies('atomic');
     await add('atomic', 'a', 1);
@@ -160,6 +180,40 @@ describe('the lease', () => {
     expect(await rows('fenced')).toEqual(after);
     await Promise.all([paused.stop(), other.stop()]);
     await sleepy.close();
+  });
+
+  it('goes to and fro between two that sleep past its end, and nothing is folded twice', async () => {
+    const projection = await tallies('fought');
+    const stores = [ledger.openStore(), ledger.openStore()];
+    for (const sleepy of stores) {
+      const readPage = sleepy.readPage.bind(sleepy);
+      sleepy.readPage = async (...range) => {
+        const page = await readPage(...range);
+        await sleep(Math.random() * 80);
+        return page;
+      };
+    }
+    const running = stores.map((sleepy) => start(projection, { leaseMs: 40, pollMs: 5, pageSize: 2 }, sleepy));
+    const owners = new Set<string>();
+    for (let n = 0; n < 60; n += 1) {
+      await add('fought', `s${n % 3}`, 1);
+      await sleep(20);
+      owners.add((await subscriptions(ledger.pool, 'fought'))[0]?.owner ?? '');
+    }
+    await caughtUp('fought');
+    await Promise.all(running.map((one) => one.stop()));
+    const { rows: held } = await ledger.pool.query<{ epoch: number }>(
+      `select epoch from ledger.subscriptions where name = 'fought'`,
+    );
+    expect(held[0]?.epoch).toBeGreaterThan(3);
+    expect(owners.size).toBeGreaterThan(1);
+    const { rows: due } = await ledger.pool.query<{ key: string; seen: number[] }>(
+      `select s.id as key, array_agg(e.position::int order by e.position) as seen
+       from ledger.events e join ledger.streams s using (stream_no) where s.category = 'fought' group by s.id`,
+    );
+    const folded = await rows('fought');
+    expect(due).toHaveLength(3);
+    for (const { key, seen } of due) expect(folded[key]).toMatchObject({ seen, sum: seen.length });
   });
 
   it('gets a higher epoch with every owner', async () => {
