@@ -122,9 +122,9 @@ begin
   where s.name = p_name and s.generation = p_generation;
 end $$;
 
--- Drops a generation that is not live and that nobody fills, with its table.
+-- Drops a generation that is not live and that nobody fills, with its table. Waits long enough for a vacuum of it to give way.
 create function ledger.drop_generation(p_name text, p_generation int) returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp set lock_timeout = '1s' as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp set lock_timeout = '3s' as $$
 begin
   perform from ledger.subscriptions s
   where s.name = p_name and s.generation = p_generation and not s.live and (s.lease_until is null or s.lease_until < now())

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Client } from 'pg';
 import { createDatabase, type TestDatabase } from '../../../test/support/database.js';
@@ -51,6 +52,25 @@ describe('migrate', () => {
        from pg_namespace where nspname in ('ledger', 'delivery', 'read') order by nspname`,
     );
     expect(schemas).toEqual(['delivery', 'ledger', 'read'].map((nspname) => ({ nspname, usage: true, own: false })));
+  });
+
+  it('takes what a database of the release before has folded for its live generation', async () => {
+    const older = `${new URL(migrated.adminUrl).pathname.slice(1)}_older`;
+    await query(migrated.adminUrl, `create database ${older} template template0`);
+    const url = migrated.adminUrl.replace(/[^/]+$/, older);
+    try {
+      const sql = migrationFiles().map((file) => readFileSync(file, 'utf8'));
+      for (const text of sql.slice(0, 4)) await query(url, text);
+      const asOlder = `set role newsledger_app; insert into ledger.subscriptions (name, generation, position) values`;
+      await query(url, `${asOlder} ('layoffs', 1, 7)`);
+      for (const text of sql.slice(4)) await query(url, text);
+      // One that still runs begins another.
+      await query(url, `${asOlder} ('articles', 1, 0)`);
+      const rows = await query(url, 'select name, generation, version, live from ledger.subscriptions order by name');
+      expect(rows).toEqual(['articles', 'layoffs'].map((name) => ({ name, generation: 1, version: 1, live: true })));
+    } finally {
+      await query(migrated.adminUrl, `drop database ${older} with (force)`);
+    }
   });
 
   it('refuses a login that may not migrate, and leaves no trace', async () => {
