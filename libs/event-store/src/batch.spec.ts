@@ -85,6 +85,8 @@ describe('encodeBatch', () => {
     const second = { ...valid, contents: [{ hash, mediaType: 'text/plain', body }] };
     const parameters = encodeBatch([encoded(valid), encoded(second)]);
     expect(parameters.slice(4, 12)).toEqual([['thing'], ['1'], [1, 1], [0, 0], [1, 1], ['Happened'], [1, 2], [1, 1]]);
-    expect(parameters.slice(14, 19)).toEqual([[2], [hash], ['text/plain'], [4], body]);
+    expect(parameters[14]).toEqual([2]);
+    expect((parameters[15] as Buffer).subarray(-32)).toEqual(hash);
+    expect(parameters.slice(16, 19)).toEqual([['text/plain'], [4], body]);
   });
 });
