@@ -4,7 +4,7 @@ import { organisationNouns } from '../lexicon/data/organisations.js';
 import { lowAt, tagEnding, tagsOf, type Clause, type Reading } from '../text/document.js';
 import { canBeOrganisation, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { governorOf, inBrackets, isSource } from '../names/subject.js';
-import { bridge, partStart } from './grammar.js';
+import { bridge, partStart, voiceOf } from './grammar.js';
 
 /** Who acts in an article, sentence by sentence. */
 export interface Scene {
@@ -120,13 +120,16 @@ const standsFree = (mention: Mention): boolean =>
 function subjectAt(scene: Scene, clause: Clause, at: number, depth: number): Mention | undefined {
   const start = partStart(clause, at);
   const list = scene.organisationsIn(clause).filter((one) => one.to <= at && one.from >= start && at - one.to <= 60);
+  let apposed = -1;
   for (let index = list.length - 1; index >= 0; index -= 1) {
     const one = list[index]!;
     if (inBrackets(one) || !(standsFree(one) || isStaffOf(one) || ownsStaff(one, at))) continue;
     const reach = bridge(clause, one.to, at, scene.reading.language);
     if (reach === 'reaches') return leaderOf(clause, list, index);
-    if (reach === 'coordinated' && depth < 3) return coordinated(scene, clause, at, depth) ?? undefined;
+    if (reach === 'apposed') apposed = index;
+    if (reach === 'coordinated' && depth < 3) return coordinated(scene, clause, at, depth);
   }
+  if (apposed >= 0) return leaderOf(clause, list, apposed);
   return phraseBefore(scene, clause, start, at) ?? coordinated(scene, clause, at, depth);
 }
 
@@ -167,7 +170,12 @@ function coordinated(scene: Scene, clause: Clause, at: number, depth: number): M
   while (joint > clause.from && at - joint < 6 && !/^(?:et|and|,)$/.test(lowAt(clause, joint))) joint -= 1;
   if (!/^(?:et|and|,)$/.test(lowAt(clause, joint))) return undefined;
   const earlier = clause.tags.filter(
-    (tag) => /Verb$|^report$/.test(tag.category) && tag.to <= joint && joint - tag.from <= 30 && tag.from > clause.from,
+    (tag) =>
+      /Verb$|^report$/.test(tag.category) &&
+      tag.to <= joint &&
+      joint - tag.from <= 30 &&
+      tag.from > clause.from &&
+      voiceOf(clause, tag, scene.reading) === 'active',
   );
   for (const tag of earlier.slice(-4).reverse()) {
     const subject = subjectAt(scene, clause, tag.from, depth + 1);
@@ -185,7 +193,7 @@ function phraseBefore(scene: Scene, clause: Clause, start: number, at: number): 
     const pronoun = /^(?:il|elle|it|they)$/.test(low) && at - noun <= 5;
     if (!pronoun && !(orgNouns[language].has(low) && opens(clause, noun, language))) continue;
     if (!pronoun && scene.organisationsIn(clause).some((one) => one.from === noun + 1)) continue;
-    if (bridge(clause, noun + 1, at, language, 7) === 'reaches') return scene.topicOf(clause);
+    if (/^(?:reaches|apposed)$/.test(bridge(clause, noun + 1, at, language, 7))) return scene.topicOf(clause);
   }
   return undefined;
 }

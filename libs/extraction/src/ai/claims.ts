@@ -12,7 +12,7 @@ import type { AiCandidate, Party, Reader } from './candidate.js';
 import { acquired, acquisitionNamed } from './acquisitions.js';
 import { fundingNamed, invested, investmentNamed, raised } from './investments.js';
 import { arrived, launched, launchNamed, titledProduct } from './launches.js';
-import { partnered, partnershipNamed } from './partnerships.js';
+import { allied, partnered, partnershipNamed } from './partnerships.js';
 import { hired } from './roles.js';
 import { adopted, givenToStaff, labOpened, researched } from './uses.js';
 import { productOf, vehicleOf } from './surroundings.js';
@@ -30,9 +30,9 @@ const readers: Readonly<Record<string, readonly Reader[]>> = {
   raiseNoun: [fundingNamed],
   acquireVerb: [acquired],
   acquireNoun: [acquisitionNamed],
-  partnerVerb: [partnered],
+  partnerVerb: [partnered, allied],
   partnerNoun: [partnershipNamed],
-  launchVerb: [labOpened, launched, givenToStaff],
+  launchVerb: [labOpened, allied, launched, givenToStaff],
   launchNoun: [launchNamed],
   arriveVerb: [arrived],
   adoptVerb: [adopted],

@@ -72,9 +72,14 @@ function englishVoice(clause: Clause, tag: Tag, verb: string, before: string, he
   if (verb.endsWith('ing'))
     return /^(?:begins?|began|begun|starts?|started|keeps?|announced|announces)$/.test(before) ? 'active' : 'none';
   if (past && lowAt(clause, tag.to) === 'by') return 'passive';
+  if (!past && !verb.endsWith('s') && !isPlural(clause, head)) return 'none';
   if (/^(?:a|an|of|by|for|in|on|at|with|from)$/.test(before)) return 'none';
   return determiners.test(before) && before !== 'that' ? 'none' : 'active';
 }
+
+/** "The companies launch", "X and Y team up": what a bare verb needs before it where no helper stands. */
+const isPlural = (clause: Clause, at: number): boolean =>
+  at >= clause.from && (clause.tokens[at]!.capital || /(?:[^s']s|they|we|who|and)$/.test(lowAt(clause, at)));
 
 /** "plans to buy", "agreed to buy", and the "to buy" of a headline right behind its subject. */
 function infinitiveVoice(clause: Clause, at: number): Voice {
@@ -98,7 +103,7 @@ const closers: Readonly<Record<string, string>> = {
 const dealtWith = /^(?:appoint|leave|resign|ouster|join|become|invest|raise|acquire|partner|launch|hire)Verb$/;
 
 /** What stands between a subject that ends before token `from` and a verb at `to`. */
-export type Bridge = 'reaches' | 'coordinated' | 'blocked';
+export type Bridge = 'reaches' | 'apposed' | 'coordinated' | 'blocked';
 
 /** Whether a subject reaches a verb: over helpers, adverbs, times, "said it", an apposition, and a few other words. */
 export function bridge(clause: Clause, from: number, to: number, language: 'fr' | 'en', slack = 5): Bridge {
@@ -106,11 +111,11 @@ export function bridge(clause: Clause, from: number, to: number, language: 'fr' 
   const closer = closers[lowAt(clause, from)];
   for (let at = to - 1; at >= from; at -= 1) {
     const { text } = clause.tokens[at]!;
-    if (at > from && closer === text) return 'reaches';
+    if (at > from && closer === text) return 'apposed';
     const word = weightOf(clause, at, language);
     if (word === 'blocked') return 'blocked';
-    if (word === 'joint' && others === 0) return 'coordinated';
     if (text === ',') return 'blocked';
+    if (word === 'joint' && others === 0) return 'coordinated';
     if (word !== 'glue') others += 1;
     if (others > slack) return 'blocked';
   }

@@ -3,7 +3,7 @@ import { compact } from '../compact.js';
 import { aiOrganisations, aiProducts } from '../lexicon/data/ai.js';
 import { lowAt, type Clause } from '../text/document.js';
 import type { Mention } from '../names/entities.js';
-import { isStaffOf, productKey, type Scene } from './actors.js';
+import { isInName, isStaffOf, productKey, type Scene } from './actors.js';
 import { candidate, type AiCandidate, type Product, type Reader } from './candidate.js';
 import type { AiContext } from './context.js';
 import { bridge, voiceOf } from './grammar.js';
@@ -22,13 +22,13 @@ export const launched: Reader = (clause, tag, scene, context) => {
   if (voice === 'none' || !context.near(clause)) return undefined;
   if (voice === 'passive') return launchedBy(clause, tag, scene, context);
   const actor = scene.subjectOf(clause, tag.from);
-  if (!actor || isDeal(clause, tag) || isForStaff(clause, tag.to)) return undefined;
+  if (!actor || isDeal(clause, tag, scene) || isForStaff(clause, tag.to)) return undefined;
   const product = productAfter(clause, scene, tag.to, actor);
   if (!isLaunch(clause, tag, product, context, actor)) return undefined;
-  if (product && isOfOther(product, actor, scene))
-    return { ...launch(clause, tag, actor, product), initiative: 'adoption', stage: 'in_progress' };
   if (lowAt(clause, tag.from).startsWith('publi') && actor.clause === clause && isStaffOf(actor))
     return { ...launch(clause, tag, actor, product), initiative: 'research', stage: 'in_progress' };
+  if (product && isOfOther(product, actor, scene))
+    return { ...launch(clause, tag, actor, product), initiative: 'adoption', stage: 'in_progress' };
   return launch(clause, tag, actor, product);
 };
 
@@ -52,12 +52,13 @@ const launch = (clause: Clause, tag: Tag, actor: Mention, product: Product | und
 });
 
 /** "annonce l'acquisition de": what is announced is a deal, or money, or a person. */
-const isDeal = (clause: Clause, tag: Tag): boolean =>
+const isDeal = (clause: Clause, tag: Tag, scene: Scene): boolean =>
   clause.tags.some(
     (one) =>
       (/^(?:acquire|partner|raise|invest)(?:Verb|Noun)$/.test(one.category) || one.category === 'post') &&
       one.from >= tag.to &&
-      one.from - tag.to <= 5,
+      one.from - tag.to <= 5 &&
+      !isInName(one, clause, scene.cast),
   );
 
 /** "auprès de ses salariés", "to its staff": put to use within the house. */
@@ -112,7 +113,7 @@ export const arrived: Reader = (clause, tag, scene, context) => {
       one.to > tag.from ||
       one.entity.kind === 'place' ||
       one.entity.kind === 'person' ||
-      bridge(clause, one.to, tag.from, scene.reading.language, 3) !== 'reaches'
+      bridge(clause, one.to, tag.from, scene.reading.language, 3) === 'blocked'
     )
       continue;
     const owner = scene.ownerOf(one) ?? (context.isAi(one) ? one : undefined);

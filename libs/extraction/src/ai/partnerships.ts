@@ -29,13 +29,38 @@ export const partnershipNamed: Reader = (clause, tag, scene, context) => {
     /^(?:entre|between)$/.test(lowAt(clause, tag.to)) || /^(?:entre|between)$/.test(lowAt(clause, tag.to + 1));
   const list = scene.organisationsIn(clause).filter((one) => one.from >= tag.to && one.from - tag.to <= 14);
   if (between) return list[0] && list[1] ? alliance(clause, tag, list[0], list[1], context) : undefined;
-  const actor = doerOf(clause, tag, scene);
+  const actor = /^(?:in|en)$/.test(lowAt(clause, tag.from - 1))
+    ? mainActor(clause, tag, scene)
+    : doerOf(clause, tag, scene);
   if (!actor) return undefined;
   const partner =
     partnerBehind(clause, tag.to, scene, actor, 14) ??
     pairOf(clause, tag, scene, actor) ??
     givenTo(clause, tag, scene, actor);
   return partner ? alliance(clause, tag, actor, partner, context) : undefined;
+};
+
+/** "X has built Y in partnership with Z": who does what the sentence tells first. */
+function mainActor(clause: Clause, tag: Tag, scene: Scene): Mention | undefined {
+  const deed = clause.tags.find(
+    (one) =>
+      /^(?:launch|research|adopt|partner|invest)Verb$/.test(one.category) &&
+      one.to < tag.from &&
+      voiceOf(clause, one, scene.reading) === 'active',
+  );
+  return deed && scene.subjectOf(clause, deed.from);
+}
+
+const bodies = /(?:alliance|consortium|coalition|partnership|foundation)$/i;
+
+/** "X forms the Open AI Alliance with Y", "X joins a consortium Z": the alliance itself is the other side. */
+export const allied: Reader = (clause, tag, scene, context) => {
+  if (voiceOf(clause, tag, scene.reading) !== 'active') return undefined;
+  const body = scene
+    .organisationsIn(clause)
+    .find((one) => one.from >= tag.to && one.from - tag.to <= 3 && bodies.test(one.entity.name));
+  const actor = body && scene.subjectOf(clause, tag.from);
+  return actor && alliance(clause, tag, actor, body, context);
 };
 
 /** A deal "en vue d'acquérir", "to buy": told as an acquisition. */

@@ -65,6 +65,7 @@ export const aiEnglish: Categories = {
     '(team|teams|teamed|teaming) (up|with)',
     '(join|joins|joined|joining) (forces|hands)',
     '{ally} with',
+    '(form|forms|formed|co-found|co-founds|co-founded|joins|joined)',
     '(work|works|worked|working) with',
     '{tap}',
   ],

@@ -75,6 +75,7 @@ export const aiFrench: Categories = {
     "(s'associe|s'associent|s'est associé|s'est associée|se sont associés|s'associer|s'associera)",
     "(s'allie|s'allient|s'est allié|s'est alliée|se sont alliés|s'allier|s'alliera)",
     '{collaborer} avec',
+    '(rejoint|rejoignent|rejoindre)',
     '{travailler} avec',
     '(fait|font|faire) équipe',
     '(unit|unissent|unir|uni|unis) (leurs|ses) (forces|efforts)',
