@@ -51,7 +51,7 @@ export const acquisitionNamed: Reader = (clause, tag, scene, context) => {
 /** The first organisation behind the verb that no other word of the sentence owns. */
 function targetOf(clause: Clause, tag: Tag, scene: Scene, actor: Mention | undefined): Mention | undefined {
   const list = scene.cast.mentionsIn(clause).filter((one) => productKey(one) === undefined || one.from - tag.to <= 1);
-  return list.find(
+  const first = list.find(
     (one) =>
       one.from >= tag.to &&
       one.from - tag.to <= 10 &&
@@ -61,6 +61,21 @@ function targetOf(clause: Clause, tag: Tag, scene: Scene, actor: Mention | undef
       !isCut(clause, tag.to, one.from) &&
       (one.from - tag.to <= 2 || !/^(?:à|to|from|pour|for|par|by|dans|in)$/.test(governorOf(one) ?? '')),
   );
+  return first && (list.filter((one) => isHeadBehind(clause, first, one)).at(-1) ?? first);
+}
+
+/** "JavaScript runtime Bun": the last name of the phrase is that of the house. */
+function isHeadBehind(clause: Clause, first: Mention, one: Mention): boolean {
+  if (one.from <= first.to || one.from - first.to > 3) return false;
+  return clause.tokens
+    .slice(first.to, one.from)
+    .every(
+      ({ kind, capital, low }) =>
+        kind === 'word' &&
+        !capital &&
+        low.length > 3 &&
+        !/^(?:with|from|into|avec|dans|pour|after|over|that)$/.test(low),
+    );
 }
 
 /** What is bought is a house, not its goods: a word like "chips" or "computing power" between says the latter. */

@@ -4,7 +4,7 @@ import { organisationNouns } from '../lexicon/data/organisations.js';
 import { lowAt, tagEnding, tagsOf, type Clause, type Reading } from '../text/document.js';
 import { canBeOrganisation, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { governorOf, inBrackets, isSource } from '../names/subject.js';
-import { bridge, partStart, voiceOf } from './grammar.js';
+import { bridge, partStart, voiceOf, weightOf } from './grammar.js';
 
 /** Who acts in an article, sentence by sentence. */
 export interface Scene {
@@ -123,7 +123,7 @@ function subjectAt(scene: Scene, clause: Clause, at: number, depth: number): Men
   let apposed = -1;
   for (let index = list.length - 1; index >= 0; index -= 1) {
     const one = list[index]!;
-    if (inBrackets(one) || !(standsFree(one) || isStaffOf(one) || ownsStaff(one, at))) continue;
+    if (inBrackets(one) || !(standsFree(one) || isStaffOf(one) || isPartOf(one) || ownsStaff(one, at))) continue;
     const reach = bridge(clause, one.to, at, scene.reading.language);
     if (reach === 'reaches') return leaderOf(clause, list, index);
     if (reach === 'apposed') apposed = index;
@@ -155,6 +155,12 @@ export function isStaffOf(mention: Mention): boolean {
   return false;
 }
 
+/** "les urgences du CHU de Lille", "the cloud unit of X": a part of the house acts for it. */
+function isPartOf({ clause, from }: Mention): boolean {
+  const at = /^(?:l'|la|le|the)$/.test(lowAt(clause, from - 1)) ? from - 2 : from - 1;
+  return /^(?:de|du|d'|of|des)$/.test(lowAt(clause, at)) && tagEnding(clause, 'part', at) !== undefined;
+}
+
 /** "X's research team has published": the team acts for the house. */
 function ownsStaff({ clause, to }: Mention, at: number): boolean {
   return (
@@ -167,8 +173,9 @@ function ownsStaff({ clause, to }: Mention, at: number): boolean {
 function coordinated(scene: Scene, clause: Clause, at: number, depth: number): Mention | undefined {
   if (depth >= 3) return undefined;
   let joint = at - 1;
-  while (joint > clause.from && at - joint < 6 && !/^(?:et|and|,)$/.test(lowAt(clause, joint))) joint -= 1;
-  if (!/^(?:et|and|,)$/.test(lowAt(clause, joint))) return undefined;
+  while (joint > clause.from && at - joint < 6 && weightOf(clause, joint, scene.reading.language) === 'glue')
+    joint -= 1;
+  if (weightOf(clause, joint, scene.reading.language) !== 'joint') return undefined;
   const earlier = clause.tags.filter(
     (tag) =>
       /Verb$|^report$/.test(tag.category) &&

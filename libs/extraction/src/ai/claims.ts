@@ -14,7 +14,7 @@ import { fundingNamed, invested, investmentNamed, raised } from './investments.j
 import { arrived, launched, launchNamed, titledProduct } from './launches.js';
 import { allied, partnered, partnershipNamed } from './partnerships.js';
 import { hired } from './roles.js';
-import { adopted, givenToStaff, labOpened, researched } from './uses.js';
+import { adopted, givenToStaff, labOpened, researched, researchedWithAi } from './uses.js';
 import { productOf, vehicleOf } from './surroundings.js';
 
 export interface AiReading {
@@ -38,6 +38,7 @@ const readers: Readonly<Record<string, readonly Reader[]>> = {
   adoptVerb: [adopted],
   researchVerb: [labOpened, researched],
   hireVerb: [hired],
+  researcher: [researchedWithAi],
 };
 
 /** The AI initiatives of an article, one for each actor, kind and other side. */
@@ -115,7 +116,7 @@ const fullness = ({ product, counterparties, amount }: AiInitiativeClaim): numbe
 
 /** Whether the first adds no name to what the second tells. */
 function tellsAgain(first: AiInitiativeClaim, second: AiInitiativeClaim): boolean {
-  if (first.actor.name !== second.actor.name) return false;
+  if (!isSameHouse(first.actor.name, second.actor.name)) return false;
   const [a, b] = [first.initiative, second.initiative];
   if (a !== b)
     return (
@@ -124,7 +125,21 @@ function tellsAgain(first: AiInitiativeClaim, second: AiInitiativeClaim): boolea
   if (a === 'adoption' || a === 'research' || a === 'role') return true;
   if (a === 'investment' && first.amount?.value !== undefined && first.amount.value === second.amount?.value)
     return true;
+  const [other, second0] = [first.counterparties?.[0]?.name, second.counterparties?.[0]?.name];
+  if (
+    a === 'acquisition' &&
+    other &&
+    second0 &&
+    isSameHouse(other.replace(/\.\w+$/, ''), second0.replace(/\.\w+$/, ''))
+  )
+    return true;
   return first.product === undefined && first.counterparties === undefined;
+}
+
+/** "Disney" and "Walt Disney", "NHS" and "Manchester NHS Trust". */
+function isSameHouse(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return short === long || ` ${long} `.includes(` ${short} `);
 }
 
 const shareSentence = (first: AiInitiativeClaim, second: AiInitiativeClaim): boolean =>

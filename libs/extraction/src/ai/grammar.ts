@@ -31,7 +31,7 @@ const modals =
 /** Reads the voice of a verb; an infinitive of purpose ("to build", "pour lancer") tells an aim and no deed. */
 export function voiceOf(clause: Clause, tag: Tag, { language }: Pick<Reading, 'language'>): Voice {
   const verb = lowAt(clause, tag.from);
-  if (/^s'|^se$/.test(verb)) return 'active';
+  if (/^s'|^se$|^in$|^en$/.test(verb)) return 'active';
   const head = headBefore(clause, tag.from);
   const before = head < clause.from ? '' : lowAt(clause, head);
   return language === 'fr'
@@ -51,7 +51,9 @@ function frenchVoice(clause: Clause, tag: Tag, verb: string, before: string, hea
   }
   if (participle && /(?:é|ée|és|ées|isi?e|ise|mise|prise|erte)$/.test(verb))
     return /^(?:par)$/.test(lowAt(clause, tag.to)) ? 'passive' : 'none';
-  return determiners.test(before) || /^(?:de|d'|à|en|par|pour|sans)$/.test(before) ? 'none' : 'active';
+  return verb.endsWith('ant') || determiners.test(before) || /^(?:de|d'|à|en|par|pour|sans)$/.test(before)
+    ? 'none'
+    : 'active';
 }
 
 /** English verbs in the bare form that are nouns as well: without a helper they tell nothing. */
@@ -123,7 +125,7 @@ export function bridge(clause: Clause, from: number, to: number, language: 'fr' 
 }
 
 /** What a word between a subject and a verb amounts to. */
-function weightOf(clause: Clause, at: number, language: 'fr' | 'en'): 'glue' | 'joint' | 'blocked' | 'other' {
+export function weightOf(clause: Clause, at: number, language: 'fr' | 'en'): 'glue' | 'joint' | 'blocked' | 'other' {
   const { text, low, kind } = clause.tokens[at]!;
   if (stops.test(text) || subordinate.test(low)) return 'blocked';
   if (/^(?:et|and|,)$/.test(low)) return 'joint';

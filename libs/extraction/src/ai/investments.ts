@@ -83,7 +83,11 @@ function investeeOf(clause: Clause, tag: Tag, scene: Scene, actor: Mention): Men
 function phraseInvested(clause: Clause, tag: Tag, scene: Scene, actor: Mention): Mention | undefined {
   for (let at = tag.to; at < Math.min(clause.to - 2, tag.to + 10); at += 1)
     if (into.test(lowAt(clause, at)) && scene.isPhrase(clause, at + 1)) {
-      const topic = scene.topicOf(clause);
+      const here = scene
+        .organisationsIn(clause)
+        .filter((one) => one.to <= tag.from && one.entity !== actor.entity)
+        .at(-1);
+      const topic = here ?? scene.topicOf(clause);
       return topic?.entity === actor.entity ? undefined : topic;
     }
   return undefined;

@@ -2,6 +2,7 @@ import type { Tag } from '../lexicon/phrases.js';
 import { compact } from '../compact.js';
 import { aiOrganisations, aiProducts } from '../lexicon/data/ai.js';
 import { lowAt, type Clause } from '../text/document.js';
+import { readMoney } from '../text/money.js';
 import type { Mention } from '../names/entities.js';
 import { isInName, isStaffOf, productKey, type Scene } from './actors.js';
 import { candidate, type AiCandidate, type Product, type Reader } from './candidate.js';
@@ -22,7 +23,7 @@ export const launched: Reader = (clause, tag, scene, context) => {
   if (voice === 'none' || !context.near(clause)) return undefined;
   if (voice === 'passive') return launchedBy(clause, tag, scene, context);
   const actor = scene.subjectOf(clause, tag.from);
-  if (!actor || isDeal(clause, tag, scene) || isForStaff(clause, tag.to)) return undefined;
+  if (!actor || isDeal(clause, tag, scene) || isForStaff(clause, tag.to) || isEnd(clause, tag.to)) return undefined;
   const product = productAfter(clause, scene, tag.to, actor);
   if (!isLaunch(clause, tag, product, context, actor)) return undefined;
   if (lowAt(clause, tag.from).startsWith('publi') && actor.clause === clause && isStaffOf(actor))
@@ -31,6 +32,16 @@ export const launched: Reader = (clause, tag, scene, context) => {
     return { ...launch(clause, tag, actor, product), initiative: 'adoption', stage: 'in_progress' };
   return launch(clause, tag, actor, product);
 };
+
+/** "annonce suspendre la vente", "said it would stop offering": the end of a product is no launch. */
+const isEnd = (clause: Clause, from: number): boolean =>
+  clause.tokens
+    .slice(from, Math.min(clause.to, from + 7))
+    .some((token) =>
+      /^(?:cesser|suspendre|arrêter|abandonner|renoncer|retirer|stop|stopping|halt|pause|suspend|cease|ending|scrapping)$/.test(
+        token.low,
+      ),
+    );
 
 /** "Shopify integrates Claude": the product of another house is taken into use. */
 function isOfOther(product: Product, actor: Mention, scene: Scene): boolean {
@@ -78,14 +89,23 @@ function isLaunch(clause: Clause, tag: Tag, product: Product | undefined, contex
   const ai =
     context.within(clause, tag.to, Math.min(clause.to, tag.to + (weak.test(verb) ? 14 : 18))) ||
     (context.subject && aiThingAfter(clause, tag.to));
+  if (verb.startsWith('put') && readMoney(clause).length > 0) return false;
+  if (/^ma[dk]e/.test(verb) && tag.to - tag.from === 1 && !isMadeAvailable(clause, tag.to)) return false;
   if (weakest.test(verb)) return ai && (thing || product !== undefined) && context.within(clause, tag.to, tag.to + 8);
   if (weak.test(verb)) return (ai && (thing || product !== undefined)) || (context.isAi(actor) && thing);
   if (product) return ai || context.isAi(actor) || context.inClause(clause) || context.subject;
   return thing && (ai || context.isAi(actor));
 }
 
+/** "has made Y available". */
+const isMadeAvailable = (clause: Clause, from: number): boolean =>
+  clause.tokens
+    .slice(from, Math.min(clause.to, from + 12))
+    .some((token) => /^(?:available|public|free)$/.test(token.low));
+
 /** "Y a été lancé par X", "Y was released by X", "Y released by X". */
 function launchedBy(clause: Clause, tag: Tag, scene: Scene, context: AiContext): AiCandidate | undefined {
+  if (/^ma[dk]e/.test(lowAt(clause, tag.from))) return undefined;
   const actor = scene.agentOf(clause, tag.to);
   const name = scene.cast
     .mentionsIn(clause)
@@ -138,8 +158,9 @@ const isNews = (clause: Clause, tag: Tag): boolean => {
 export function titledProduct(clause: Clause, scene: Scene, context: AiContext): AiCandidate | undefined {
   if (clause.field.field !== 'title') return undefined;
   const first = scene.cast.mentionsIn(clause)[0];
-  if (first?.from !== clause.from || lowAt(clause, first.to) !== ':' || !context.within(clause, first.to, clause.to))
-    return undefined;
+  if (first?.from !== clause.from || lowAt(clause, first.to) !== ':') return undefined;
+  if (aiOrganisations.includes(first.entity.key)) return undefined;
+  if (!context.within(clause, first.to, clause.to) && !/\d/.test(first.entity.name)) return undefined;
   const house = houseInName(first, scene, context);
   const product = productNamed(first);
   return house && product

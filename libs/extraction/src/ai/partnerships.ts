@@ -8,17 +8,28 @@ import type { AiContext } from './context.js';
 import { voiceOf } from './grammar.js';
 import { doerOf } from './nouns.js';
 
+/** "Google veteran X": what is named is where a person comes from. */
+const people =
+  /^(?:veteran|veterans|executive|executives|exec|engineer|engineers|researcher|researchers|chief|alum|alumni|boss|star)$/;
 const withPartner = /^(?:avec|with|à|au|et|and|entre|between)$/;
+const fromPartner = /^(?:from|with|to)$/;
 
 /** "X s'associe à Y", "X and Y team up", "X partners with Y". */
 export const partnered: Reader = (clause, tag, scene, context) => {
   if (voiceOf(clause, tag, scene.reading) !== 'active') return undefined;
+  if (tag.to - tag.from === 1 && /^(?:form|join|rejoi|co-f)/.test(lowAt(clause, tag.from))) return undefined;
   const actor = scene.subjectOf(clause, tag.from);
   if (!actor) return undefined;
   const taps = lowAt(clause, tag.from).startsWith('tap');
   const partner =
-    partnerBehind(clause, tag.to, scene, actor, 8, taps ? /^(?:|with)$/ : undefined) ??
-    (taps ? undefined : pairOf(clause, tag, scene, actor));
+    partnerBehind(
+      clause,
+      tag.to,
+      scene,
+      actor,
+      8,
+      taps ? /^(?:|with)$/ : lowAt(clause, tag.from).startsWith('licens') ? fromPartner : undefined,
+    ) ?? (taps ? undefined : pairOf(clause, tag, scene, actor));
   return partner ? alliance(clause, tag, actor, partner, context) : undefined;
 };
 
@@ -28,7 +39,8 @@ export const partnershipNamed: Reader = (clause, tag, scene, context) => {
   const between =
     /^(?:entre|between)$/.test(lowAt(clause, tag.to)) || /^(?:entre|between)$/.test(lowAt(clause, tag.to + 1));
   const list = scene.organisationsIn(clause).filter((one) => one.from >= tag.to && one.from - tag.to <= 14);
-  if (between) return list[0] && list[1] ? alliance(clause, tag, list[0], list[1], context) : undefined;
+  const known = /^(?:le|the|this|ce|cette|la|l')$/.test(lowAt(clause, tag.from - 1)) && clause.field.field === 'text';
+  if (between) return list[0] && list[1] && !known ? alliance(clause, tag, list[0], list[1], context) : undefined;
   const actor = /^(?:in|en)$/.test(lowAt(clause, tag.from - 1))
     ? mainActor(clause, tag, scene)
     : doerOf(clause, tag, scene);
@@ -85,6 +97,7 @@ function partnerBehind(
         one.from - from <= reach &&
         rootOf(one.entity) !== rootOf(actor.entity) &&
         governors.test(governorOf(one) ?? '') &&
+        !people.test(lowAt(clause, one.to)) &&
         !isCut(clause, from, one.from),
     );
 }

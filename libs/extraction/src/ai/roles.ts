@@ -27,7 +27,7 @@ function role(clause: Clause, tag: Tag, scene: Scene, actor: NonNullable<ReturnT
 }
 
 /** A post of AI behind the verb: "directrice de l'intelligence artificielle", "chief AI officer", "to lead its AI efforts". */
-function isPostOfAi(clause: Clause, tag: Tag, context: AiContext): boolean {
+export function isPostOfAi(clause: Clause, tag: Tag, context: AiContext): boolean {
   const end = Math.min(clause.to, tag.to + 18);
   for (let at = tag.to; at < end; at += 1) {
     if (/^[;:.]$/.test(lowAt(clause, at))) return false;

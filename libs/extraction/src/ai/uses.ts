@@ -7,6 +7,7 @@ import { isStaffOf, productKey, type Scene } from './actors.js';
 import { candidate, type AiCandidate, type Reader } from './candidate.js';
 import type { AiContext } from './context.js';
 import { voiceOf } from './grammar.js';
+import { isPostOfAi } from './roles.js';
 import { isForStaff } from './launches.js';
 import { aiThingAfter, productAfter, thingAfter } from './products.js';
 
@@ -30,7 +31,12 @@ export const adopted: Reader = (clause, tag, scene, context) => {
     /^(?:test|choisi|confi|remplac|replac|swap|hand|g[ai]v|employ|install|équip|exploit|mis|se|s'|automat|expériment|trial|pilot)/.test(
       verb,
     );
-  if (!objectIsAi(clause, tag, context, vague ? 14 : 10) || tellsOfAttitude(clause, tag)) return undefined;
+  if (
+    !objectIsAi(clause, tag, context, vague ? 14 : 10) ||
+    tellsOfAttitude(clause, tag) ||
+    isPostOfAi(clause, tag, context)
+  )
+    return undefined;
   const actor = scene.subjectOf(clause, tag.from);
   if (!actor || !isHouse(actor, scene)) return undefined;
   const house = verb.startsWith('chois')
@@ -104,9 +110,26 @@ const canResearch = (verb: string, actor: Mention, scene: Scene): boolean =>
 
 /** The object is AI, or a model, an algorithm of a house of AI or of researchers in an article about AI. */
 const makesAi = (clause: Clause, tag: Tag, context: AiContext, actor: Mention, staff: boolean): boolean =>
-  objectIsAi(clause, tag, context, 12) ||
+  objectIsAi(clause, tag, context, staff ? 20 : 12) ||
   (makes.test(lowAt(clause, tag.from)) && context.isAi(actor)) ||
   ((staff || makes.test(lowAt(clause, tag.from))) && context.near(clause) && aiThingAfter(clause, tag.to));
+
+/** "Using machine learning, researchers at X have recovered ...", "grâce à l'IA, des chercheurs de X ont ...". */
+export const researchedWithAi: Reader = (clause, tag, scene) => {
+  const house = scene.cast
+    .mentionsIn(clause)
+    .find((one) => one.from >= tag.to && one.from - tag.to <= 5 && canBeOrganisation(one) && isStaffOf(one));
+  if (
+    !house ||
+    !/^(?:have|has|ont|a)$/.test(lowAt(clause, house.to)) ||
+    hasTag(clause, 'report', house.to, house.to + 3)
+  )
+    return undefined;
+  const means = tagsOf(clause, 'ai').some((one) =>
+    [1, 2, 3].some((back) => /^(?:using|with|grâce|aide|by|through|par)$/.test(lowAt(clause, one.from - back))),
+  );
+  return means ? { ...candidate(clause, tag, 'research', house), to: house.to, stage: 'in_progress' } : undefined;
+};
 
 /** "Researchers at X", "une équipe de l'Inria", "Stanford researchers" as the subject. */
 function workplaceOf(clause: Clause, tag: Tag, scene: Scene): Mention | undefined {

@@ -200,9 +200,13 @@ const isWritten = (entity: Entity): boolean =>
   entity.key.includes(' ') ||
   entity.mentions.some((mention) => !mention.clause.titleCase && (!mention.name.initial || acts(mention)));
 
+/** Verbs that show the word before them to be the one who acts, at the beginning of a sentence or title. */
+const commonVerbs =
+  /^(?:va|vont|a|ont|veut|fait|met|prend|passe|vise|teste|crée|génère|promet|cherche|donne|montre|perd|gagne|franchit|devient|reprend|poursuit|accélère|relance|renonce|espère|confie|fournit|vend|cède|travaille|réfléchit|s'|se|will|is|has|plans|said|says|to|makes|gets|takes|puts|hits|wins|loses|sells|lets|wants|aims|faces|expects|hires|picks|offers|turns|goes|tests|uses)$/;
+
 /** "Bentley va supprimer", "Storyloom cuts": a verb right behind the first word of the sentence. */
 function acts({ clause, to }: Mention): boolean {
-  if (/^(?:va|vont|a|ont|veut|will|is|has|plans|said|says|to)$/.test(lowAt(clause, to))) return true;
+  if (commonVerbs.test(lowAt(clause, to))) return true;
   const owned = lowAt(clause, to) === "'s" ? to + 1 : -1;
   return clause.tags.some(
     (tag) =>

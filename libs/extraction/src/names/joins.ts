@@ -29,6 +29,7 @@ export function joinAliases(reading: Reading, byClause: readonly Mention[][]): v
       merge(short.entity, long.entity);
     }
   }
+  joinInitials(byClause);
   const all = new Set(byClause.flat().map((mention) => mention.entity));
   const byName = new Map([...all].map((entity) => [entity.name, entity]));
   for (const [alias, name] of aliases) {
@@ -36,6 +37,29 @@ export function joinAliases(reading: Reading, byClause: readonly Mention[][]): v
     const long = byName.get(name);
     if (short && long && short !== long) merge(short, long);
     else if (short) short.name = name;
+  }
+}
+
+/** "TCS" in the title, "Tata Consultancy Services" in the text: initials of three words or more. */
+function joinInitials(byClause: readonly Mention[][]): void {
+  const all = new Set(byClause.flat().map((mention) => mention.entity));
+  const short = new Map(
+    [...all].filter(({ name }) => /^\p{Lu}{3,6}$/u.test(name)).map((entity) => [entity.name, entity]),
+  );
+  if (short.size === 0) return;
+  for (const entity of all) {
+    if (entity.kind === 'person' || entity.kind === 'place') continue;
+    const words = entity.key
+      .split(/[\s-]+|[ld]'/)
+      .filter((word) => word && !/^(?:de|du|des|d|l|la|le|les|of|the|and|et|for|pour)$/.test(word));
+    if (words.length < 3) continue;
+    const found = short.get(
+      words
+        .map((word) => word.charAt(0))
+        .join('')
+        .toUpperCase(),
+    );
+    if (found && found !== entity && found.kind !== 'person' && found.kind !== 'place') merge(found, entity);
   }
 }
 

@@ -46,6 +46,7 @@ const governing = new Set([
   'across',
   'près',
   'behind',
+  'into',
   'derrière',
 ]);
 const articles = new Set([

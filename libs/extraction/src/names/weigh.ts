@@ -58,8 +58,22 @@ function houseByNeighbours({ name, clause, words, language }: Sight): number {
   if (ownsPost(clause, name)) weight += 3;
   if (noun === 'at' && language === 'en') weight += 1;
   if (words.length === 1 && lowAt(clause, to) === "'s") weight += 0.5;
-  if (isOpened(clause, to) && isDescription(lowAt(clause, apposed(clause, to)), words, language)) weight += 3;
+  const trader = isDescription(lowAt(clause, apposed(clause, to)), words, language) || isTrader(clause, to + 1, language);
+  if (isOpened(clause, to) && trader) weight += 3;
   return weight;
+}
+
+/** "X, Germany's biggest hospital operator,", "X, premier fabricant de puces,": the apposition names a trade and no post. */
+function isTrader(clause: Clause, from: number, language: Language): boolean {
+  for (let at = from; at < Math.min(clause.to, from + 7); at += 1) {
+    if (
+      /^[,;.)]$|^(?:who|qui|which|of|de|du|at|chez|in|à|et|and)$/.test(lowAt(clause, at)) ||
+      tagAt(clause, 'post', at)
+    )
+      return false;
+    if (organisationNouns[language].includes(lowAt(clause, at))) return true;
+  }
+  return false;
 }
 
 /** "X's chief executive", "le PDG de X": who has such a post is a house. */

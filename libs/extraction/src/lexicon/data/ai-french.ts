@@ -57,7 +57,7 @@ export const aiFrench: Categories = {
     '(tour|tours) de (table|financement)',
     '(série|séries) (a|b|c|d|e|f)',
     'financement',
-    '(amorçage|seed)',
+    '(amorçage|seed|closing)',
   ],
   acquireVerb: [
     '(rachète|rachètent|rachètera|racheter|racheté|rachetée|rachetés|rachetait)',
@@ -75,6 +75,7 @@ export const aiFrench: Categories = {
     "(s'associe|s'associent|s'est associé|s'est associée|se sont associés|s'associer|s'associera)",
     "(s'allie|s'allient|s'est allié|s'est alliée|se sont alliés|s'allier|s'alliera)",
     '{collaborer} avec',
+    '(en discussions avec|négocie avec|négocient avec|en négociations avec)',
     '(rejoint|rejoignent|rejoindre)',
     '{travailler} avec',
     '(fait|font|faire) équipe',
@@ -122,7 +123,7 @@ export const aiFrench: Categories = {
     "(s'enrichit|s'est enrichi|se dote|s'est doté|s'invite|s'ouvre|s'étend)",
     '(peut|peuvent|pourra|sait|permet) désormais',
     '(reçoit|accueille|gagne|obtient|intègre|propose)',
-    '(est|sera|devient|deviendra) (désormais|enfin|maintenant|) (disponible|accessible|capable)',
+    '(est|sera|devient|deviendra) (désormais|enfin|maintenant|) (disponible|accessible|capable|gratuit|gratuite|open source)',
     '(est|sera|a été) (officiellement|) (lancé|lancée|déployé|déployée|mis en ligne)',
     '(fait|font) (son|leur|ses) (apparition|entrée|débuts)',
     '(passe|passent) à',
@@ -139,12 +140,12 @@ export const aiFrench: Categories = {
     "(s'équipe|s'équiper|s'est équipé|s'appuie|s'appuyer|s'appuient)",
     '{confier}',
     '{installer}',
-    '(se sert|se servent|se servir)',
+    "(se sert|se servent|se servir|s'est servi|s'est servie|se sont servis)",
     '{choisir}',
     '(choisit|choisi|choisissent)',
     '{remplacer}',
     '{équiper}',
-    '(mise|misé|miser|misent) sur',
+    "(se sont dotés|se sont dotées|s'est doté|s'est dotée|se dote|se dotent)",
     '(se convertit|se met|se mettent)',
   ],
   researchVerb: [
@@ -169,6 +170,7 @@ export const aiFrench: Categories = {
   researcher: [
     '(chercheur|chercheurs|chercheuse|chercheuses|scientifique|scientifiques|équipe|équipes|ingénieurs|laboratoire|experts)',
   ],
+  part: ['(urgences|service|services|direction|division|branche|département|agences|magasins|usines|équipes|antenne)'],
   lab: [
     '(laboratoire|laboratoires|labo|institut|campus)',
     "(centre|centres|pôle|unité|équipe) (de recherche|de recherches|consacré|dédié|spécialisé|mondial|européen|d'excellence)",
