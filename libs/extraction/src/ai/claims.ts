@@ -123,17 +123,18 @@ function tellsAgain(first: AiInitiativeClaim, second: AiInitiativeClaim): boolea
       a === 'adoption' && (b === 'launch' || b === 'partnership') && !first.product && shareSentence(first, second)
     );
   if (a === 'adoption' || a === 'research' || a === 'role') return true;
-  if (a === 'investment' && first.amount?.value !== undefined && first.amount.value === second.amount?.value)
-    return true;
-  const [other, second0] = [first.counterparties?.[0]?.name, second.counterparties?.[0]?.name];
-  if (
-    a === 'acquisition' &&
-    other &&
-    second0 &&
-    isSameHouse(other.replace(/\.\w+$/, ''), second0.replace(/\.\w+$/, ''))
-  )
-    return true;
+  if (a === 'investment' && isSameSum(first, second)) return true;
+  if (a === 'acquisition' && isSameTarget(first, second)) return true;
   return first.product === undefined && first.counterparties === undefined;
+}
+
+const isSameSum = (first: AiInitiativeClaim, second: AiInitiativeClaim): boolean =>
+  first.amount?.value !== undefined && first.amount.value === second.amount?.value;
+
+/** "Convergence" in the title, "Convergence.ai" in the text. */
+function isSameTarget(first: AiInitiativeClaim, second: AiInitiativeClaim): boolean {
+  const [one, other] = [first, second].map(({ counterparties }) => counterparties?.[0]?.name.replace(/\.\w+$/, ''));
+  return one !== undefined && other !== undefined && isSameHouse(one, other);
 }
 
 /** "Disney" and "Walt Disney", "NHS" and "Manchester NHS Trust". */

@@ -66,17 +66,28 @@ function englishVoice(clause: Clause, tag: Tag, verb: string, before: string, he
     if (verb.endsWith('ing')) return 'active';
     return past ? 'passive' : 'none';
   }
-  if (haveForms.test(before)) return 'active';
-  if (modals.test(before)) return 'active';
+  if (haveForms.test(before) || modals.test(before)) return 'active';
   if (before === 'to') return infinitiveVoice(clause, headBefore(clause, head));
-  if (/^\d/.test(before)) return 'none';
-  if (past && before === ',' && /^(?:on|in|with|at|for|to|from|by|as)$/.test(lowAt(clause, tag.to))) return 'none';
-  if (verb.endsWith('ing'))
-    return /^(?:begins?|began|begun|starts?|started|keeps?|announced|announces)$/.test(before) ? 'active' : 'none';
-  if (past && lowAt(clause, tag.to) === 'by') return 'passive';
-  if (!past && !verb.endsWith('s') && !isPlural(clause, head)) return 'none';
-  if (/^(?:a|an|of|by|for|in|on|at|with|from)$/.test(before)) return 'none';
-  return determiners.test(before) && before !== 'that' ? 'none' : 'active';
+  if (verb.endsWith('ing')) return progressive.test(before) ? 'active' : 'none';
+  return past ? pastVoice(clause, tag, before) : presentVoice(clause, verb, before, head);
+}
+
+const progressive = /^(?:begins?|began|begun|starts?|started|keeps?|announced|announces)$/;
+const governed = /^(?:a|an|of|by|for|in|on|at|with|from|\d.*)$/;
+const isDetermined = (before: string): boolean =>
+  governed.test(before) || (determiners.test(before) && before !== 'that');
+
+/** A form in -ed: a past tense, or the participle that "by" or a preposition behind a comma shows. */
+function pastVoice(clause: Clause, tag: Tag, before: string): Voice {
+  const next = lowAt(clause, tag.to);
+  if (before === ',' && /^(?:on|in|with|at|for|to|from|by|as)$/.test(next)) return 'none';
+  if (next === 'by') return 'passive';
+  return isDetermined(before) ? 'none' : 'active';
+}
+
+function presentVoice(clause: Clause, verb: string, before: string, head: number): Voice {
+  if (!verb.endsWith('s') && !isPlural(clause, head)) return 'none';
+  return isDetermined(before) ? 'none' : 'active';
 }
 
 /** "The companies launch", "X and Y team up": what a bare verb needs before it where no helper stands. */

@@ -89,12 +89,18 @@ function isLaunch(clause: Clause, tag: Tag, product: Product | undefined, contex
   const ai =
     context.within(clause, tag.to, Math.min(clause.to, tag.to + (weak.test(verb) ? 14 : 18))) ||
     (context.subject && aiThingAfter(clause, tag.to));
-  if (verb.startsWith('put') && readMoney(clause).length > 0) return false;
-  if (/^ma[dk]e/.test(verb) && tag.to - tag.from === 1 && !isMadeAvailable(clause, tag.to)) return false;
+  if (isIdle(clause, tag)) return false;
   if (weakest.test(verb)) return ai && (thing || product !== undefined) && context.within(clause, tag.to, tag.to + 8);
   if (weak.test(verb)) return (ai && (thing || product !== undefined)) || (context.isAi(actor) && thing);
   if (product) return ai || context.isAi(actor) || context.inClause(clause) || context.subject;
   return thing && (ai || context.isAi(actor));
+}
+
+/** "puts $5m into", and "makes" without "available": these launch nothing. */
+function isIdle(clause: Clause, tag: Tag): boolean {
+  const verb = lowAt(clause, tag.from);
+  if (verb.startsWith('put')) return readMoney(clause).length > 0;
+  return /^ma[dk]e/.test(verb) && tag.to - tag.from === 1 && !isMadeAvailable(clause, tag.to);
 }
 
 /** "has made Y available". */
