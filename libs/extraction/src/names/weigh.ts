@@ -58,7 +58,8 @@ function houseByNeighbours({ name, clause, words, language }: Sight): number {
   if (ownsPost(clause, name)) weight += 3;
   if (noun === 'at' && language === 'en') weight += 1;
   if (words.length === 1 && lowAt(clause, to) === "'s") weight += 0.5;
-  const trader = isDescription(lowAt(clause, apposed(clause, to)), words, language) || isTrader(clause, to + 1, language);
+  const trader =
+    isDescription(lowAt(clause, apposed(clause, to)), words, language) || isTrader(clause, to + 1, language);
   if (isOpened(clause, to) && trader) weight += 3;
   return weight;
 }
