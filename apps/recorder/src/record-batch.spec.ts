@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { JsonValue } from '@newsledger/articles';
-import { InvalidUnit } from '@newsledger/event-store';
+import { InvalidUnit, UnknownEvent } from '@newsledger/event-store';
 import type { KafkaRecord, Rejection } from '@newsledger/kafka';
 import type { PreparedDelivery } from '@newsledger/recording';
 import { BatchRecorder } from './record-batch.js';
@@ -51,6 +51,14 @@ describe('a batch of one partition', () => {
 
   it('is tried again for an error that nobody knows', async () => {
     expect(await handled(whole, new Error('unknown'))).toEqual({ outcome: 'retry', letters: [] });
+  });
+
+  it('waits, however often, for a recorder that knows what a newer one has written', async () => {
+    const event = {
+      ...{ stream: { category: 'docket', id: 'layoff:acme' }, version: 1, position: 1, type: 'ClaimFiled', data: {} },
+      ...{ schemaVersion: 2, metadata: { actor: 'newer' }, recordedAt: '2026-01-01T00:00:00.000Z' },
+    };
+    expect(await handled(whole, new UnknownEvent(event))).toEqual({ outcome: 'retry', letters: [] });
   });
 
   it('is done with an article that no thread can read, by the name of what went wrong', async () => {

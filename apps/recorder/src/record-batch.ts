@@ -1,5 +1,5 @@
 import { BadInput, readKafkaCloudEvent } from '@newsledger/articles';
-import { EarlierFailed, InvalidUnit, isTransient } from '@newsledger/event-store';
+import { EarlierFailed, InvalidUnit, isTransient, UnknownEvent } from '@newsledger/event-store';
 import type { DeadLetters, KafkaRecord, Outcome, Rejection } from '@newsledger/kafka';
 import type { Logger } from '@newsledger/platform';
 import type { PreparedDelivery, Recording } from '@newsledger/recording';
@@ -106,6 +106,11 @@ export class BatchRecorder {
     }
     const error: unknown = result.reason;
     if (error instanceof EarlierFailed || isTransient(error)) return 'retry';
+    if (error instanceof UnknownEvent) {
+      // A newer recorder has written to this stream: the delivery waits for one that knows what it says, this one or another.
+      this.logger.error({ err: error, ...at(record) }, 'this recorder is too old for the ledger');
+      return 'retry';
+    }
     const place = JSON.stringify(at(record));
     const times = (this.unknownErrors.get(place) ?? 0) + 1;
     this.logger.error({ err: error, times, ...at(record) }, 'a delivery could not be recorded');
