@@ -1,4 +1,6 @@
 const base = {
+  // Where the benches keep their peers: packages with names of their own.
+  modulePathIgnorePatterns: ['<rootDir>/.cache'],
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
