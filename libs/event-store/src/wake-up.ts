@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 
 const channel = 'ledger';
-/** At most one notification in this time: notifying takes a lock over all databases of the server. */
-const debounceMs = 10;
+/** At most one notification in this time: notifying takes a lock over all databases of the server, and each wakes every reader. */
+const debounceMs = 6;
 const reconnectMs = 1_000;
 
 /**
