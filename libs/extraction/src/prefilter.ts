@@ -81,9 +81,11 @@ export function mayHaveTriggers(title: string, text: string, lexicon: Lexicon): 
   const stretches = scanKeyWords(text, words);
   const article = [...titled, ...stretches].reduce((all, bits) => all | bits, 0);
   if (article & group.ai && title.includes(':')) return true;
+  // The title is the first of the two sentences at the top, where it has a word.
+  const top = /\p{L}/u.test(title) ? 1 : 2;
   return (
     titled.some((bits) => fires(bits, article, true)) ||
-    stretches.some((bits, index) => fires(bits, article, index <= 1))
+    stretches.some((bits, index) => fires(bits, article, index < top))
   );
 }
 

@@ -1,4 +1,5 @@
-import { isUpper, lowerLetter } from '../text/characters.js';
+import { isLetter, isUpper, lowerLetter } from '../text/characters.js';
+import { abbreviations } from '../text/sentences.js';
 import type { PhraseBook } from './phrases.js';
 
 /**
@@ -80,11 +81,9 @@ function lookUp({ hashes, bits }: KeyWords, hash: number): number {
   return 0;
 }
 
-const sentenceMarks = new Set(['.', '!', '?'].map((mark) => mark.charCodeAt(0)));
-/** A word of so many letters before a full stop is no abbreviation. */
-const wholeWord = 5;
 const longestStretch = 100;
 const lineFeed = 10;
+const isSpace = (code: number): boolean => code <= 32 || code === 160 || code === 0x202f;
 
 /**
  * The bits of the key words in every stretch of a text that certainly holds whole sentences: a phrase of a sentence leaves its bits
@@ -94,23 +93,24 @@ export function scanKeyWords(text: string, words: KeyWords): number[] {
   const stretches: number[] = [];
   let bits = words.always;
   /** Where the last run of letters, the white space before it and the run of characters that may make one token begin. */
-  let [wordEnd, wordLength, gap, stretch] = [0, 0, 0, 0];
-  let before = 0;
+  let [wordFrom, gap, stretch] = [0, 0, 0];
+  /** The word before, and what it ends in where a caption may be glued to it. */
+  let [before, parted] = [0, 0];
   let at = 0;
   while (at < text.length) {
     const code = text.charCodeAt(at);
     let low = lowerLetter(code);
     if (low === 0) {
-      if (code > 32 && code !== 160 && code !== 0x202f) gap = at + 1;
+      if (!isSpace(code)) gap = at + 1;
       if (code < 128 && !isInner(code)) stretch = at + 1;
       at += 1;
       continue;
     }
-    if (beginsSentence(text, at, { gap, wordEnd, wordLength })) {
+    if (at > gap && (startsAnew(text, gap, at) || endsSentence(text, gap, at, wordFrom))) {
       stretches.push(bits);
       bits = words.always;
     }
-    const from = at;
+    wordFrom = at;
     let hash = seed;
     while (low !== 0) {
       hash = mix(hash, low);
@@ -119,9 +119,17 @@ export function scanKeyWords(text: string, words: KeyWords): number[] {
     }
     const word = spread(hash);
     bits |= lookUp(words, word) | lookUp(words, paired(before, word));
-    if (at - stretch > longestStretch || isCaption(text, at, at - from)) bits = ~0;
+    if (parted !== 0) bits |= lookUp(words, paired(parted, word));
+    parted = 0;
+    if (at - stretch > longestStretch) bits = ~0;
+    if (isCaption(text, at, at - wordFrom)) {
+      // Read as one word and as two: which it is depends on what follows.
+      const [said, par] = [hashAt(text.slice(wordFrom, at - 3)), hashAt('par')];
+      for (const hash of [said, par, paired(before, said), paired(said, par)]) bits |= lookUp(words, hash);
+      parted = par;
+    }
     before = word;
-    [wordEnd, wordLength, gap] = [at, at - from, at];
+    gap = at;
   }
   stretches.push(bits);
   return stretches;
@@ -130,19 +138,22 @@ export function scanKeyWords(text: string, words: KeyWords): number[] {
 /** Digits, hyphens, dots and "&" stand within words. */
 const isInner = (code: number): boolean => (code >= 48 && code <= 57) || code === 45 || code === 46 || code === 38;
 
-/** An empty line, or a capital after the full stop of a whole word. */
-function beginsSentence(
-  text: string,
-  at: number,
-  { gap, wordEnd, wordLength }: { readonly gap: number; readonly wordEnd: number; readonly wordLength: number },
-): boolean {
-  if (at === gap) return false;
-  if (gap === wordEnd + 1 && wordLength >= wholeWord && sentenceMarks.has(text.charCodeAt(wordEnd)))
-    return isUpper(text.charCodeAt(at));
-  if (at - gap < 2 || at - gap > 300) return false;
+/** An empty line, or a line that begins with a capital after one that does not run on. */
+function startsAnew(text: string, gap: number, at: number): boolean {
+  if (at - gap > 300) return false;
   let lines = 0;
   for (let space = gap; space < at; space += 1) if (text.charCodeAt(space) === lineFeed) lines += 1;
-  return lines >= 2;
+  return lines > 1 || (lines === 1 && isUpper(text.charCodeAt(at)) && !',;('.includes(text.charAt(gap - 1)));
+}
+
+/** A capital after a mark that ends sentences, and that is no part of an abbreviation. `word` is where the last word begins. */
+function endsSentence(text: string, gap: number, at: number, word: number): boolean {
+  const mark = text.charAt(gap - 1);
+  if ((mark !== '.' && mark !== '!' && mark !== '?') || !isUpper(text.charCodeAt(at))) return false;
+  if (mark !== '.') return true;
+  const digit = text.charCodeAt(gap - 2);
+  if (digit >= 48 && digit <= 57) return true;
+  return word < gap - 2 && isLetter(digit) && !abbreviations.has(text.slice(word, gap - 1).toLowerCase());
 }
 
 /** "Renaultpar Europe 1": the tokens part what the caption of a film has glued. */

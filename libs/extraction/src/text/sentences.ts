@@ -8,7 +8,8 @@ export interface Sentence {
   readonly end: number;
 }
 
-const abbreviations = new Set(
+/** Words whose full stop does not end a sentence. */
+export const abbreviations: ReadonlySet<string> = new Set(
   'm mm mme mlle mr mrs ms dr pr st ste inc corp co ltd plc no jr sr vs etc av bd art cf ex env prof gen gov sen rep lt col capt jan feb mar apr jun jul aug sep sept oct nov dec'.split(
     ' ',
   ),
