@@ -1,16 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { buildLexicon, lexiconOf, type Lexicon } from './lexicon/lexicon.js';
-import { hasTriggers, mayHaveTriggers } from './prefilter.js';
+import { hasTriggers, scanTriggers } from './prefilter.js';
 import { readDocument } from './text/document.js';
 
 const french = lexiconOf('fr');
 
 /** Both looks at an article: before tokens are made of it, and after. */
-const looks = (title: string, text: string, lexicon: Lexicon = french) => ({
-  before: mayHaveTriggers(title, text, lexicon),
-  after: hasTriggers(readDocument(title, text, lexicon, undefined)),
-});
+function looks(title: string, text: string, lexicon: Lexicon = french) {
+  const names = /(?<!\p{L})openai(?!\p{L})/iu.test(`${title} ${text}`) ? ~0 : 0;
+  return {
+    before: scanTriggers(title, text, lexicon) !== 0,
+    after: hasTriggers(readDocument(title, text, lexicon, undefined), names),
+  };
+}
 
 describe('an article is set aside unread', () => {
   it.each([

@@ -4,14 +4,11 @@ import type { Lexicon } from './lexicon/lexicon.js';
 import type { Reading } from './text/document.js';
 
 const namesOfAi = [...aiOrganisations, ...Object.keys(aiProducts)];
-const aiNames = new RegExp(
-  `(?<!\\p{L})(?:${namesOfAi.map((name) => name.replace('.', '\\.')).join('|')})(?!\\p{L})`,
-  'u',
-);
-
 /** What a claim needs words of, a bit each. */
 const group = { cut: 1, job: 2, jobPost: 4, post: 8, withPost: 16, withoutPost: 32, ai: 64, deal: 128 } as const;
 type Group = keyof typeof group;
+/** A name that is AI throughout: it may stand where no phrase of AI does. */
+const aiName = 256;
 
 const categories: Readonly<Record<Group, readonly string[]>> = {
   cut: [
@@ -51,7 +48,7 @@ const categories: Readonly<Record<Group, readonly string[]>> = {
 const bitsOf = new Map<string, number>();
 for (const [name, list] of Object.entries(categories))
   for (const category of list) bitsOf.set(category, (bitsOf.get(category) ?? 0) | group[name as Group]);
-const nameBits = new Map(namesOfAi.map((name) => [name, group.ai] as const));
+const nameBits = new Map(namesOfAi.map((name) => [name, group.ai | aiName] as const));
 
 /** Whether phrases of a category are among those that a claim needs. */
 export const isTrigger = (category: string): boolean => bitsOf.has(category);
@@ -72,32 +69,29 @@ function keyWordsFor(lexicon: Lexicon): KeyWords {
 }
 
 /**
- * Whether the words that a claim needs together may stand in an article; certain when it says no. Most of the news holds none, and
- * is answered before a token is made of it. The words are the lexicon's own, so that one added there is not held up here.
+ * The bits of an article in which the words that a claim needs together may stand, 0 where they certainly do not. Most of the news
+ * has none, and is answered before a token is made of it. The words are the lexicon's own, so that one added there is not held up.
  */
-export function mayHaveTriggers(title: string, text: string, lexicon: Lexicon): boolean {
+export function scanTriggers(title: string, text: string, lexicon: Lexicon): number {
   const words = keyWordsFor(lexicon);
   const titled = scanKeyWords(title, words);
   const stretches = scanKeyWords(text, words);
   const article = [...titled, ...stretches].reduce((all, bits) => all | bits, 0);
-  if (article & group.ai && title.includes(':')) return true;
   // The title is the first of the two sentences at the top, where it has a word.
   const top = /\p{L}/u.test(title) ? 1 : 2;
-  return (
+  const mayFire =
+    (article & group.ai && title.includes(':')) ||
     titled.some((bits) => fires(bits, article, true)) ||
-    stretches.some((bits, index) => fires(bits, article, index < top))
-  );
+    stretches.some((bits, index) => fires(bits, article, index < top));
+  return mayFire ? article : 0;
 }
 
-/** Whether some sentence holds the words that a claim needs together; certain when it says no. */
-export function hasTriggers(reading: Reading): boolean {
-  const { clauses, fields } = reading;
+/** Whether some sentence holds the words that a claim needs together, in an article with these bits; certain when it says no. */
+export function hasTriggers({ clauses }: Reading, scanned: number): boolean {
   const bits = clauses.map(({ tags }) => tags.reduce((all, { category }) => all | (bitsOf.get(category) ?? 0), 0));
-  let article = bits.reduce((all, one) => all | one, 0);
+  const article = bits.reduce((all, one) => all | one, scanned & aiName ? group.ai : 0);
   const first = clauses[0];
   const titled = first?.field.field === 'title' && first.tokens.some((token) => token.text === ':');
-  const asksForAi = titled || Boolean(article & group.deal);
-  if (asksForAi && fields.some(({ text }) => aiNames.test(text.toLowerCase()))) article |= group.ai;
   if (titled && article & group.ai) return true;
   return clauses.some(({ field, index }, at) => fires(bits[at]!, article, field.field === 'title' || index <= 1));
 }

@@ -55,6 +55,12 @@ const pieces = [
   '\u0000',
   '\ud83d',
   'é',
+  // Names of members that every object has.
+  'constructor',
+  'toString',
+  '500 constructor',
+  '3 constructor 2025',
+  '$ 5 valueOf',
 ];
 const wild = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),

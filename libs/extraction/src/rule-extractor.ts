@@ -6,7 +6,7 @@ import { readAi } from './ai/claims.js';
 import { recogniseEmployers } from './leadership/employers.js';
 import { readLeadership } from './leadership/claims.js';
 import { readLayoffs } from './layoff/claims.js';
-import { hasTriggers, mayHaveTriggers } from './prefilter.js';
+import { hasTriggers, scanTriggers } from './prefilter.js';
 import { lexiconOf, hashOf } from './lexicon/lexicon.js';
 import { aiOrganisations, aiWords } from './lexicon/data/ai.js';
 import { calendarWords } from './lexicon/data/calendar.js';
@@ -67,10 +67,11 @@ export function extractByRules(article: ExtractionInput): Extraction {
   if (!supported)
     return { ...answer, claims: [], suppressed: [], ...(language ? { language } : {}), reason: 'language-unsupported' };
   const lexicon = lexiconOf(supported);
-  if (!mayHaveTriggers(article.title, article.text, lexicon))
-    return { ...answer, claims: [], suppressed: [], language: supported };
+  const nothing = { ...answer, claims: [], suppressed: [], language: supported };
+  const triggers = scanTriggers(article.title, article.text, lexicon);
+  if (triggers === 0) return nothing;
   const reading = readDocument(article.title, article.text, lexicon, referenceOf(article), floorOf(article));
-  if (!hasTriggers(reading)) return { ...answer, claims: [], suppressed: [], language: supported };
+  if (!hasTriggers(reading, triggers)) return nothing;
   const cast = castOf(reading);
   recogniseEmployers(reading, cast);
   const salient = salientOf(cast);

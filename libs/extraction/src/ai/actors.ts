@@ -105,12 +105,14 @@ export function productKey(mention: Mention): string | undefined {
   return productOf(mention.name.text.toLowerCase()) ?? productOf(mention.entity.key);
 }
 
+const products: ReadonlySet<string> = new Set(Object.keys(aiProducts));
+
 function productOf(key: string): string | undefined {
-  if (key in aiProducts) return key;
-  for (const cut of [key.indexOf(' '), key.indexOf('-')])
-    if (cut > 1 && key.slice(0, cut) in aiProducts) return key.slice(0, cut);
-  const two = key.split(' ').slice(0, 2).join(' ');
-  return two in aiProducts ? two : undefined;
+  if (products.has(key)) return key;
+  const [space, hyphen] = [key.indexOf(' '), key.indexOf('-')];
+  const second = space < 0 ? -1 : key.indexOf(' ', space + 1);
+  for (const cut of [space, hyphen, second]) if (cut > 1 && products.has(key.slice(0, cut))) return key.slice(0, cut);
+  return undefined;
 }
 
 /** Not owned, not governed by a preposition: where a subject stands. */

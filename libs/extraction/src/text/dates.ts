@@ -87,9 +87,13 @@ export function readDates(
 }
 
 const words = (language: Language) => calendarWords[language];
+const months: Readonly<Record<Language, ReadonlyMap<string, number>>> = {
+  fr: new Map(Object.entries(calendarWords.fr.months)),
+  en: new Map(Object.entries(calendarWords.en.months)),
+};
 const monthOf = (context: Context, at: number): number => {
   const low = context.tokens[at]?.low ?? '';
-  const found = words(context.language).months[low as keyof object] as number | undefined;
+  const found = months[context.language].get(low);
   if (found === undefined) return 0;
   return context.language === 'en' && !context.tokens[at]!.capital ? 0 : found;
 };

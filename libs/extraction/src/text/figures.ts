@@ -21,7 +21,7 @@ interface Value {
   readonly nature: 'plain' | 'collective' | 'plural' | 'fraction';
 }
 
-const scales: Readonly<Record<string, number>> = {
+const scaleWords = {
   mille: 1e3,
   k: 1e3,
   thousand: 1e3,
@@ -39,6 +39,8 @@ const scales: Readonly<Record<string, number>> = {
   b: 1e9,
   trillion: 1e12,
 };
+/** A word of the text may be the name of a member that every object has: it is looked up in a map. */
+const scales: ReadonlyMap<string, number> = new Map(Object.entries(scaleWords));
 const glueOnly = new Set(['k', 'm', 'b', 'mn', 'md']);
 
 /** The figures of tokens [from, to), left to right, none overlapping. */
@@ -122,7 +124,7 @@ const round = (value: number): number => Math.round(value * 1e6) / 1e6;
 function scaleAt(tokens: readonly Token[], at: number, to: number): number | undefined {
   const token = tokens[at];
   if (!token || at >= to) return undefined;
-  return glueOnly.has(token.low) && !token.glued ? undefined : scales[token.low];
+  return glueOnly.has(token.low) && !token.glued ? undefined : scales.get(token.low);
 }
 
 type Sense = {

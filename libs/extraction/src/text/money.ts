@@ -10,7 +10,7 @@ export interface Money {
   readonly qualifier: QuantityQualifier;
 }
 
-const currencies: Readonly<Record<string, string>> = {
+const currencyWords = {
   $: 'USD',
   '€': 'EUR',
   '£': 'GBP',
@@ -30,6 +30,7 @@ const currencies: Readonly<Record<string, string>> = {
   yens: 'JPY',
   chf: 'CHF',
 };
+const currencies: ReadonlyMap<string, string> = new Map(Object.entries(currencyWords));
 
 /** The sums of a clause: "$52M", "1,03 milliard de dollars", "4 milliards USD", "44bn euros". */
 export function readMoney(clause: Clause): Money[] {
@@ -37,7 +38,7 @@ export function readMoney(clause: Clause): Money[] {
   for (const figure of clause.figures) {
     if (figure.percent) continue;
     const before = clause.tokens[figure.core - 1];
-    const prefix = figure.core > clause.from && before ? currencies[before.low] : undefined;
+    const prefix = figure.core > clause.from && before ? currencies.get(before.low) : undefined;
     const after = prefix && before?.kind === 'mark' ? undefined : currencyAfter(clause, figure.to);
     const currency = after?.currency ?? (before?.kind === 'mark' ? prefix : undefined);
     if (!currency) continue;
@@ -56,7 +57,7 @@ export function readMoney(clause: Clause): Money[] {
 function currencyAfter(clause: Clause, at: number): { currency: string; to: number } | undefined {
   for (let next = at; next < Math.min(clause.to, at + 4); next += 1) {
     const low = clause.tokens[next]!.low;
-    const found = currencies[low];
+    const found = currencies.get(low);
     if (found) return { currency: found, to: next + 1 };
     if (!/^(?:de|d'|us|canadian|american|américains)$/.test(low)) return undefined;
   }
