@@ -1,5 +1,4 @@
 import { startContender, startContenders } from './contender.mjs';
-import { checkRows } from './projecting.mjs';
 import { cell, facts, note, print, readOptions, times } from './rounds.mjs';
 import { withServer } from './server.mjs';
 
@@ -59,7 +58,6 @@ async function measure(server, contender, events, seconds) {
     const live = stopped.error
       ? stopped
       : { perSecond: Math.round(((all - events) * 1_000) / (performance.now() - began)) };
-    await checkRows(contender, all);
     return { catchUp, imported, live };
   } finally {
     await writer.close();

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { once } from './server.mjs';
 import { streamOf, rate } from './loads.mjs';
 
 /** Loads of contender-process.mjs that concern a projection: a row for each stream, folded from all of its events. */
@@ -12,11 +11,11 @@ export async function startProjection(store) {
   return {};
 }
 
-/** Waits until the projection has folded so many events, and ends it. Rejects when it does not move for a minute. */
-export async function stopProjection(_store, { events }) {
+/** Waits until the projection has folded so many events, and ends it. Rejects when it does not move for a minute, or lost any. */
+export async function stopProjection(store, { events }) {
   await caughtUp(running, events);
   await running.stop();
-  return {};
+  return checkRows(store, events);
 }
 
 /** Runs the projection over what is in the log until it has caught up. */
@@ -33,7 +32,16 @@ export async function project(store, { events }) {
 export async function rebuild(store, { events }) {
   const began = performance.now();
   await store.rebuild();
-  return { perSecond: rate(events, began) };
+  const perSecond = rate(events, began);
+  await checkRows(store, events);
+  return { perSecond };
+}
+
+/** Rejects unless the projection's rows hold so many events, each once. */
+export async function checkRows(store, events) {
+  const folded = await store.folded();
+  if (folded !== events) throw new Error(`the rows hold ${folded} of ${events} events`);
+  return {};
 }
 
 /** Appends at a steady rate for so long, to 100 streams in turn. Returns when each was sent, in ms since 1970, by its number. */
@@ -55,12 +63,6 @@ export async function steady(store, { perSecond, seconds, from }) {
   await Promise.all(answers);
   if (failure) throw failure;
   return { sentAt, perSecond: rate(total, began) };
-}
-
-/** Throws unless a projection's rows hold each of these events once. */
-export async function checkRows({ url, projected }, events) {
-  const { rows } = await once(url, (db) => db.query(`select sum(count)::int as folded from (${projected}) rows`));
-  if (rows[0].folded !== events) throw new Error(`the rows hold ${rows[0].folded} of ${events} events`);
 }
 
 async function caughtUp(projection, events) {

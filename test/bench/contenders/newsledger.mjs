@@ -20,11 +20,17 @@ const projection = {
 export async function prepare(connectionString) {
   const { migrate } = await fromBuild('libs/read-models/src/index.js');
   await migrate(connectionString);
+  // Only the first process of a database makes the table: a rebuild gives it another name later.
   await once(connectionString, (db) =>
-    db.query(`create table if not exists read.reports_g1 (
-        key text collate "C" primary key, doc json not null, position bigint not null) with (fillfactor = 80);
-      create or replace view read.reports as select key, doc, position from read.reports_g1;
-      grant select, insert, update, delete on read.reports_g1 to newsledger_app`),
+    db.query(`do $$ begin
+      if to_regclass('read.reports') is null then
+        create table read.reports_g1 (
+          key text collate "C" primary key, doc json not null, position bigint not null) with (fillfactor = 80);
+        create view read.reports as select key, doc, position from read.reports_g1;
+        grant select, insert, update, delete on read.reports_g1 to newsledger_app;
+        grant select on read.reports to newsledger_app;
+      end if;
+    end $$`),
   );
 }
 
@@ -71,6 +77,7 @@ export async function open(connectionString) {
       const running = engine.runProjection(store, projection, { signal: abort.signal, onProgress });
       return { position: () => position, stop: () => running.finally(abort.abort()) };
     },
+    folded: async () => (await pool.query(`select sum(count)::int as sum from (${projected}) rows`)).rows[0].sum,
     rebuild: () => engine.rebuildProjection(store, projection),
     async close() {
       await store.close();

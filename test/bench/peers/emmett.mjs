@@ -31,6 +31,9 @@ export async function open(connectionString) {
   });
   const projection = emmett.pongoSingleStreamProjection({ collectionName: 'reports', canHandle: ['Reported'], evolve });
   const { execute } = dumbo({ connectionString, pool });
+  const folded = async () =>
+    (await pool.query(`select coalesce(sum(count), 0)::int as sum from (${projected}) rows`)).rows[0].sum;
+  let rebuilds = 0;
   const lastOf = new Map();
   const append = (to, id, events) =>
     to.appendToStream(`report-${id}`, events, { expectedStreamVersion: STREAM_DOES_NOT_EXIST });
@@ -71,17 +74,19 @@ export async function open(connectionString) {
       const consumer = emmett.postgreSQLEventStoreConsumer({ connectionString });
       consumer.projector({ projection });
       const running = consumer.start();
-      const sum = `select coalesce(sum((data ->> 'count')::int), 0)::int as sum from reports`;
       return {
-        position: async () => (await pool.query(sum)).rows[0].sum,
+        position: folded,
         stop: async () => {
           await consumer.close();
           await running;
         },
       };
     },
+    folded,
+    /** Under a new name each time: what it rebuilt once it takes to be up to date, with an empty table. */
     async rebuild() {
-      const consumer = emmett.rebuildPostgreSQLProjections({ connectionString, projection });
+      const projections = [{ projection, processorId: `rebuild-${rebuilds++}`, truncateOnStart: true }];
+      const consumer = emmett.rebuildPostgreSQLProjections({ connectionString, projections });
       await consumer.start();
       await consumer.close();
     },
