@@ -93,7 +93,12 @@ describe('every regular expression', () => {
 
   it('is noticed where it is built from words', async () => {
     const words = ['job', 'post'];
-    const found = await builtBy(() => Promise.resolve(void new RegExp(words.join('|'), 'u')));
-    expect(found).toEqual([{ source: 'job|post', flags: 'u', where: 'built at run time' }]);
+    const found = await builtBy(() =>
+      Promise.resolve(words.map((word) => new RegExp(word, 'u'))).then(() => undefined),
+    );
+    expect(found.map(({ source, flags }) => [source, flags])).toEqual([
+      ['job', 'u'],
+      ['post', 'u'],
+    ]);
   });
 });

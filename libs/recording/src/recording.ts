@@ -100,7 +100,7 @@ export class Recording {
     } else if (!prepared.extraction) {
       // A publisher who withholds what was usable takes back what it claimed.
       if (outcome === 'revised') await this.withdraw(unit, before.claims, article.articleId, 'article-revised');
-    } else if (outcome !== 'repeated' || !before.extracted.includes(articleVersion)) {
+    } else if (outcome !== 'repeated' || !isRead(before, articleVersion, prepared.extraction.engine)) {
       // What was held back when it came is read when it is delivered again.
       const counts = outcome === 'repeated' ? articleVersion === before.current?.articleVersion : outcome !== 'older';
       await this.recordExtraction(unit, prepared, prepared.extraction, { articleVersion, leading: counts, before });
@@ -146,6 +146,10 @@ export class Recording {
     for (const claim of claims) await this.commands.execute(new WithdrawClaim(unit, claim, articleId, reason));
   }
 }
+
+/** Whether an engine has read a version; what another has read of it is no reason not to. */
+const isRead = ({ extracted }: ArticleState, version: number, engine: string): boolean =>
+  extracted.some((one) => one.articleVersion === version && one.engine === engine);
 
 const document = ({ bytes, hash }: PreparedDelivery['raw']) => ({
   hash: Buffer.from(hash, 'hex'),

@@ -130,4 +130,21 @@ describe('an article', () => {
     const killed: ArticleEvent = { type: 'ArticleCanceled', data: version(2, 't1', { pubStatus: 'canceled' }) };
     expect(state(first, extracted(true), killed).claims).toEqual([]);
   });
+
+  it('may be read by several engines, side by side: each reading is known by its engine, and the leading one gives the claims', () => {
+    const reading = (engine: string, leading: boolean, claimId: string): ArticleEvent => ({
+      type: 'ClaimsExtracted',
+      data: {
+        ...{ articleVersion: 1, textHash: 't1', engine, engineVersion: '1', rulesetHash: 'h', leading, suppressed: [] },
+        claims: [{ claimId }] as never,
+      },
+    });
+    const events = [received(version(1, 't1')), reading('rules', true, 'c1'), reading('model', false, 'c2')];
+    const { extracted, claims } = events.reduce(articleDecider.evolve, articleDecider.initial);
+    expect(extracted).toEqual([
+      { articleVersion: 1, engine: 'rules' },
+      { articleVersion: 1, engine: 'model' },
+    ]);
+    expect(claims).toEqual([{ claimId: 'c1' }]);
+  });
 });

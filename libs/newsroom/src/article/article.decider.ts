@@ -18,8 +18,8 @@ export interface ArticleState {
   readonly addresses: readonly string[];
   /** What each version seen so far said, so that a repetition is known as one. */
   readonly seen: readonly { readonly fingerprint: string; readonly articleVersion: number }[];
-  /** The versions that an engine has read. */
-  readonly extracted: readonly number[];
+  /** The versions that engines have read, each by whom: several extractions of one version may stand side by side. */
+  readonly extracted: readonly { readonly articleVersion: number; readonly engine: string }[];
   /** The claims of the leading extraction of the current version. */
   readonly claims: readonly RecordedClaim[];
 }
@@ -136,12 +136,14 @@ export const articleDecider: Decider<ArticleState, ArticleCommand, ArticleEvent>
         return { ...state, addresses: [...state.addresses, event.data.address] };
       case 'ArticleRepeated':
         return state;
-      case 'ClaimsExtracted':
+      case 'ClaimsExtracted': {
+        const { articleVersion, engine, leading, claims } = event.data;
         return {
           ...state,
-          extracted: [...state.extracted, event.data.articleVersion],
-          ...(event.data.leading && { claims: event.data.claims }),
+          extracted: [...state.extracted, { articleVersion, engine }],
+          ...(leading && { claims }),
         };
+      }
     }
   },
 };
