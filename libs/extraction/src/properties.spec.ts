@@ -185,7 +185,7 @@ describe('the language', () => {
   ])('declared %s: read as %3$s', (language, text, found) => {
     const answer = extractByRules({ title: '', text, ...(language ? { language } : {}) });
     expect(answer.language).toBe(found);
-    expect(answer.claims).toHaveLength(1);
+    expect(answer.claims).not.toHaveLength(0);
   });
 });
 

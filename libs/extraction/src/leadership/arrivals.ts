@@ -1,10 +1,12 @@
 import type { LeadershipStatus } from '@newsledger/newsroom';
 import type { Tag } from '../lexicon/phrases.js';
 import { compact } from '../compact.js';
+import { stateLeaders } from '../lexicon/data/posts.js';
 import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import type { Cast, Mention } from '../names/entities.js';
 import { governorOf, isSubjectLike } from '../names/subject.js';
 import { findPost, headed, readPost, type Post } from './posts.js';
+import { isWorkplace } from './workplaces.js';
 import {
   governedAway,
   hasPassive,
@@ -42,7 +44,7 @@ export function appointed(context: MoveContext, tag: Tag): Move[] {
 /** The person is the subject of a passive. */
 function isAppointed(context: MoveContext, tag: Tag, subject: Mention, status: LeadershipStatus): Move[] {
   const { clause, cast } = context;
-  const post = findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 9)) ?? postToTake(clause, cast, tag.to);
+  const post = findPost(clause, cast, tag.to, statementEnd(context, tag.to, 9)) ?? postToTake(clause, cast, tag.to);
   if (!post) return [];
   const to = Math.max(tag.to, post.to);
   const agent = context.organisations.find(
@@ -61,6 +63,20 @@ function isAppointed(context: MoveContext, tag: Tag, subject: Mention, status: L
   }));
 }
 
+/** A president or minister who appoints fills posts of the state. */
+function isOfState(context: MoveContext, tag: Tag): boolean {
+  const actor = context.named.filter((one) => one.to <= tag.from && isSubjectLike(one)).at(-1);
+  return actor !== undefined && stateLeaders.has(actor.entity.key.split(' ').at(-1)!);
+}
+
+/** Where the words about one person end: at another's name or another statement. */
+function statementEnd({ clause, named }: MoveContext, from: number, reach: number): number {
+  const next = named.find((one) => one.from >= from && one.entity.kind === 'person');
+  let end = Math.min(clause.to, from + reach, next?.from ?? clause.to);
+  while (end > from && !sameStatement(clause, from, end)) end -= 1;
+  return end;
+}
+
 /** The person is the object: a post stands before or behind the name. */
 function hasAppointed(context: MoveContext, tag: Tag, house: Mention | undefined, status: LeadershipStatus): Move[] {
   const { clause, cast, reading } = context;
@@ -70,6 +86,7 @@ function hasAppointed(context: MoveContext, tag: Tag, house: Mention | undefined
     (reading.language === 'fr' && isParticiple(verb, 'fr') && !hasHave(clause, tag, reading))
   )
     return [];
+  if (!house && isOfState(context, tag)) return [];
   const objects = context.named.filter(
     (one) =>
       one.from >= tag.to &&
@@ -102,7 +119,7 @@ function hasAppointed(context: MoveContext, tag: Tag, house: Mention | undefined
 }
 
 /** "as head of design", "comme directeur", "au poste de PDG": the new post, wherever an apposition stands. */
-function postAs(clause: Clause, cast: Cast, from: number): Post | undefined {
+export function postAs(clause: Clause, cast: Cast, from: number): Post | undefined {
   for (let at = from; at < Math.min(clause.to, from + 12); at += 1)
     if (/^(?:as|comme|poste|tant)$/.test(lowAt(clause, at)))
       return findPost(clause, cast, at + 1, Math.min(clause.to, at + 6));
@@ -165,6 +182,7 @@ export function became(context: MoveContext, tag: Tag): Move[] {
   const post = inner
     ? readPost(clause, cast, inner.from)
     : findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 6));
+  if (post && inner && isSteering(clause, post)) return [];
   if (!post) return asPost(context, tag, person);
   const organisation = context.organisations.find((one) => one.from === tag.to);
   const interim = hasTag(clause, 'interim', tag.from, Math.min(clause.to, tag.to + 14));
@@ -180,6 +198,15 @@ export function became(context: MoveContext, tag: Tag): Move[] {
     role,
     sure: !role,
   }));
+}
+
+/** "prend les commandes d'un prototype", "pris la direction de Rome": no house and nothing of a house is headed. */
+function isSteering(clause: Clause, post: Post): boolean {
+  if (!/^(?:commandes|manettes|direction|contrôle)$/.test(lowAt(clause, post.from))) return false;
+  const { organisation } = post;
+  if (organisation && lowAt(clause, post.from) === 'direction') return organisation.entity.kind !== 'organisation';
+  const known = organisation?.entity.kind === 'organisation' && !/\d/.test(organisation.entity.name);
+  return !known && !isWorkplace(clause, post.from + 1, 5);
 }
 
 /** "As chief operating officer, X will run Y": the post opens the sentence. */

@@ -5,11 +5,11 @@ import { datesWithQuotes, ordered, quote, quoteSentence } from '../evidence.js';
 import { canBeOrganisation, rootOf, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { bounds } from '../text/dates.js';
 import type { Clause, Reading } from '../text/document.js';
-import { isFormerPlace, placeOf, type Place } from './house.js';
+import { isFormerPlace, placeAt, placeOf, type Place } from './house.js';
 import { backgroundOf, isOurs, movesIn, type Background } from './moves.js';
 import { isBarePost, normalisePost } from './post-kinds.js';
 import { postBeside, type Post } from './posts.js';
-import { isRecalled, topicOf, type Topic } from './standing.js';
+import { isRecalled, titledPeople, topicOf, type Topic } from './standing.js';
 import { namedBy } from './pronouns.js';
 import type { Move } from './subjects.js';
 
@@ -27,6 +27,7 @@ interface Scene {
   readonly salient: Entity | undefined;
   readonly background: Background;
   readonly topic: Topic;
+  readonly titled: ReadonlySet<Entity>;
 }
 
 /** A claim with the move and the house that it came from. */
@@ -51,7 +52,14 @@ export function readLeadership(
   salient: Entity | undefined,
   skip: ReadonlySet<Clause>,
 ): LeadershipReading {
-  const scene: Scene = { reading, cast, salient, background: backgroundOf(reading, cast), topic: topicOf(reading) };
+  const scene: Scene = {
+    reading,
+    cast,
+    salient,
+    background: backgroundOf(reading, cast),
+    topic: topicOf(reading, cast),
+    titled: titledPeople(reading, cast),
+  };
   const progress: Progress = { byMove: new Map(), suppressed: [], settled: new Map(), lastOut: undefined };
   for (const clause of reading.clauses) {
     if (skip.has(clause)) continue;
@@ -71,11 +79,11 @@ export function readLeadership(
 
 /** Takes a move as a claim, as more of one, or as a suppressed candidate; one that is not ours is left. */
 function takeMove(move: Move, all: readonly Move[], scene: Scene, progress: Progress): void {
-  const { reading, cast, background, topic } = scene;
+  const { reading, cast, background, topic, titled } = scene;
   const kin = kinOf(move, progress);
   if (!isOurs(move, background, all, kin !== undefined)) return;
   const stance = stanceAt(move.clause, reading, move.from, move.to);
-  if (stance.suppress || isRecalled(move, reading, topic)) {
+  if (stance.suppress || isRecalled(move, reading, topic, titled)) {
     progress.suppressed.push({
       kind: 'leadership-change',
       reason: stance.suppress ?? 'background',
@@ -127,7 +135,7 @@ function kinOf(move: Move, { settled, lastOut }: Progress): Settled | undefined 
 
 /** The house of a move: its own words', else that of the post which it takes over. */
 function placeFor(move: Move, kin: Settled | undefined, { reading, cast, salient }: Scene): Place | undefined {
-  if (kin && !move.organisation && !move.post?.organisation) return kin.place;
+  if (kin && !move.organisation && !move.post?.organisation) return placeAt(move, cast) ?? kin.place;
   return placeOf(move, reading, cast, salient);
 }
 

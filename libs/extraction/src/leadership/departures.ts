@@ -3,6 +3,7 @@ import type { Mention } from '../names/entities.js';
 import { compact } from '../compact.js';
 import { lowAt, wordsAt } from '../text/document.js';
 import { isSubjectLike } from '../names/subject.js';
+import { isWorkplace } from './workplaces.js';
 import { heirOf } from './handovers.js';
 import { findPost, postBeside } from './posts.js';
 import {
@@ -20,7 +21,7 @@ import {
 export function left(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast } = context;
   const person = subjectBefore(context, tag.from);
-  if (!person) return [];
+  if (!person || (/^partie?$/.test(lowAt(clause, tag.from)) && !hasPassive(clause, tag))) return [];
   const organisation = context.organisations.find(
     (one) => one.from >= tag.to && one.from - tag.to <= 3 && one.entity.kind === 'organisation',
   );
@@ -41,16 +42,13 @@ export function left(context: MoveContext, tag: Tag): Move[] {
   }));
 }
 
-const workplaces =
-  /^(?:groupe|entreprise|société|compagnie|boîte|firme|maison|station|chaîne|rédaction|direction|titre|journal|quotidien|magazine|antenne|pousse|start-up|startup|studio|banque|marque|constructeur|avionneur|opérateur|éditeur|enseigne|distributeur|laboratoire|cabinet|agence|institution|établissement|théâtre|musée|festival|opéra|école|mutuelle|fédération|organisation|association|company|firm|group|business|bank|carrier|airline|insurer|lender|retailer|chain|carmaker|automaker|studio|network|broadcaster|service|publisher|newspaper|paper|magazine|agency|charity|startup|start-up|house|giant|maker|chipmaker|drugmaker|operator|organisation|organization|institution|museum|university|school|fund|board|team|unit|division)$/;
-
 /** "quitte le groupe", "la porte de la jeune pousse", "is leaving the streaming service": the house in other words. */
 function isHouseNamed({ clause }: MoveContext, from: number): boolean {
   let at = from;
   if (/^(?:de|d'|du)$/.test(lowAt(clause, at))) at += 1;
   if (!/^(?:le|la|l'|the|son|sa|its|cette|ce|this)$/.test(lowAt(clause, at)) && lowAt(clause, at - 1) !== 'du')
     return false;
-  return [1, 2, 3].some((step) => at + step < clause.to && workplaces.test(lowAt(clause, at + step)));
+  return isWorkplace(clause, at + 1, 3);
 }
 
 /** "évincée d'Engie", "ousted from Uber". */
@@ -100,6 +98,10 @@ export function resigned(context: MoveContext, tag: Tag): Move[] {
   return heir ? [out, { ...place, person: heir, status: 'in', predecessor: person }] : [out];
 }
 
+/** "X fired", "X limogé": right behind the name; in the running text of English that is what X does. */
+const stands = ({ reading, clause }: MoveContext, subject: Mention, tag: Tag): boolean =>
+  subject.to === tag.from && (reading.language === 'fr' || clause.field.field === 'title');
+
 /** "X a été limogé", "Y limoge X", "X was fired as chief executive". */
 export function ousted(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast, reading } = context;
@@ -108,7 +110,7 @@ export function ousted(context: MoveContext, tag: Tag): Move[] {
   if (
     subject &&
     isParticiple(verb, reading.language) &&
-    (hasPassive(clause, tag) || subject.to === tag.from || clause.tokens[tag.from - 1]?.text === ',')
+    (hasPassive(clause, tag) || stands(context, subject, tag) || clause.tokens[tag.from - 1]?.text === ',')
   ) {
     const post =
       findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 8)) ?? postBeside(clause, cast, subject)?.post;
@@ -131,7 +133,8 @@ export function ousted(context: MoveContext, tag: Tag): Move[] {
       sameStatement(clause, tag.to, person.from) &&
       !governedAway(clause, tag.to, person.from),
   );
-  if (!object || hasPassive(clause, tag) || /^(?:remerci|renvo|écart)/.test(verb)) return [];
+  if (!object || hasPassive(clause, tag)) return [];
+  if (/^(?:remerci|écart)/.test(verb) && !findPost(clause, cast, tag.to, object.from)) return [];
   const company = context.organisations.filter((one) => one.to <= tag.from && isSubjectLike(one)).at(-1);
   const post = findPost(clause, cast, tag.to, object.from) ?? postBeside(clause, cast, object)?.post;
   if (!post) return [];

@@ -17,8 +17,11 @@ import {
 /** "X succède à Y", "X remplace Y à la tête de Z", "X nommé en remplacement de Y": X comes, Y goes. */
 export function succeeded(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast, named } = context;
-  const nominal = /^(?:en|à)$/.test(lowAt(clause, tag.from));
-  const person = subjectBefore(context, tag.from, nominal);
+  const verb = lowAt(clause, tag.from);
+  const nominal = /^(?:en|à)$/.test(verb);
+  const person = /(?:ant|ing)$/.test(verb)
+    ? mentionedBefore(context, tag.from)
+    : subjectBefore(context, tag.from, nominal);
   const other = named.find((one) => one.from >= tag.to && one.from - tag.to <= 8 && leadsTo(clause, tag.to, one.from));
   if (!person) return other ? replaced(context, tag, other) : [];
   if (hasPassive(clause, tag) || /^(?:by|par)$/.test(lowAt(clause, tag.to)))
@@ -38,6 +41,10 @@ export function succeeded(context: MoveContext, tag: Tag): Move[] {
   const goes: Move = { ...common, person: other, status: 'out', successor: person };
   return [...(nominal ? [] : [comes]), ...(hasGone(clause, other.to) ? [] : [goes])];
 }
+
+/** "la nomination de X à la direction, succédant à Y": the last one named. */
+const mentionedBefore = ({ named }: MoveContext, at: number): Mention | undefined =>
+  named.filter((one) => one.to <= at && one.entity.kind === 'person').at(-1);
 
 /** Titles and small words may stand between a verb and the one who is followed, and no other verb. */
 const leadsTo = (clause: Clause, from: number, to: number): boolean =>

@@ -1,6 +1,6 @@
 import { canBeOrganisation, rootOf, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { governorOf, inBrackets, isSource, isSubjectLike, lastNamed } from '../names/subject.js';
-import { tagsOf, type Reading } from '../text/document.js';
+import { lowAt, tagsOf, type Reading } from '../text/document.js';
 import { isBarePost, isStrongPost } from './post-kinds.js';
 import { postBeside } from './posts.js';
 import type { Move } from './subjects.js';
@@ -19,7 +19,8 @@ export function placeOf(move: Move, reading: Reading, cast: Cast, salient: Entit
   if (near) return near;
   const unit = unitBefore(move, reading, cast);
   if (unit) return { mention: unit, same: false };
-  if (!move.sure || isLoose(move, salient)) return undefined;
+  const leads = move.clause.index <= 3 && salientTitled(salient);
+  if ((!move.sure && !leads) || isLoose(move, salient)) return undefined;
   const mention = houseOf(move, reading, cast, salient);
   return mention && !isFormerPlace(mention) ? { mention, same: false } : undefined;
 }
@@ -36,13 +37,26 @@ function placeBeside(move: Move, reading: Reading, cast: Cast, salient: Entity |
   const mention = beside && !beside.former ? usable(beside.post.organisation) : undefined;
   if (!beside || !mention) return undefined;
   const other = beside.post.from !== move.post?.from && move.status.startsWith('in');
-  if (other && salient && rootOf(mention.entity) !== salient && salientTitled(salient) && !move.role) return undefined;
+  if (other && salient && rootOf(mention.entity) !== salient && isProminent(salient) && !move.role) return undefined;
   if (move.role && salient && rootOf(mention.entity) !== salient) {
     const chief =
       lastNamed(reading, cast, move.clause, 4, (entity) => rootOf(entity) === salient) ?? salient.mentions[0];
     if (chief) return { mention: rootMention(chief, salient), same: true };
   }
   return { mention, same: beside.post.from !== move.post?.from };
+}
+
+/** "chez X", "au sein de X", "at X": where the sentence says that it is. */
+export function placeAt(move: Move, cast: Cast): Place | undefined {
+  const mention = cast
+    .mentionsIn(move.clause)
+    .find(
+      (one) =>
+        usable(one)?.entity.kind === 'organisation' &&
+        !isFormerPlace(one) &&
+        (/^(?:chez|at)$/.test(governorOf(one) ?? '') || lowAt(move.clause, one.from - 2) === 'sein'),
+    );
+  return mention && { mention, same: false };
 }
 
 /** The organisation of the sentence that stands nearest as subject or after "chez", "de". */
@@ -57,6 +71,9 @@ function placeInClause(move: Move, cast: Cast): Place | undefined {
     .sort((a, b) => weight(b, move) - weight(a, move))[0];
   return near && weight(near, move) > 0.9 ? { mention: near, same: false } : undefined;
 }
+
+/** Named in the title, or again and again. */
+const isProminent = (salient: Entity): boolean => salient.mentions.length > 2 || salientTitled(salient);
 
 /** The article's organisation is named in its title. */
 const salientTitled = (salient: Entity | undefined): boolean =>

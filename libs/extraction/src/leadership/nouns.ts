@@ -2,6 +2,7 @@ import { compact } from '../compact.js';
 import type { Tag } from '../lexicon/phrases.js';
 import { hasTag, lowAt, tagsOf, type Clause } from '../text/document.js';
 import type { Mention } from '../names/entities.js';
+import { postAs } from './arrivals.js';
 import { findPost, postBeside, readPost, type Post } from './posts.js';
 import { joinedWith, subjectBefore, type Move, type MoveContext } from './subjects.js';
 
@@ -60,7 +61,7 @@ function ofPeople(context: MoveContext, tag: Tag, status: 'in' | 'out'): Move[] 
   return joinedWith(context, first, false).map((person) => {
     const own =
       status === 'in'
-        ? findPost(clause, cast, person.to, Math.min(clause.to, person.to + 7))
+        ? (postAs(clause, cast, person.to) ?? findPost(clause, cast, person.to, Math.min(clause.to, person.to + 7)))
         : postBeside(clause, cast, person)?.post;
     const move = moveOf(clause, tag, person, status, (person === first ? title : undefined) ?? own);
     return titles.length > 0 ? { ...move, sure: true } : move;

@@ -46,6 +46,9 @@ const connecting = new Set([
   'in',
 ]);
 const stops = new Set([
+  ...'monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche'.split(
+    ' ',
+  ),
   'qui',
   'who',
   'depuis',
@@ -237,6 +240,8 @@ export function findPost(clause: Clause, cast: Cast, from: number, to: number): 
     (one) =>
       one.from >= from &&
       one.from < to &&
+      !isWithinAside(clause, from, one.from) &&
+      !isFrame(clause, one) &&
       (one.category === 'post' || (one.category === 'headship' && !isBareHead(clause, one)) || one.category === 'role'),
   );
   if (!tag) return undefined;
@@ -260,6 +265,19 @@ export function headed(clause: Clause, cast: Cast, from: number, to: number): Po
     to: tag.to,
     ...(organisation ? { organisation } : {}),
   };
+}
+
+/** "dans le cadre de": no post. */
+const isFrame = (clause: Clause, tag: Tag): boolean =>
+  lowAt(clause, tag.from) === 'cadre' && /^(?:le|ce|d'un|l')$/.test(lowAt(clause, tag.from - 1));
+
+/** What stands in brackets behind a name is of another time or place. */
+function isWithinAside(clause: Clause, from: number, at: number): boolean {
+  for (let before = at - 1; before >= from && at - before <= 12; before -= 1) {
+    if (lowAt(clause, before) === ')') return false;
+    if (lowAt(clause, before) === '(') return true;
+  }
+  return false;
 }
 
 /** "le cortège de tête": no headship without its article. */

@@ -1,27 +1,40 @@
 import type { Tag } from '../lexicon/phrases.js';
 import { bounds } from '../text/dates.js';
+import type { Cast, Entity } from '../names/entities.js';
 import { lowAt, tagAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import { around } from '../discourse/assertion.js';
 import { hasPassive, isParticiple, relativeBefore, type Move } from './subjects.js';
 
 const tells = /^(?:appoint|become|join|succeed|entrust|interim|leave|resign|ouster)(?:Verb|Noun)$|^endPhrase$/;
 
-/** What the title says an article is about: who comes or goes, the staff of a house, or something else. */
-export type Topic = 'moves' | 'staff' | 'other';
+/** What the title says an article is about: who comes or goes, the staff of a house, a life or a trial, or something else. */
+export type Topic = 'moves' | 'staff' | 'past' | 'other';
 
 /** Reads the topic off the title; without a title any sentence may tell what the article is about. */
-export function topicOf(reading: Reading): Topic {
+export function topicOf(reading: Reading, cast: Cast): Topic {
   const title = reading.clauses[0];
   if (title?.field.field !== 'title') return 'moves';
-  if (
-    title.tags.some((tag) => tells.test(tag.category)) ||
-    tagsOf(title, 'newPost').some((tag) => tagAt(title, 'post', tag.to) !== undefined)
-  )
+  if (isOfThePast(title)) return 'past';
+  const posts = title.tags.some((tag) => /^(?:post|headship|role)$/.test(tag.category));
+  const moves = title.tags.some((tag) => tells.test(tag.category));
+  const fresh = tagsOf(title, 'newPost').some((tag) => tagAt(title, 'post', tag.to) !== undefined);
+  if (fresh || (moves && (posts || cast.mentionsIn(title).some(({ entity }) => entity.kind !== 'place'))))
     return 'moves';
   return title.tags.some((tag) => /^(?:cutVerb|cutNoun|layoffNoun|workforce|jobPost|jobPeople)$/.test(tag.category))
     ? 'staff'
     : 'other';
 }
+
+/** Deaths, honours and trials look back on a career. */
+const isOfThePast = (title: Clause): boolean =>
+  title.tokens.some(
+    ({ low }, at) =>
+      at >= title.from &&
+      at < title.to &&
+      /^(?:mort|morte|décès|décède|décédé|décédée|disparition|obsèques|hommage|légion|dies|dead|death|obituary|tribute|tributes|funeral|procès|trial|convicted|jailed|honneur)$/.test(
+        low,
+      ),
+  );
 
 /** Words that make of what follows a known thing, on which something else is told. */
 const recalls = /^(?:contre|depuis|malgré|lorsque|lorsqu'|quand|since|despite|against|when|avait|avaient|had)$/;
@@ -32,17 +45,38 @@ const recallsNoun =
  * Whether a sentence only recalls a move: it is set in a clause of time, told before ("avait quitté"), or, in an article that is about
  * something else, stands in a relative clause, as a participle beside a name, as the noun of another statement, or some weeks back.
  */
-export function isRecalled(move: Move, reading: Reading, topic: Topic): boolean {
+export function isRecalled(move: Move, reading: Reading, topic: Topic, titled: ReadonlySet<Entity>): boolean {
   const { clause, from } = move;
-  if (hasBefore(clause, from, 7, recalls)) return true;
-  if (topic === 'moves' || clause.field.field === 'title') return false;
+  if (hasBefore(clause, from, 7, recalls) || isFirstToBe(clause, from)) return true;
+  if (clause.field.field === 'title') return false;
+  if (topic === 'past') return true;
+  if (topic === 'moves' && !isBesideTitle(move, titled)) return false;
   const tag = clause.tags.find((one) => one.from === from && tells.test(one.category));
   if (isOlder(move, reading)) return true;
   if (topic === 'staff') return false;
-  if (clause.index > deep && !isDatedNow(move, reading)) return true;
+  if (topic === 'other' && clause.index > deep && !isDatedNow(move, reading)) return true;
   if (tag?.category.endsWith('Noun')) return !isAnnounced(clause, tag);
   if (relativeBefore(clause, from) >= 0) return true;
   return tag !== undefined && isBareParticiple(clause, tag, reading);
+}
+
+/** The title names people, and neither this one nor whom this one follows or precedes. */
+const isBesideTitle = ({ person, successor, predecessor }: Move, titled: ReadonlySet<Entity>): boolean =>
+  titled.size > 0 && ![person, successor, predecessor].some((one) => one && titled.has(one.entity));
+
+/** "la première femme à être nommée à la tête de": told of someone's past. */
+const isFirstToBe = (clause: Clause, from: number): boolean =>
+  /^(?:être|avoir|be)$/.test(lowAt(clause, from - 1)) &&
+  /^(?:à|to)$/.test(lowAt(clause, from - 2)) &&
+  [3, 4].some((back) =>
+    /^(?:femme|homme|première|premier|woman|man|first|seul|seule)$/.test(lowAt(clause, from - back)),
+  );
+
+/** The people whom the title names. */
+export function titledPeople(reading: Reading, cast: Cast): Set<Entity> {
+  const title = reading.clauses[0];
+  if (title?.field.field !== 'title') return new Set();
+  return new Set(cast.mentionsIn(title).flatMap(({ entity }) => (entity.kind === 'person' ? [entity] : [])));
 }
 
 function hasBefore(clause: Clause, from: number, reach: number, words: RegExp): boolean {
@@ -63,7 +97,12 @@ function isAnnounced(clause: Clause, tag: Tag): boolean {
 function isBareParticiple(clause: Clause, tag: Tag, { language }: Reading): boolean {
   if (!isParticiple(lowAt(clause, tag.from), language) || hasPassive(clause, tag)) return false;
   return (
-    !hasBefore(clause, tag.from, 5, /^(?:a|ont|aura|est|sont|sera|has|have|être|vient|it|board)$/) && language === 'fr'
+    !hasBefore(
+      clause,
+      tag.from,
+      5,
+      /^(?:même|lui-même|elle-même|a|ont|aura|est|sont|sera|has|have|être|vient|it|board)$/,
+    ) && language === 'fr'
   );
 }
 

@@ -2,7 +2,7 @@ import type { LeadershipStatus } from '@newsledger/newsroom';
 import type { Tag } from '../lexicon/phrases.js';
 import { lowAt, type Clause, type Reading } from '../text/document.js';
 import type { Cast, Mention } from '../names/entities.js';
-import { isSubjectLike } from '../names/subject.js';
+import { governorOf, isSubjectLike } from '../names/subject.js';
 import { postBeside, type Post } from './posts.js';
 
 /** One person coming to or leaving a post, as one sentence says it. */
@@ -121,11 +121,19 @@ export function subjectBefore(context: MoveContext, at: number, loose = false): 
       person.to <= at &&
       at - person.to <= 45 &&
       (isSubjectLike(person) || startsAside(person) || isTitled(person, context.cast)) &&
+      !isJoinedToGoverned(context, person) &&
       sameStatement(clause, person.to, at) &&
       (loose || reachesVerb(clause, person.to, at)),
   );
   const last = found.filter((person) => person.entity.kind === 'person').at(-1) ?? found.at(-1);
   return found.find((person) => person.entity === last?.entity && context.named.includes(person)) ?? last;
+}
+
+/** "en concertation avec X, directeur de Y, et Z": the preposition before the first of a list governs all of it. */
+function isJoinedToGoverned({ clause, named }: MoveContext, person: Mention): boolean {
+  if (!/^(?:et|and)$/.test(lowAt(clause, person.from - 1))) return false;
+  const first = named.filter((one) => one.to < person.from).at(-1);
+  return first !== undefined && /^(?:avec|entre|with|between|contre|against)$/.test(governorOf(first) ?? '');
 }
 
 /** "le directeur de Y, X", "head of design X": the preposition belongs to the title before the name. */

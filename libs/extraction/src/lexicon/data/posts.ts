@@ -69,6 +69,8 @@ export const postWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(pape|cardinal|archevêque|évêque|abbé|prêtre|mgr)',
       '(chef|cheffe) de la police',
       '(directeur|directrice) (de|du) (campagne|cabinet)',
+      "(chef|cheffe) (d'orchestre|de file|cuisinier|cuisinière|étoilé|étoilée|de guerre|de gang|de projet|de bord|d'escale)",
+      '(défenseur|défenseure) des droits',
       '(chef|cheffe) de cabinet',
       '(porte-parole|haut-commissaire|commissaire européen|commissaire européenne|délégué interministériel|déléguée interministérielle)',
       '(colonel|lieutenant|gendarme|policier|policière|commissaire|brigadier)',
@@ -80,7 +82,7 @@ export const postWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(ministère|matignon|gouvernement|élysée|parlement|mairie|municipales|municipal|diplomatie|conseil constitutionnel|remaniement)',
       "(mercato|ligue 1|équipe de france|les bleus|club|vestiaire|transfert|sélection|assemblée nationale|sénat|république|coup d'état|manifestation|syndicat)",
       '(vatican|diocèse|armée|gendarmerie|police|état-major|famille royale)',
-      '(émission|jury|saison|série|film|rôle principal|jeu)',
+      '(émission|jury|présentation|jt|20h|13h|matinale|saison|série|film|rôle principal|jeu)',
       '(parti|lrem|les républicains|ps|rn|fn|lfi|modem|campagne présidentielle|tête de liste|présidentielle|législatives)',
     ],
   },
@@ -133,3 +135,10 @@ export const postWords: Readonly<Record<'fr' | 'en', Categories>> = {
     ],
   },
 };
+
+/** Family names of those who fill posts of a state; lower case. */
+export const stateLeaders: ReadonlySet<string> = new Set(
+  'macron hollande sarkozy chirac mitterrand castex philippe valls ayrault fillon borne attal barnier bayrou trump biden obama bush clinton poutine putin medvedev merkel scholz merz johnson cameron may truss sunak starmer blair brown trudeau carney renzi conte draghi meloni berlusconi rajoy sánchez erdogan netanyahou netanyahu modi bolsonaro lula maduro zelensky loukachenko lukashenko xi kim abe kishida tebboune bouteflika'.split(
+    ' ',
+  ),
+);
