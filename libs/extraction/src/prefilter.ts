@@ -34,6 +34,7 @@ const categories: Readonly<Record<Group, readonly string[]>> = {
     'joinVerb',
     'succeedVerb',
     'interimVerb',
+    'successorNoun',
     'endPhrase',
     'leaveVerb',
     'resignVerb',

@@ -2,7 +2,7 @@ import type { LeadershipStatus } from '@newsledger/newsroom';
 import type { Tag } from '../lexicon/phrases.js';
 import { compact } from '../compact.js';
 import { stateLeaders } from '../lexicon/data/posts.js';
-import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
+import { hasTag, lowAt, tagsOf, wordsAt, type Clause, type Reading } from '../text/document.js';
 import type { Cast, Mention } from '../names/entities.js';
 import { governorOf, isSubjectLike } from '../names/subject.js';
 import { findPost, headed, readPost, type Post } from './posts.js';
@@ -182,8 +182,8 @@ export function became(context: MoveContext, tag: Tag): Move[] {
   const post = inner
     ? readPost(clause, cast, inner.from)
     : findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 6));
-  if (post && inner && isSteering(clause, post)) return [];
-  if (!post) return asPost(context, tag, person);
+  if (post && inner && isSteering(clause, post, person)) return [];
+  if (!post) return [...asPost(context, tag, person), ...runsHouse(context, tag, person)];
   const organisation = context.organisations.find((one) => one.from === tag.to);
   const interim = hasTag(clause, 'interim', tag.from, Math.min(clause.to, tag.to + 14));
   const role = tagsOf(clause, 'role').some((one) => one.from === post.from);
@@ -200,11 +200,25 @@ export function became(context: MoveContext, tag: Tag): Move[] {
   }));
 }
 
+/** "will run the company until a successor is found": the house is headed, for a time or for good. */
+function runsHouse({ clause }: MoveContext, tag: Tag, person: Mention): Move[] {
+  if (!/(?:lead|head|run|oversee|diriger|dirigera|pilotera)$/.test(lowAt(clause, tag.to - 1))) return [];
+  if (!isWorkplace(clause, tag.to, 3)) return [];
+  const acting = clause.tokens
+    .slice(tag.to, Math.min(clause.to, tag.to + 12))
+    .some(({ low }) => /^(?:until|jusqu'|while|attendant)$/.test(low));
+  const post = { text: wordsAt(clause, tag.to - 1, tag.to), from: tag.to - 1, to: tag.to };
+  return acting
+    ? [{ clause, from: tag.from, to: tag.to, person, status: 'in_acting', post, role: false, sure: true }]
+    : [];
+}
+
 /** "prend les commandes d'un prototype", "pris la direction de Rome": no house and nothing of a house is headed. */
-function isSteering(clause: Clause, post: Post): boolean {
+function isSteering(clause: Clause, post: Post, person: Mention): boolean {
   if (!/^(?:commandes|manettes|direction|contrôle)$/.test(lowAt(clause, post.from))) return false;
   const { organisation } = post;
-  if (organisation && lowAt(clause, post.from) === 'direction') return organisation.entity.kind !== 'organisation';
+  if (organisation && lowAt(clause, post.from) === 'direction')
+    return organisation.entity.kind !== 'organisation' || person.entity.kind !== 'person';
   const known = organisation?.entity.kind === 'organisation' && !/\d/.test(organisation.entity.name);
   return !known && !isWorkplace(clause, post.from + 1, 5);
 }
@@ -296,7 +310,7 @@ export function boarded(context: MoveContext, tag: Tag): Move[] {
   const organisation = context.organisations.find(
     (one) => one.to <= tag.from && isSubjectLike(one) && one.entity.kind === 'organisation',
   );
-  if (!person || !organisation) return [];
+  if (!person || !organisation || hasPassive(clause, tag) || organisation.to > person.from) return [];
   const board = readPost(clause, cast, tag.to - (clause.tokens[tag.to - 1]!.low === 'directors' ? 3 : 1));
   return [
     { clause, from: tag.from, to: tag.to, person, status: 'in', post: board, organisation, role: false, sure: true },

@@ -129,7 +129,7 @@ function kinOf(move: Move, { settled, lastOut }: Progress): Settled | undefined 
   const known = move.successor ?? move.predecessor;
   const own = known && settled.get(known.entity);
   if (own || known) return own ?? settled.get(move.person.entity);
-  const follows = move.status === 'in_acting' || (move.status === 'in' && !move.organisation && !move.sure);
+  const follows = move.status.startsWith('in') && !move.organisation;
   return follows && lastOut ? settled.get(lastOut) : undefined;
 }
 

@@ -48,7 +48,7 @@ function isHouseNamed({ clause }: MoveContext, from: number): boolean {
   if (/^(?:de|d'|du)$/.test(lowAt(clause, at))) at += 1;
   if (!/^(?:le|la|l'|the|son|sa|its|cette|ce|this)$/.test(lowAt(clause, at)) && lowAt(clause, at - 1) !== 'du')
     return false;
-  return isWorkplace(clause, at + 1, 3);
+  return isWorkplace(clause, at + 1, 5);
 }
 
 /** "évincée d'Engie", "ousted from Uber". */
@@ -64,7 +64,7 @@ function standsAlone({ clause, reading }: MoveContext, tag: Tag): boolean {
   if (/^(?:claqu|s'|sur)/.test(verb)) return true;
   if (reading.language === 'fr')
     return /^(?:partira|part|parti|partie)$/.test(verb) && /^(?:[.,]|en|fin|début|d'ici|à)$/.test(next);
-  if (!/^(?:on|after|in|by|at|following|next|later|immediately|amid|[.,])$/.test(next)) return false;
+  if (!/^(?:on|after|in|by|at|following|next|later|immediately|amid|to|for|[.,])$/.test(next)) return false;
   return (
     verb.endsWith('s') ||
     /^(?:to|will|would|is|has|be|and|also|boss|chief|executive)$/.test(lowAt(clause, tag.from - 1))
@@ -106,7 +106,8 @@ const stands = ({ reading, clause }: MoveContext, subject: Mention, tag: Tag): b
 export function ousted(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast, reading } = context;
   const verb = clause.tokens[tag.from]!.low;
-  const subject = subjectBefore(context, tag.from);
+  const aside = lowAt(clause, tag.from - 1) === ',' ? context.named.find((one) => one.to === tag.from - 1) : undefined;
+  const subject = aside ?? subjectBefore(context, tag.from);
   if (
     subject &&
     isParticiple(verb, reading.language) &&
@@ -114,6 +115,7 @@ export function ousted(context: MoveContext, tag: Tag): Move[] {
   ) {
     const post =
       findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 8)) ?? postBeside(clause, cast, subject)?.post;
+    if (!post && /^(?:débarqu|remerci|écart|suspend)/.test(verb)) return [];
     return joinedWith(context, subject, true).map((person) => ({
       clause,
       from: tag.from,

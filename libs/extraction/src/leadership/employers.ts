@@ -27,8 +27,15 @@ export function recogniseEmployers(reading: Reading, cast: Cast): void {
   }
 }
 
+const adjectives =
+  /^(?:deputy|former|acting|longtime|new|vice|senior|assistant|group|founding|interim|ancien|ancienne|nouveau|nouvelle|actuel|actuelle|unit|club|coach)$/;
+
 const isNameable = ({ entity, name }: Mention): boolean =>
-  !name.titled && entity.name.length > 2 && !isNeverEmployer(entity.name) && !placeSet.has(entity.key);
+  !name.titled &&
+  !adjectives.test(entity.key) &&
+  entity.name.length > 2 &&
+  !isNeverEmployer(entity.name) &&
+  !placeSet.has(entity.key);
 
 function isEmployer(mention: Mention, cast: Cast): boolean {
   const { clause, to } = mention;
@@ -36,6 +43,7 @@ function isEmployer(mention: Mention, cast: Cast): boolean {
   if (governor === undefined && (actsAfter(clause, pastAside(clause, to)) || ownsTitle(mention) || isJoined(mention)))
     return true;
   if (actsAfter(clause, to) && isOfBoard(mention)) return true;
+  if (/^(?:par|by)$/.test(governor ?? '') && isAgent(mention)) return true;
   if (lowAt(clause, to) === "'s" && tagAt(clause, 'post', to + 1)) return true;
   return governor !== undefined && /^(?:de|du|d'|des|of|at|chez)$/.test(governor) && isOfPost(mention, cast);
 }
@@ -59,6 +67,10 @@ function isOfBoard({ clause, from }: Mention): boolean {
   return false;
 }
 
+/** "débauché par X", "hired by X". */
+const isAgent = ({ clause, from }: Mention): boolean =>
+  clause.tags.some((tag) => acts.test(tag.category) && tag.to <= from && from - tag.to <= 3);
+
 /** "rejoint X", "joins X as", "débauché chez X": houses are joined, and left as well, but so are places. */
 const isJoined = ({ clause, from }: Mention): boolean =>
   clause.tags.some(
@@ -66,7 +78,7 @@ const isJoined = ({ clause, from }: Mention): boolean =>
       tag.category === 'joinVerb' &&
       tag.to <= from &&
       from - tag.to <= 2 &&
-      clause.tags.some((post) => post.category === 'post' && post.from >= from),
+      clause.tags.some((post) => post.category === 'post'),
   );
 
 /** "X nomme", "X a recruté", "X annonce la nomination": a verb of employers right behind the name. */

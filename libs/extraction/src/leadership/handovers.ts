@@ -3,6 +3,7 @@ import type { Cast, Mention } from '../names/entities.js';
 import { isSubjectLike } from '../names/subject.js';
 import { compact } from '../compact.js';
 import { hasTag, lowAt, type Clause } from '../text/document.js';
+import { postAs } from './arrivals.js';
 import { findPost, postBeside, type Post } from './posts.js';
 import {
   governedAway,
@@ -121,8 +122,8 @@ export function entrusted(context: MoveContext, tag: Tag): Move[] {
   if (!heir) return [];
   const post =
     findPost(clause, cast, tag.from, heir.from) ??
-    findPost(clause, cast, Math.max(clause.from, tag.from - 8), tag.from) ??
-    findPost(clause, cast, heir.to, Math.min(clause.to, heir.to + 6));
+    (hasPassive(clause, tag) ? findPost(clause, cast, Math.max(clause.from, tag.from - 8), tag.from) : undefined) ??
+    postAs(clause, cast, heir.to);
   if (!post) return [];
   const former = hasPassive(clause, tag) ? undefined : subjectBefore(context, tag.from);
   const house = context.organisations.filter((one) => one.to <= tag.from && isSubjectLike(one)).at(-1);
@@ -173,4 +174,16 @@ export function stoodIn(context: MoveContext, tag: Tag): Move[] {
     role: false,
     sure: true,
   }));
+}
+
+/** "Sa remplaçante sera X", "her successor, X": who follows on the last who left. */
+export function named(context: MoveContext, tag: Tag): Move[] {
+  const { clause } = context;
+  const end = Math.min(clause.to, tag.to + 4);
+  let at = tag.to;
+  while (at < end && /^(?:sera|est|is|will|be|[,:]|désigné|désignée|named)$/.test(lowAt(clause, at))) at += 1;
+  const person = context.named.find((one) => one.from === at && at > tag.to - (tag.to - tag.from > 1 ? 1 : 0));
+  const owned = /^(?:son|sa|his|her|its|the|le|la)$/.test(lowAt(clause, tag.from - 1));
+  if (!person || !owned) return [];
+  return [{ clause, from: tag.from, to: person.to, person, status: 'in', role: false, sure: true }];
 }

@@ -1,14 +1,14 @@
 import type { Tag } from '../lexicon/phrases.js';
-import { lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
-import { canBeOrganisation, canBePerson, type Cast, type Entity, type Mention } from '../names/entities.js';
+import { lowAt, tagAt, tagsOf, type Clause, type Reading } from '../text/document.js';
+import { canBeOrganisation, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { knownSet } from '../names/names.js';
 import { appointed, became, boarded, joined, newlyIn } from './arrivals.js';
 import { ended, left, ousted, resigned } from './departures.js';
-import { entrusted, stoodIn, succeeded } from './handovers.js';
+import { entrusted, named as successorNamed, stoodIn, succeeded } from './handovers.js';
 import { byNoun } from './nouns.js';
 import { isBarePost, isStrongPost } from './post-kinds.js';
 import { postBeside, readPost, type Post } from './posts.js';
-import { peopleIn } from './pronouns.js';
+import { namedIn, peopleIn } from './pronouns.js';
 import type { Move, MoveContext } from './subjects.js';
 
 const readers: Readonly<Record<string, (context: MoveContext, tag: Tag) => Move[]>> = {
@@ -25,6 +25,8 @@ const readers: Readonly<Record<string, (context: MoveContext, tag: Tag) => Move[
   entrustVerb: entrusted,
   interimVerb: stoodIn,
   endPhrase: ended,
+  successorNoun: successorNamed,
+  headship: inTitle,
   leaveNoun: (context, tag) => byNoun(context, tag, 'out'),
 };
 
@@ -40,11 +42,35 @@ export function movesIn(clause: Clause, cast: Cast, reading: Reading): Move[] {
     cast,
     reading,
     people,
-    named: mentions.filter(canBePerson),
+    named: namedIn(clause, cast),
     organisations: mentions.filter(canBeOrganisation),
   };
   const moves = tags.flatMap((tag) => readers[tag.category]?.(context, tag) ?? []);
-  return moves.flatMap((move) => [move, ...inSecondHouse(move, context)]);
+  return moves.flatMap((move) => [move, ...inSecondHouse(move, context), ...alsoAppointed(move, context)]);
+}
+
+/** "X est nommé directeur et Y directrice déléguée", "promoted X to chief and Y to head of Z": the verb is said once. */
+function alsoAppointed(move: Move, { clause, cast, named }: MoveContext): Move[] {
+  if (!move.post || !move.status.startsWith('in') || tagAt(clause, 'appointVerb', move.from) === undefined) return [];
+  const from = Math.max(move.to, move.post.to);
+  const next = named.find((one) => one.from > from && one.from - from <= 4 && one.entity !== move.person.entity);
+  if (!next || !/^(?:et|and|,)$/.test(lowAt(clause, next.from - 1))) return [];
+  const at = /^(?:to|as|comme|au|à)$/.test(lowAt(clause, next.to)) ? next.to + 1 : next.to;
+  const tag = tagsOf(clause, 'post').find((one) => one.from >= at && one.from - at <= 2);
+  return tag ? [{ ...move, person: next, post: readPost(clause, cast, tag.from), to: tag.to }] : [];
+}
+
+/** "X à la tête de Y", "X aux commandes de Y": a title without a verb. */
+function inTitle({ clause, cast, named }: MoveContext, tag: Tag): Move[] {
+  if (clause.field.field !== 'title' || clause.tags.some((one) => one.category.endsWith('Verb') && one.to <= tag.from))
+    return [];
+  const start = lowAt(clause, tag.from - 1) === 'la' ? tag.from - 2 : tag.from - 1;
+  const person = named.find((one) => one.to === start && one.entity.kind === 'person');
+  if (!person || !/^(?:à|aux)$/.test(lowAt(clause, start))) return [];
+  const post = readPost(clause, cast, tag.from);
+  return post.organisation
+    ? [{ clause, from: tag.from, to: post.to, person, status: 'in', post, role: false, sure: true }]
+    : [];
 }
 
 /** "PDG de X et de Y": the same post in two houses. */

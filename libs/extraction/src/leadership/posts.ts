@@ -242,6 +242,7 @@ export function findPost(clause: Clause, cast: Cast, from: number, to: number): 
       one.from < to &&
       !isWithinAside(clause, from, one.from) &&
       !isFrame(clause, one) &&
+      !isFormer(clause, one.from) &&
       (one.category === 'post' || (one.category === 'headship' && !isBareHead(clause, one)) || one.category === 'role'),
   );
   if (!tag) return undefined;

@@ -1,6 +1,6 @@
 import { canBePerson, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { isSubjectLike } from '../names/subject.js';
-import { lowAt, type Clause, type Reading } from '../text/document.js';
+import { lowAt, tagAt, type Clause, type Reading } from '../text/document.js';
 
 const pronouns = /^(?:il|elle|he|she|celui-ci|celle-ci)$/;
 const impersonal = /^(?:faut|fallait|y|s'|semble|pleut|convient|existe|reste|importe|suffit|est)$/;
@@ -10,9 +10,15 @@ const female =
 const male =
   /^(?:directeur|président|nommé|élu|promu|choisi|désigné|évincé|limogé|rédacteur|administrateur|patron|fondateur|cofondateur|chef|ancien|né|âgé|remplacé|arrivé|passé|chairman|m|mr|monsieur|actuel|premier|vice-président)$/;
 
+/** The people that a sentence names; a name of no certain kind right before a title ("Harbour Post editor") is a house. */
+export const namedIn = (clause: Clause, cast: Cast): Mention[] =>
+  cast
+    .mentionsIn(clause)
+    .filter((one) => canBePerson(one) && (one.entity.kind === 'person' || tagAt(clause, 'post', one.to) === undefined));
+
 /** The people of a sentence and, at their places, the pronouns that stand for people named before. */
 export function peopleIn(clause: Clause, reading: Reading, cast: Cast): Mention[] {
-  const named = cast.mentionsIn(clause).filter(canBePerson);
+  const named = namedIn(clause, cast);
   const people = [...named];
   for (let at = clause.from; at < clause.to && people.length - named.length < 3; at += 1) {
     const low = lowAt(clause, at);
@@ -44,11 +50,16 @@ function antecedentOf(
   for (let index = clause.index - 1; index >= 0 && index >= clause.index - 3; index -= 1) {
     const before = reading.clauses[index]!;
     const people = cast.mentionsIn(before).filter((one) => canBePerson(one) && fits(one));
-    const found = people.find(isSubjectLike) ?? people[0];
+    if (/^cel/.test(lowAt(clause, at)) && people.length > 0) return people.at(-1);
+    const subject = people.find(isSubjectLike);
+    if (subject && subject.from - before.from <= 8) return subject;
+    const found = people.find(({ entity }) => isTitled(entity)) ?? subject ?? people[0];
     if (found) return found;
   }
   return undefined;
 }
+
+const isTitled = ({ mentions }: Entity): boolean => mentions.some((one) => one.clause.field.field === 'title');
 
 /** No word beside the names of a person speaks against "il" or "elle". */
 function agrees(person: Entity, pronoun: string): boolean {

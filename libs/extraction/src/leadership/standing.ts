@@ -16,7 +16,7 @@ export function topicOf(reading: Reading, cast: Cast): Topic {
   if (title?.field.field !== 'title') return 'moves';
   if (isOfThePast(title)) return 'past';
   const posts = title.tags.some((tag) => /^(?:post|headship|role)$/.test(tag.category));
-  const moves = title.tags.some((tag) => tells.test(tag.category));
+  const moves = title.tags.some((tag) => tells.test(tag.category) || tag.category === 'interim');
   const fresh = tagsOf(title, 'newPost').some((tag) => tagAt(title, 'post', tag.to) !== undefined);
   if (fresh || (moves && (posts || cast.mentionsIn(title).some(({ entity }) => entity.kind !== 'place'))))
     return 'moves';
@@ -37,7 +37,11 @@ const isOfThePast = (title: Clause): boolean =>
   );
 
 /** Words that make of what follows a known thing, on which something else is told. */
-const recalls = /^(?:contre|depuis|malgré|lorsque|lorsqu'|quand|since|despite|against|when|avait|avaient|had)$/;
+const recalls =
+  /^(?:contre|depuis|malgré|lorsque|lorsqu'|quand|since|despite|against|when|avait|avaient|had|prévoyait|devait|devaient)$/;
+/** Others want it: it is not so. */
+const wishes =
+  /^(?:want|wants|wanted|urge|urges|urged|demand|demands|demanded|veulent|veut|réclament|réclame|exigent|exige|demandent|appellent|appelle)$/;
 const recallsNoun =
   /^(?:contre|depuis|malgré|lors|suite|moment|après|avant|since|despite|against|after|before|following|de|d'|du|of|sur|about|pour|for|par|by|avec|with|over|amid|à|dès|jusqu'|until|que)$/;
 
@@ -47,7 +51,7 @@ const recallsNoun =
  */
 export function isRecalled(move: Move, reading: Reading, topic: Topic, titled: ReadonlySet<Entity>): boolean {
   const { clause, from } = move;
-  if (hasBefore(clause, from, 7, recalls) || isFirstToBe(clause, from)) return true;
+  if (hasBefore(clause, from, 7, recalls) || isFirstToBe(clause, from) || isWished(move)) return true;
   if (clause.field.field === 'title') return false;
   if (topic === 'past') return true;
   if (topic === 'moves' && !isBesideTitle(move, titled)) return false;
@@ -55,7 +59,7 @@ export function isRecalled(move: Move, reading: Reading, topic: Topic, titled: R
   if (isOlder(move, reading)) return true;
   if (topic === 'staff') return false;
   if (topic === 'other' && clause.index > deep && !isDatedNow(move, reading)) return true;
-  if (tag?.category.endsWith('Noun')) return !isAnnounced(clause, tag);
+  if (tag?.category.endsWith('Noun')) return !isAnnounced(clause, tag) && !leadsOn(clause, tag);
   if (relativeBefore(clause, from) >= 0) return true;
   return tag !== undefined && isBareParticiple(clause, tag, reading);
 }
@@ -90,7 +94,19 @@ function hasBefore(clause: Clause, from: number, reach: number, words: RegExp): 
 /** "annonce la nomination de X", "X's resignation was announced": the noun is what is told. */
 function isAnnounced(clause: Clause, tag: Tag): boolean {
   if (hasBefore(clause, tag.from, 2, recallsNoun)) return false;
+  if (tagsOf(clause, 'report').some((one) => one.to <= tag.from && lowAt(clause, one.from - 1) === 'en')) return false;
   return tagsOf(clause, 'report').some((one) => one.to <= tag.from && tag.from - one.to <= 8);
+}
+
+/** "Après le départ de X, Y prend la tête": the sentence goes on to say who follows. */
+const leadsOn = (clause: Clause, tag: Tag): boolean =>
+  hasBefore(clause, tag.from, 3, /^(?:après|after|following|suite)$/) &&
+  clause.tags.some((one) => one.from > tag.to && one.category.endsWith('Verb') && tells.test(one.category));
+
+/** "Investors want X to step down". */
+function isWished({ clause, from, person }: Move): boolean {
+  const at = Math.min(from, person.from);
+  return hasBefore(clause, at, 4, wishes) && !hasBefore(clause, from, 4, /^(?:a|ont|has|have)$/);
 }
 
 /** "X, nommé en mars": no helping verb, and not the sentence's own statement. */

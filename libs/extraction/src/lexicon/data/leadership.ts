@@ -22,6 +22,7 @@ export const leadershipWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(appelé|appelée) (à|pour) (diriger|prendre|remplacer|succéder|présider)',
       '(fait|fera|faire) appel à',
       '{parachuter}',
+      '(porte|porté|portera) son choix sur',
     ],
     /** The post is the object and its holder stands behind "à": "confie la direction de X à Y". */
     entrustVerb: [
@@ -36,12 +37,12 @@ export const leadershipWords: Readonly<Record<'fr' | 'en', Categories>> = {
     interimVerb: [
       "(assure|assurera|assurer|assurant|assuré|assurée|exerce|exercera|occupe|occupera) (l'intérim|la transition|la direction par intérim|l'intérim de la direction|l'intérim de la présidence)",
       "(prend|prendra|prendre|prenant|pris) l'intérim",
-      "(chargé|chargée) de l'intérim",
+      "de l'intérim",
       "l'intérim (sera|est|a été) (assuré|confié|exercé)",
     ],
     /** Someone is no longer what he was. */
     endPhrase: [
-      '(mettre|met|mis|mettra|mettant) (fin|un terme) (à|au|aux) (ses|leurs|la|son|sa|leur|) (fonctions|mandat|mission|collaboration|contrat|carrière)',
+      '(mettre|met|mis|mettra|mettant) (fin|un terme) (à|au|aux) (ses|leurs|la|son|sa|leur|) (fonctions|mandat|mission|collaboration|contrat)',
       "(mettre|met|mis|mettra|mettant) (fin|un terme) (à|au|aux) (ses|leurs|la|son|sa|leur|) (fonctions|mandat|mission|collaboration|contrat) (de|du|d')",
       "(n'|ne) (est|sera|était|serait) plus (le|la|l'|)",
       'sur le départ',
@@ -64,7 +65,7 @@ export const leadershipWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(est|sera|était) (désormais|dorénavant|maintenant)',
       '(occupera|occuper|occupe désormais) (le|la|les) (poste|fonction|fonctions|rôle)',
       '(accède|accédera|accédé|accéder) (au|aux) (poste|rang|fonctions)',
-      "(s'installe|s'installera) (à|aux|dans)",
+      "(s'installe|s'installera) (à la tête|dans le fauteuil)",
       '(monte|montera|monté) (en grade|au)',
       'sera à la tête',
       '(prend|prendra|pris|prendre|prenant|reprend|repris) (un|une|le|la) (nouveau|nouvelle|) (rôle|poste|fonction|mission)',
@@ -82,6 +83,8 @@ export const leadershipWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(débarque|débarquera) (chez|à la tête)',
       '(revient|reviendra|de retour) (chez|à la tête)',
     ],
+    /** "Son successeur sera X". */
+    successorNoun: ['(successeur|successeure|remplaçant|remplaçante)'],
     succeedVerb: [
       '{succéder} (à|au|aux)',
       '{remplacer}',
@@ -203,6 +206,8 @@ export const leadershipWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(start|starts|started|starting) (as|at)',
       '(jump|jumps|jumped|move|moves|moved) (ship|) to',
     ],
+    /** "Son successeur sera X". */
+    successorNoun: ['(successor|replacement) (is|will be)', '(successor|replacement)'],
     succeedVerb: [
       '{succeed}',
       '{replace}',

@@ -64,7 +64,7 @@ export const postWords: Readonly<Record<'fr' | 'en', Categories>> = {
     otherPost: [
       "(ministre|ministres|secrétaire d'état|secrétaire d'etat|premier ministre|première ministre|garde des sceaux|chef d'état|chef de l'état|conseiller spécial|conseillère spéciale)",
       '(député|députée|députés|sénateur|sénatrice|maire|adjoint au maire|adjointe au maire|préfet|préfète|ambassadeur|ambassadrice|eurodéputé|adjoint|adjointe|conseiller municipal|candidat|candidate)',
-      "(président|présidente) (de la république|américain|français|russe|des états-unis|des etats-unis|ukrainien|chinois|iranien|malien|burkinabè|biélorusse|brésilien|algérien|turc|du sénat|de l'assemblée|de la région|du conseil régional|du conseil départemental|du parti)",
+      "(président|présidente|vice-président|vice-présidente) (de la république|américain|français|russe|des états-unis|des etats-unis|ukrainien|chinois|iranien|malien|burkinabè|biélorusse|brésilien|algérien|turc|du sénat|de l'assemblée|de la région|du conseil régional|du conseil départemental|du parti)",
       '(entraîneur|entraîneuse|sélectionneur|coach|joueur|joueuse|footballeur|attaquant|défenseur|capitaine|buteur|patineur|patineuse|champion|championne)',
       '(pape|cardinal|archevêque|évêque|abbé|prêtre|mgr)',
       '(chef|cheffe) de la police',
