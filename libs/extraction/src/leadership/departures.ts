@@ -102,32 +102,37 @@ export function resigned(context: MoveContext, tag: Tag): Move[] {
 const stands = ({ reading, clause }: MoveContext, subject: Mention, tag: Tag): boolean =>
   subject.to === tag.from && (reading.language === 'fr' || clause.field.field === 'title');
 
+/** The subject of the passive goes, and those joined to it; verbs that much else is said with need a post. */
+function removed(context: MoveContext, tag: Tag, subject: Mention): Move[] {
+  const { clause, cast } = context;
+  const post =
+    findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 8)) ?? postBeside(clause, cast, subject)?.post;
+  if (!post && /^(?:débarqu|remerci|écart|suspend)/.test(lowAt(clause, tag.from))) return [];
+  return joinedWith(context, subject, true).map((person) => ({
+    clause,
+    from: tag.from,
+    to: Math.max(tag.to, post?.to ?? 0),
+    person,
+    status: 'out',
+    ...compact({ post, organisation: houseAfter(context, tag) }),
+    role: false,
+    sure: Boolean(post),
+    reason: 'dismissal',
+  }));
+}
+
 /** "X a été limogé", "Y limoge X", "X was fired as chief executive". */
 export function ousted(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast, reading } = context;
-  const verb = clause.tokens[tag.from]!.low;
+  const verb = lowAt(clause, tag.from);
   const aside = lowAt(clause, tag.from - 1) === ',' ? context.named.find((one) => one.to === tag.from - 1) : undefined;
   const subject = aside ?? subjectBefore(context, tag.from);
   if (
     subject &&
     isParticiple(verb, reading.language) &&
     (hasPassive(clause, tag) || stands(context, subject, tag) || clause.tokens[tag.from - 1]?.text === ',')
-  ) {
-    const post =
-      findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 8)) ?? postBeside(clause, cast, subject)?.post;
-    if (!post && /^(?:débarqu|remerci|écart|suspend)/.test(verb)) return [];
-    return joinedWith(context, subject, true).map((person) => ({
-      clause,
-      from: tag.from,
-      to: Math.max(tag.to, post?.to ?? 0),
-      person,
-      status: 'out',
-      ...compact({ post, organisation: houseAfter(context, tag) }),
-      role: false,
-      sure: Boolean(post),
-      reason: 'dismissal',
-    }));
-  }
+  )
+    return removed(context, tag, subject);
   const object = context.named.find(
     (person) =>
       person.from >= tag.to &&

@@ -50,7 +50,7 @@ function antecedentOf(
   for (let index = clause.index - 1; index >= 0 && index >= clause.index - 3; index -= 1) {
     const before = reading.clauses[index]!;
     const people = cast.mentionsIn(before).filter((one) => canBePerson(one) && fits(one));
-    if (/^cel/.test(lowAt(clause, at)) && people.length > 0) return people.at(-1);
+    if (lowAt(clause, at).startsWith('cel') && people.length > 0) return people.at(-1);
     const subject = people.find(isSubjectLike);
     if (subject && subject.from - before.from <= 8) return subject;
     const found = people.find(({ entity }) => isTitled(entity)) ?? subject ?? people[0];
