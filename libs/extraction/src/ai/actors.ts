@@ -141,6 +141,7 @@ function leaderOf(clause: Clause, list: readonly Mention[], index: number): Ment
   const before = list[index - 1];
   if (!before || !standsFree(before)) return near;
   const between = clause.tokens.slice(before.to, near.from);
+  if (clause.field.field === 'title' && between.length === 1 && between[0]!.text === ',') return before;
   const joined = between.length <= 5 && /^(?:et|and|,|&)$/.test(between[0]?.low ?? '');
   return joined && between.every((token) => !/^[;:]$/.test(token.text)) && /^(?:et|and|&)$/.test(between[0]!.low)
     ? before

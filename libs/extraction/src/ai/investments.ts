@@ -83,9 +83,10 @@ function investeeOf(clause: Clause, tag: Tag, scene: Scene, actor: Mention): Men
 function phraseInvested(clause: Clause, tag: Tag, scene: Scene, actor: Mention): Mention | undefined {
   for (let at = tag.to; at < Math.min(clause.to - 2, tag.to + 10); at += 1)
     if (into.test(lowAt(clause, at)) && scene.isPhrase(clause, at + 1)) {
+      const end = actor.clause === clause ? Math.min(actor.from, tag.from) : tag.from;
       const here = scene
         .organisationsIn(clause)
-        .filter((one) => one.to <= tag.from && one.entity !== actor.entity)
+        .filter((one) => one.to <= end)
         .at(-1);
       const topic = here ?? scene.topicOf(clause);
       return topic?.entity === actor.entity ? undefined : topic;

@@ -15,7 +15,7 @@ import { aiThingAfter, productAfter, productNamed, thingAfter } from './products
 const weak =
   /^(?:annonc|announc|put|bake|embarqu|br[io]|add|ajout|open|ouvr|ouvert|publi|présent|propos|expan|upgrad|updat|enrichi|intègr|intégr|étend|amélior|renforc|activ|show|ma[dk]|offr|offer|off|reveal|dot|généralis|libér|embed|integrat|buil|g[ai]v|demo)/;
 /** Verbs that may as well tell of a shop, a study, a trial: only with AI in their own object. */
-const weakest = /^(?:open|ouvr|ouvert|g[ai]v|put|ma[dk]|offr|offer|dot|br[io])/;
+const weakest = /^(?:open|ouvr|ouvert|g[ai]v|put|ma[dk]|rend|offr|offer|dot|br[io])/;
 
 /** "X lance Y", "X unveils an AI assistant". */
 export const launched: Reader = (clause, tag, scene, context) => {
@@ -100,14 +100,16 @@ function isLaunch(clause: Clause, tag: Tag, product: Product | undefined, contex
 function isIdle(clause: Clause, tag: Tag): boolean {
   const verb = lowAt(clause, tag.from);
   if (verb.startsWith('put')) return readMoney(clause).length > 0;
-  return /^ma[dk]e/.test(verb) && tag.to - tag.from === 1 && !isMadeAvailable(clause, tag.to);
+  return /^(?:ma[dk]e|rend)/.test(verb) && tag.to - tag.from === 1 && !isMadeAvailable(clause, tag.to);
 }
 
 /** "has made Y available". */
 const isMadeAvailable = (clause: Clause, from: number): boolean =>
   clause.tokens
     .slice(from, Math.min(clause.to, from + 12))
-    .some((token) => /^(?:available|public|free)$/.test(token.low));
+    .some((token) =>
+      /^(?:available|public|free|disponible|disponibles|accessible|accessibles|publique|gratuit)$/.test(token.low),
+    );
 
 /** "Y a été lancé par X", "Y was released by X", "Y released by X". */
 function launchedBy(clause: Clause, tag: Tag, scene: Scene, context: AiContext): AiCandidate | undefined {

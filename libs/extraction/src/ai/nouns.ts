@@ -29,7 +29,7 @@ export function doerOf(clause: Clause, tag: Tag, scene: Scene): Mention | undefi
     return passive ? undefined : scene.subjectOf(clause, at);
   }
   if (owner) return owner;
-  const agent = scene.agentOf(clause, tag.to);
+  const agent = tag.category === 'raiseNoun' ? undefined : scene.agentOf(clause, tag.to);
   if (agent) return agent;
   const of =
     clause.field.field === 'title'

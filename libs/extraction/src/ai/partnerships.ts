@@ -137,7 +137,11 @@ function alliance(
   partner: Mention,
   context: AiContext,
 ): AiCandidate | undefined {
-  if (rootOf(actor.entity) === rootOf(partner.entity) || hasTag(clause, 'legal') || tagsOf(clause, 'union').length > 0)
+  if (
+    rootOf(actor.entity) === rootOf(partner.entity) ||
+    hasTag(clause, 'legal', clause.from, Math.max(tag.to, partner.to)) ||
+    tagsOf(clause, 'union').length > 0
+  )
     return undefined;
   if (!(context.near(clause) || context.isAi(actor) || context.isAi(partner))) return undefined;
   return {

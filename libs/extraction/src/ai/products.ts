@@ -21,8 +21,13 @@ export function productAfter(
     .find((one) => one.from >= from && one.from - from <= reach && canBeProduct(one, actor));
   if (!name) return undefined;
   for (let at = from; at < name.from; at += 1) {
-    if (/^[;:.]$/.test(clause.tokens[at]!.text)) return undefined;
-    if (links.test(lowAt(clause, at)) && !hasTag(clause, 'product', from, at)) return undefined;
+    if (/^[;:.]$|^(?:that|which|who|qui|que|dont|including)$/.test(lowAt(clause, at))) return undefined;
+    if (
+      !(productKey(name) !== undefined && /^(?:à|de|d'|of)$/.test(lowAt(clause, at))) &&
+      links.test(lowAt(clause, at)) &&
+      !hasTag(clause, 'product', from, at)
+    )
+      return undefined;
   }
   if (
     links.test(lowAt(clause, name.from - 1)) &&
@@ -35,6 +40,7 @@ export function productAfter(
 
 const canBeProduct = (one: Mention, actor: Mention): boolean =>
   one.entity !== actor.entity &&
+  lowAt(one.clause, one.to) !== "'s" &&
   !isNeverEmployer(one.entity.name) &&
   !one.name.titled &&
   one.entity.kind !== 'place' &&

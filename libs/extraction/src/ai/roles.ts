@@ -31,7 +31,7 @@ export function isPostOfAi(clause: Clause, tag: Tag, context: AiContext): boolea
   const end = Math.min(clause.to, tag.to + 18);
   for (let at = tag.to; at < end; at += 1) {
     if (/^[;:.]$/.test(lowAt(clause, at))) return false;
-    if (posts.test(lowAt(clause, at)) && nearAi(clause, at, context)) return true;
+    if (posts.test(lowAt(clause, at)) && nearAi(clause, at)) return true;
     if (
       /^(?:lead|run|head|oversee|diriger|piloter|superviser)$/.test(lowAt(clause, at)) &&
       hasTag(clause, 'ai', at, Math.min(clause.to, at + 6))
@@ -41,5 +41,10 @@ export function isPostOfAi(clause: Clause, tag: Tag, context: AiContext): boolea
   return /^(?:poach|lure|débauch)/.test(lowAt(clause, tag.from)) && context.within(clause, tag.to, end);
 }
 
-const nearAi = (clause: Clause, at: number, context: AiContext): boolean =>
-  tagsOf(clause, 'ai').some((one) => Math.abs(one.from - at) <= 4) || context.within(clause, at + 1, at + 4);
+/** No comma stands between a post and the AI that it is for. */
+const nearAi = (clause: Clause, at: number): boolean =>
+  tagsOf(clause, 'ai').some(
+    (one) =>
+      Math.abs(one.from - at) <= 4 &&
+      clause.tokens.slice(Math.min(at, one.from), Math.max(at, one.from)).every((token) => token.text !== ','),
+  );

@@ -25,7 +25,11 @@ function objectIsAi(clause: Clause, tag: Tag, context: AiContext, reach: number)
 
 /** "X utilise l'IA pour ...", "X recourt à un robot conversationnel", "X rolls out an AI tool to its staff". */
 export const adopted: Reader = (clause, tag, scene, context) => {
-  if (hasTag(clause, 'legal') || voiceOf(clause, tag, scene.reading) !== 'active') return undefined;
+  if (
+    hasTag(clause, 'legal', clause.from, Math.min(clause.to, tag.to + 12)) ||
+    voiceOf(clause, tag, scene.reading) !== 'active'
+  )
+    return undefined;
   const verb = lowAt(clause, tag.from);
   const vague =
     /^(?:test|choisi|confi|remplac|replac|swap|hand|g[ai]v|employ|install|équip|exploit|mis|se|s'|automat|expériment|trial|pilot)/.test(
@@ -92,7 +96,11 @@ function isResearch(clause: Clause, from: number, actor: Mention): boolean {
 
 /** "Des chercheurs de X ont mis au point une IA", "X trained a language model", "X développe un modèle". */
 export const researched: Reader = (clause, tag, scene, context) => {
-  if (hasTag(clause, 'legal') || voiceOf(clause, tag, scene.reading) !== 'active') return undefined;
+  if (
+    hasTag(clause, 'legal', clause.from, Math.min(clause.to, tag.to + 12)) ||
+    voiceOf(clause, tag, scene.reading) !== 'active'
+  )
+    return undefined;
   const actor = workplaceOf(clause, tag, scene) ?? scene.subjectOf(clause, tag.from);
   if (!actor) return undefined;
   const staff = actor.clause === clause && (isStaffOf(actor) || hasTag(clause, 'researcher', actor.from, tag.from));

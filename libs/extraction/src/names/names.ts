@@ -99,7 +99,7 @@ export function namesOf(clause: Clause): Name[] {
   let at = clause.from;
   while (at < clause.to) {
     const token = tokens[at]!;
-    if (!isNameWord(token) || stopsName(clause, at)) {
+    if (!isNameWord(token) ? !isUniversity(clause, at) : stopsName(clause, at)) {
       at += 1;
       continue;
     }
@@ -110,6 +110,13 @@ export function namesOf(clause: Clause): Name[] {
   }
   return names;
 }
+
+/** "l'université de Tokyo": French writes the first word of the name small. */
+const isUniversity = (clause: Clause, at: number): boolean =>
+  lowAt(clause, at) === 'université' &&
+  /^(?:de|d')$/.test(lowAt(clause, at + 1)) &&
+  isNameWord(clause.tokens[at + 2]) &&
+  at + 2 < clause.to;
 
 const calendar =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|november|december|ceo|cto|cfo|coo|pdg|dg|ia|ai|drh)$/;

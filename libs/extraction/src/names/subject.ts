@@ -79,7 +79,9 @@ export function governorOf(mention: Mention): string | undefined {
     if (token.low === 'et' || token.low === 'and') return steps === 0 ? governorOfPair(mention.clause, at) : undefined;
     if (
       !articles.has(token.low) &&
-      (token.capital || token.kind !== 'word' || !isDescription(mention.clause, at, mention.from))
+      ((token.capital && !/^(?:ai|ia)$/.test(token.low)) ||
+        token.kind !== 'word' ||
+        !isDescription(mention.clause, at, mention.from))
     )
       return undefined;
     if (articles.has(token.low) && token.low !== 'groupe' && token.low !== 'group') {

@@ -141,6 +141,7 @@ export const aiEnglish: Categories = {
     '{switch} to',
   ],
   researchVerb: [
+    '(set|sets|setting) up',
     '{develop}',
     '{train}',
     '{design}',

@@ -98,7 +98,7 @@ export const aiFrench: Categories = {
     '{annoncer}',
     '{inaugurer}',
     '(met|mettre|mis|mettra|mettent) (à disposition|à la disposition|en ligne|en open source|sur le marché|en service)',
-    '(rend|rendre|rendu|rendra|rendent) (public|publique|publics|disponible|accessible)',
+    '(rend|rendre|rendu|rendra|rendent) (public|publique|publics|disponible|accessible|)',
     '(ouvre|ouvrir|ouvert|ouvrira|ouvrent)',
     '{proposer}',
     '{intégrer}',
@@ -140,6 +140,7 @@ export const aiFrench: Categories = {
     "(s'équipe|s'équiper|s'est équipé|s'appuie|s'appuyer|s'appuient)",
     '{confier}',
     '{installer}',
+    '{disposer}',
     "(se sert|se servent|se servir|s'est servi|s'est servie|se sont servis)",
     '{choisir}',
     '(choisit|choisi|choisissent)',
@@ -149,6 +150,8 @@ export const aiFrench: Categories = {
     '(se convertit|se met|se mettent)',
   ],
   researchVerb: [
+    '(met|mettre|mis|mettent) sur pied',
+    '{fonder}',
     '{développer}',
     '(conçoit|concevoir|conçu|conçue|conçoivent)',
     '(met|mettre|mis|mettent|mise) au point',
@@ -170,7 +173,9 @@ export const aiFrench: Categories = {
   researcher: [
     '(chercheur|chercheurs|chercheuse|chercheuses|scientifique|scientifiques|équipe|équipes|ingénieurs|laboratoire|experts)',
   ],
-  part: ['(urgences|service|services|direction|division|branche|département|agences|magasins|usines|équipes|antenne)'],
+  part: [
+    '(urgences|service|services|direction|division|branche|département|agences|magasins|usines|équipes|antenne|salariés|collaborateurs|conseillers|employés)',
+  ],
   lab: [
     '(laboratoire|laboratoires|labo|institut|campus)',
     "(centre|centres|pôle|unité|équipe) (de recherche|de recherches|consacré|dédié|spécialisé|mondial|européen|d'excellence)",
