@@ -24,7 +24,7 @@ const categories: Readonly<Record<Group, readonly string[]>> = {
     'fireNoun',
     'splitVerb',
   ],
-  job: ['jobPost', 'jobPeople', 'workforce', 'layoffNoun', 'departNoun'],
+  job: ['lapse', 'jobPost', 'jobPeople', 'workforce', 'layoffNoun', 'departNoun'],
   jobPost: ['jobPost'],
   post: ['post', 'headship', 'role'],
   // Moves that name their post in the same sentence, and those whose post may stand elsewhere in the article.

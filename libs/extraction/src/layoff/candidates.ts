@@ -147,7 +147,7 @@ function employerOf(
     least: trigger.figure ? 1 : 1.3,
     accept,
   });
-  const phrase = phraseBefore(clause, from);
+  const phrase = phraseBefore(clause, from) || /^(?:ses|leurs|its|their)$/.test(lowAt(clause, from - 1));
   const behind = found !== undefined && found.mention.from >= from && phrase;
   const stands = (behind ? found.mention.entity.parent : undefined) ?? previous ?? salient;
   if (found && !(behind && stands)) return { mention: found.mention, named: true, weight: found.weight };
@@ -242,6 +242,7 @@ export function shareOf(clause: Clause, trigger: Trigger): { value: Share; from:
   for (const figure of percents) {
     const noun = workforceNear(clause, figure, trigger);
     const percent = figure.min ?? figure.max;
+    if (isWhatStays(clause, figure)) continue;
     if (!noun || percent === undefined || percent <= 0 || percent > 100 || isFar(clause, trigger, noun)) continue;
     const from = Math.min(figure.from, noun.from);
     const to = Math.max(figure.to, noun.to);
@@ -257,6 +258,12 @@ export function shareOf(clause: Clause, trigger: Trigger): { value: Share; from:
   }
   return undefined;
 }
+
+/** "réduites à un tiers des effectifs", "cut to half of its staff": what stays, not what goes. */
+const isWhatStays = (clause: Clause, { from }: Figure): boolean =>
+  /^(?:à|to)$/.test(lowAt(clause, from - 1)) &&
+  !/^(?:amount|equal|equivalent|up|close|correspond)/.test(lowAt(clause, from - 2)) &&
+  tagsOf(clause, 'cutVerb').some((tag) => tag.to < from && from - tag.to <= 4);
 
 /** Another statement lies between the cut and the share. */
 function isFar(clause: Clause, trigger: Trigger, place: { from: number; to: number }): boolean {
@@ -275,7 +282,8 @@ function workforceNear(clause: Clause, figure: Figure, trigger: Trigger): { from
   );
   const subset =
     after && /^(?:de|d')$/.test(lowAt(clause, after.to)) && hasTag(clause, 'jobPeople', after.to, after.to + 3);
-  if (after && !subset && /^(?:de|du|des|d'|of)$/.test(clause.tokens[figure.to]?.low ?? ''))
+  const joined = after?.from === figure.to && clause.tokens[figure.to - 1]?.kind === 'word';
+  if (after && !subset && (joined || /^(?:de|du|des|d'|of)$/.test(clause.tokens[figure.to]?.low ?? '')))
     return { from: figure.from, to: after.to };
   const before = clause.tags.find(
     (tag) => tag.category === 'workforce' && tag.to <= figure.from && figure.from - tag.to <= 3,

@@ -84,6 +84,7 @@ function isOther(clause: Clause, figure: Figure, end: number, cuts: readonly Tag
     );
   if (near('employVerb', 3) || near('hireWord', 5) || near('keepVerb', 4) || isKept(clause, end)) return true;
   if (isBase(clause, figure.from)) return true;
+  if (tagsOf(clause, 'tollVerb').some((tag) => tag.to === figure.from)) return false;
   if (figure.from > clause.from && baseWords.has(before)) {
     const direct = cuts.some((cut) => cut.to === figure.from - 1) || /^(?:des|les|the)$/.test(before);
     return !direct || tokens[figure.from - 2]?.low === 'sur';

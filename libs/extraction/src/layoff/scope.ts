@@ -13,7 +13,7 @@ export interface FigureScope {
 }
 
 const prepositions = /^(?:en|à|au|aux|dans|in|at|chez|across|for|sur)$/;
-const own = /^(?:sa|son|ses|la|le|l'|les|its|the|their|leur|leurs|an|a|une|un)$/;
+const own = /^(?:sein|de|d'|sa|son|ses|la|le|l'|les|its|the|their|leur|leurs|an|a|une|un)$/;
 
 /** The scope of a figure whose words end at token `end`: "en France", "dans l'ensemble du groupe", "at its Bochum plant". */
 export function scopeOf(

@@ -17,6 +17,7 @@ export function triggersIn(clause: Clause, reading: Reading, figures: readonly J
   };
   for (const tag of tagsOf(clause, 'lapse')) add(lapseTrigger(clause, tag));
   for (const figure of news) add(goTrigger(clause, figure));
+  for (const tag of tagsOf(clause, 'loseJob')) add(shareTrigger(clause, tag));
   for (const tag of tagsOf(clause, 'layoffNoun')) add(nounTrigger(clause, tag, news));
   for (const tag of clause.tags) {
     if (tag.category === 'cutVerb' || tag.category === 'cutNoun') add(cutTrigger(clause, tag, news, reading));
@@ -68,6 +69,14 @@ function departTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[], 
   );
   return speaksOfWork || hasTag(clause, 'plan', figure.from - 4, figure.from)
     ? { from: figure.from, to: tag.to, kind: 'noun', figure }
+    : undefined;
+}
+
+/** "One in five employees at X will lose their jobs": the share stands before the verb. */
+function shareTrigger(clause: Clause, tag: Tag): Trigger | undefined {
+  const share = clause.figures.find((figure) => figure.percent && figure.to <= tag.from && tag.from - figure.to <= 10);
+  return share && hasTag(clause, 'jobPeople', share.to, tag.from)
+    ? { from: share.from, to: tag.to, kind: 'cut' }
     : undefined;
 }
 

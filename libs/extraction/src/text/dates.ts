@@ -207,23 +207,42 @@ function monthDate(context: Context, at: number, month: number): Reading | undef
   const skip = /^(?:of|,)$/.test(lowOf(context, at + 1)) ? 1 : 0;
   const year = yearAt(context, at + 1 + skip);
   if (year) return { to: at + 2 + skip, value: `${year}-${two(month)}`, basis: 'stated' };
-  const english = context.language === 'en';
-  const coming = isNext(context, at + 1) || (english && isNext(context, at - 1));
-  const gone = isLast(context, at + 1) || (english && isLast(context, at - 1));
-  const opened = words(context.language).monthOpeners.includes(lowOf(context, at - 1) as never);
   const { reference } = context;
-  if ((!coming && !gone && !opened) || !reference || reference.precision === 'year') return undefined;
+  const side = sideOf(context, at);
+  if (!side || !reference || reference.precision === 'year') return undefined;
   const published = monthNumber(reference);
   const here = Math.floor(published / 12) * 12 + month - 1;
   let value = here;
-  if (coming) value = here > published ? here : here + 12;
-  else if (here > published || (gone && here === published)) value = here - 12;
-  return {
-    to: isNext(context, at + 1) || isLast(context, at + 1) ? at + 2 : at + 1,
-    value: monthValue(value),
-    basis: 'relative',
-  };
+  if (side === 'next') value = here > published ? here : here + 12;
+  else if (side === 'coming') value = here >= published ? here : here + 12;
+  else if (here > published || (side === 'last' && here === published)) value = here - 12;
+  const told = isNext(context, at + 1) || isLast(context, at + 1);
+  return { to: told ? at + 2 : at + 1, value: monthValue(value), basis: 'relative' };
 }
+
+/** Which June: "juin dernier", "next June", "va fermer en juin", or just "en juin"; undefined where the word may be no month. */
+function sideOf(context: Context, at: number): 'next' | 'last' | 'coming' | 'near' | undefined {
+  const english = context.language === 'en';
+  if (isNext(context, at + 1) || (english && isNext(context, at - 1))) return 'next';
+  if (isLast(context, at + 1) || (english && isLast(context, at - 1))) return 'last';
+  const opened = words(context.language).monthOpeners.includes(lowOf(context, at - 1) as never);
+  if (!opened) return undefined;
+  return isToCome(context, at) ? 'coming' : 'near';
+}
+
+/** "va licencier 300 personnes en octobre", "will close in March": the verb before the month says that it is to come. */
+function isToCome(context: Context, at: number): boolean {
+  for (let before = at - 1; before >= 0 && at - before <= 10; before -= 1) {
+    const { low, kind, text } = context.tokens[before]!;
+    if (/^[.;:!?]$/.test(text)) return false;
+    if (kind === 'word' && toCome[context.language].test(low)) return true;
+  }
+  return false;
+}
+const toCome = {
+  fr: /^(?:va|vont|allait|allaient|sera|seront|serait|seraient|devra|devront|devrait|devraient|\p{L}{3,20}e?ront|\p{L}{3,20}(?:er|ir)(?:a|ait|aient))$/u,
+  en: /^(?:will|would|shall|going|set|due|plans)$/,
+};
 
 const lowOf = (context: Context, at: number): string => context.tokens[at]?.low ?? '';
 const isNext = (context: Context, at: number): boolean =>

@@ -10,7 +10,7 @@ Germany|Spain|Italy|Belgium|Switzerland|Greece|Poland|Romania|Hungary|Czech Repu
 
 /** Places that are countries or wider: a figure "in France" has the scope of a country. */
 export const countries = new Set(
-  `france allemagne espagne italie belgique suisse portugal pologne royaume-uni angleterre écosse grande-bretagne europe russie inde chine japon canada etats-unis états-unis mexique brésil amérique hexagone germany spain italy belgium switzerland poland uk u.k britain england scotland wales russia india china japan us u.s usa america north\u00a0america asia netherlands ireland sweden pays-bas irlande suède australia australie south\u00a0korea israel israël roumanie romania hongrie hungary turkey turquie maroc morocco tunisie argentina brazil`
+  `france allemagne espagne italie belgique suisse portugal pologne royaume-uni angleterre écosse grande-bretagne europe russie inde chine japon canada etats-unis états-unis mexique brésil amérique hexagone germany spain italy belgium switzerland poland uk u.k britain england scotland wales russia india china japan us u.s usa america north\u00a0america asia united\u00a0states united\u00a0kingdom south\u00a0africa new\u00a0zealand latin\u00a0america south\u00a0america amérique\u00a0latine arabie\u00a0saoudite autriche austria norvège norway danemark denmark finlande finland grèce greece vietnam thaïlande thailand egypte égypte egypt nigeria kenya colombie colombia chili chile slovaquie slovakia ukraine serbie serbia luxembourg netherlands ireland sweden pays-bas irlande suède australia australie south\u00a0korea israel israël roumanie romania hongrie hungary turkey turquie maroc morocco tunisie argentina brazil`
     .split(' ')
     .map((name) => name.replace('\u00a0', ' ')),
 );

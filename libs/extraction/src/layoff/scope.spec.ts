@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import type { LayoffClaim } from '@newsledger/newsroom';
+import { extractByRules } from '../rule-extractor.js';
+
+/** Whose figure it is: the unit or place of the one layoff of a text, and the level of its scope. */
+function scoped(language: 'fr' | 'en', text: string): string {
+  const { claims } = extractByRules({ title: '', text, language });
+  const [claim] = claims.filter((one): one is LayoffClaim => one.kind === 'layoff');
+  return claim ? `${claim.unit?.name ?? '-'} ${claim.quantity.scope?.level ?? '-'}` : 'none';
+}
+
+describe('a figure holds where its sentence says', () => {
+  it.each<['fr' | 'en', string, string]>([
+    ['fr', 'Verralis va supprimer 320 postes en France.', 'France country'],
+    ['fr', 'Verralis va supprimer 320 postes dans le monde.', '- group'],
+    ['fr', 'Verralis va supprimer 90 postes sur son site de Maroilles.', 'Maroilles site'],
+    ['fr', 'Verralis va supprimer 90 postes à Crolles.', 'Crolles site'],
+    ['fr', 'Verralis va supprimer 95 postes au siège de Nanterre.', 'Nanterre site'],
+    ['fr', 'La fermeture de son usine de Maroilles coûtera 46 emplois à Verralis.', 'Maroilles site'],
+    ['fr', 'Verralis va supprimer 90 postes dans les fonctions support.', 'fonctions support department'],
+    ['fr', 'Verralis va supprimer 320 postes après la fermeture de sa mine au Mexique.', '- group'],
+    ['en', 'Boeing will lay off 345 workers at its Waterloo plant.', 'Waterloo site'],
+    ['en', 'Boeing will lay off 345 workers in the United States.', 'United States country'],
+    ['en', 'Boeing will shut its plant in Linby, eliminating 380 jobs.', 'Linby site'],
+    ['en', 'Boeing will cut 40 posts in its news division.', 'news division department'],
+    ['en', 'Boeing will cut 1,100 jobs as it closes its distribution centre in Leeds.', '- group'],
+    ['en', 'Boeing is to axe 2,400 jobs and shut two plants in England.', '- group'],
+    ['en', 'Boeing will cut 500 jobs worldwide.', '- group'],
+  ])('%s: %s', (language, text, scope) => expect(scoped(language, text)).toBe(scope));
+});
