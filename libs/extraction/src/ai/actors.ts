@@ -178,7 +178,7 @@ function coordinated(scene: Scene, clause: Clause, at: number, depth: number): M
   let joint = at - 1;
   while (joint > clause.from && at - joint < 6 && weightOf(clause, joint, scene.reading.language) === 'glue')
     joint -= 1;
-  if (weightOf(clause, joint, scene.reading.language) !== 'joint') return undefined;
+  if (joint < clause.from || weightOf(clause, joint, scene.reading.language) !== 'joint') return undefined;
   const earlier = clause.tags.filter(
     (tag) =>
       /Verb$|^report$/.test(tag.category) &&
