@@ -13,11 +13,11 @@ export function randomNumbers(from = seed): () => number {
 }
 
 /** Runs work whose failure names the seed. */
-export async function seeded<Result>(work: () => Promise<Result>): Promise<Result> {
+export async function seeded<Result>(work: () => Promise<Result>, from = seed): Promise<Result> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Error) error.message += `\n\nReplay with NEWSLEDGER_SEED=${seed}`;
+    if (error instanceof Error) error.message += `\n\nReplay with NEWSLEDGER_SEED=${from}`;
     throw error;
   }
 }

@@ -205,38 +205,7 @@ describe('under load', () => {
   });
 });
 
-describe('the log as the application', () => {
-  const refused = [
-    'update ledger.events set version = 1',
-    'delete from ledger.events',
-    'truncate ledger.events',
-    'delete from ledger.append_keys',
-    `update ledger.contents set media_type = 'x'`,
-    'update ledger.streams set version = 0',
-    'update ledger.secrets set value = null',
-    'insert into ledger.events select * from ledger.events',
-    'drop trigger refuse_change on ledger.events',
-    'alter table ledger.events disable trigger all',
-    'set session_replication_role = replica',
-    'select ledger.make_partition(9)',
-    'reset role; delete from ledger.events',
-  ];
-  it.each(refused)('refuses: %s', async (sql) => {
-    const client = await ledger.pool.connect();
-    await expect(client.query(sql)).rejects.toMatchObject({ code: '42501' });
-    client.release(true);
-  });
-
-  it.each([
-    'update ledger.events set version = 1',
-    'update ledger.events_p0 set version = 1',
-    'delete from ledger.streams',
-    'truncate ledger.events_p0',
-    'truncate ledger.append_keys',
-  ])('refuses the owner by trigger: %s', (sql) =>
-    expect(ledger.admin.query(sql)).rejects.toMatchObject({ message: expect.stringContaining('append-only') }),
-  );
-
+describe('the append function', () => {
   it('refuses an append under a snapshot that would not see its predecessors', async () => {
     const client = await ledger.pool.connect();
     await client.query('begin isolation level repeatable read');
