@@ -22,7 +22,7 @@ export interface Tally {
 }
 
 const writers = 2;
-const callers = 12;
+const callers = 8;
 
 /** A ledger on a Postgres of its own with two writers, two projectors that share one lease, and a reader, all to be disturbed. */
 export class KillLoop {
@@ -66,7 +66,7 @@ export class KillLoop {
     loop.writers = Array.from(
       { length: writers },
       (_, writer) =>
-        new KilledProcess('writer.mjs', [url, String(writer), String(callers), '40', loop.answers(writer)]),
+        new KilledProcess('writer.mjs', [url, String(writer), String(callers), '100', loop.answers(writer)]),
     );
     loop.projectors = ['a', 'b'].map((name) => new KilledProcess('projector.mjs', [url, `projector-${name}`, '700']));
     for (const one of [...loop.writers, ...loop.projectors]) one.start();

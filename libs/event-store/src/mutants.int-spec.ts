@@ -3,6 +3,7 @@ import { proveGapless, type GapFindings } from '../../../test/support/gap-proof.
 import { createLedger, makePartitionsOf, type TestLedger } from '../../../test/support/ledger.js';
 import { proveBatches, proveWriters } from '../../../test/support/model-proof.js';
 import { mutate, mutated, type Mutation } from '../../../test/support/mutant.js';
+import { checkpointApart, proveProjection } from '../../../test/support/projection-proof.js';
 import { seed } from '../../../test/support/seed.js';
 
 // The proofs prove themselves: each is run against a build of the SQL that lacks one protection, and must find that out.
@@ -78,6 +79,21 @@ describe('the model test finds', () => {
     ];
     await withMutant(lateLock, async (ledger) => expect(await proveWriters(ledger, 40)).toBeDefined());
   }, 60_000);
+});
+
+describe('the projection test', () => {
+  it('finds no wrong row whatever was killed, and some where the checkpoint is moved apart from the rows', async () => {
+    const ledger = await createLedger();
+    const sound = await proveProjection(ledger, 'sound');
+    expect(sound.wrong).toEqual([]);
+    expect(sound.killed).toBeGreaterThan(3);
+    let mutant = await proveProjection(ledger, 'apart0', checkpointApart);
+    for (let attempt = 1; attempt < 5 && mutant.wrong.length === 0; attempt += 1) {
+      mutant = await proveProjection(ledger, `apart${attempt}`, checkpointApart);
+    }
+    expect(mutant.wrong).not.toEqual([]);
+    await ledger.close();
+  }, 120_000);
 });
 
 describe('a mutant', () => {
