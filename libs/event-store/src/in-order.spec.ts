@@ -31,4 +31,40 @@ describe('tasks in order', () => {
     expect(three).toEqual({ status: 'fulfilled', value: 'ran' });
     await expect(inOrder.run(['a'], () => Promise.resolve('ran'))).resolves.toBe('ran');
   });
+
+  it('may be tried again at once, by all that failed, in their order', async () => {
+    const inOrder = new InOrder();
+    const ran: string[] = [];
+    let tries = 0;
+    const keepTrying = async (name: string): Promise<void> => {
+      for (let fail = name === 'one'; ; fail = false) {
+        tries += 1;
+        if (tries > 100) throw new Error('tried for ever');
+        const task = async () => {
+          await pause(1);
+          if (fail) throw new Error('boom');
+          ran.push(name);
+        };
+        const done = await inOrder.run(['a'], task).then(
+          () => true,
+          () => false,
+        );
+        if (done) return;
+      }
+    };
+    const names = ['one', 'two', 'three', 'four'];
+    await Promise.all(names.map(keepTrying));
+    expect(ran).toEqual(names);
+    expect(tries).toBe(8);
+  });
+
+  it('leave nothing behind, however long one follows the other', async () => {
+    const inOrder = new InOrder();
+    const { tails } = inOrder as unknown as { tails: Map<string, Promise<unknown>> };
+    let last: Promise<unknown> = Promise.resolve();
+    for (let n = 0; n < 10; n += 1) last = inOrder.run(['a'], () => Promise.resolve(n), { independent: n % 2 === 0 });
+    expect(await tails.get('a')).toBeUndefined();
+    await last;
+    expect(tails.size).toBe(0);
+  });
 });
