@@ -79,6 +79,8 @@ declare
   v_live text := ledger.generation_table(p_name, (select s.generation from ledger.subscriptions s where s.name = p_name and s.live));
   v_index record;
 begin
+  -- One that was given up a moment ago may still be at it.
+  execute format('lock table read.%I in share row exclusive mode', v_table);
   for v_index in
     select i.indisunique as is_unique, d.definition
     from pg_index i, substring(pg_get_indexdef(i.indexrelid) from ' USING .*') as d (definition)

@@ -1,4 +1,5 @@
-import type { Pool, PoolClient, QueryConfig } from 'pg';
+import type { Pool, PoolClient } from 'pg';
+import { patiently } from './pool.js';
 import type { Lease } from './subscription.js';
 
 /** A generation of a projection's rows: its number, and the version of the fold that fills it. */
@@ -16,7 +17,7 @@ export async function liveGeneration(pool: Pool, { name, version }: Folded): Pro
   const sql = 'select name, generation, version, live from ledger.subscriptions where name = $1 and live';
   const { rows } = await pool.query<Generation>(sql, [name]);
   if (rows[0]) return rows[0];
-  const insert = 'insert into ledger.subscriptions (name, generation, version, live) values ($1, 1, $2, true)';
+  const insert = 'insert into ledger.subscriptions (name, generation, version) values ($1, 1, $2)';
   await pool.query(`${insert} on conflict do nothing`, [name, version]);
   return (await pool.query<Generation>(sql, [name])).rows[0]!;
 }
@@ -28,19 +29,14 @@ export async function beginGeneration(pool: Pool, { name, version }: Folded): Pr
   return { name, version, generation: rows[0]!.generation, live: false };
 }
 
-/** Makes the indexes that the live generation has. Takes as long as it takes. */
-export async function indexGeneration(pool: Pool, { name, generation }: Lease): Promise<void> {
-  const client = await pool.connect();
-  let failed = true;
-  try {
-    await client.query('begin; set local statement_timeout = 0');
-    const [text, values] = ['select ledger.index_generation($1, $2)', [name, generation]];
-    await client.query({ text, values, query_timeout: 24 * 3_600_000 } as QueryConfig);
-    await client.query('commit');
-    failed = false;
-  } finally {
-    await release(client, failed);
-  }
+/** Makes the indexes that the live generation has. Takes as long as it takes, or until the signal. */
+export async function indexGeneration(
+  pool: Pool,
+  { name, generation }: Lease,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const index = (client: PoolClient) => client.query('select ledger.index_generation($1, $2)', [name, generation]);
+  await patiently(pool, index, signal);
 }
 
 /**
@@ -53,7 +49,7 @@ export async function switchGeneration(
   catchUp: (position: number) => Promise<void>,
 ): Promise<void> {
   const client = await pool.connect();
-  let failed = true;
+  let broken: Error | undefined;
   try {
     await client.query('begin');
     const live = 'select position from ledger.subscriptions where name = $1 and live for update';
@@ -61,16 +57,13 @@ export async function switchGeneration(
     await catchUp(rows[0]?.position ?? 0);
     await client.query('select ledger.switch_generation($1, $2, $3)', [name, generation, epoch]);
     await client.query('commit');
-    failed = false;
+  } catch (error) {
+    // A connection that cannot be rolled back is thrown away.
+    await client.query('rollback').catch((reason: unknown) => (broken = reason as Error));
+    throw error;
   } finally {
-    await release(client, failed);
+    client.release(broken);
   }
-}
-
-/** A connection that cannot be rolled back is thrown away. */
-async function release(client: PoolClient, failed: boolean): Promise<void> {
-  const broken = failed && (await client.query('rollback').catch((error: unknown) => error as Error));
-  client.release(broken instanceof Error ? broken : undefined);
 }
 
 /**

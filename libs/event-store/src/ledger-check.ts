@@ -1,6 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { untilAborted } from './abort.js';
-import { limitSilence } from './pool.js';
+import { patiently } from './pool.js';
 
 /** A fault of the log; `position` is where it shows, null where it is not of one event. */
 export interface LedgerFault {
@@ -34,17 +33,8 @@ const maxFaults = 100;
  * by position, none on a sound log. Rejects with the signal's reason at the signal; the server then stops within a second.
  */
 export async function checkLedger(pool: Pool, options: LedgerCheckOptions = {}): Promise<readonly LedgerFault[]> {
-  const client = await pool.connect();
-  try {
-    // A range takes as long as it takes, unless we are gone. Each is a transaction of its own: one that has read the log before
-    // knows nothing of the partitions that were made since.
-    limitSilence(client, 0);
-    await client.query(`set statement_timeout = 0; set client_connection_check_interval = '1s'`);
-    return await untilAborted(checkRanges(client, options), options.signal);
-  } finally {
-    // With its settings, and whatever it still runs.
-    client.release(true);
-  }
+  // Each range is a transaction of its own: one that has read the log before knows nothing of the partitions that were made since.
+  return patiently(pool, (client) => checkRanges(client, options), options.signal);
 }
 
 async function checkRanges(client: PoolClient, options: LedgerCheckOptions): Promise<LedgerFault[]> {

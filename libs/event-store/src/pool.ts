@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
-import { Client, Pool, types, type ClientBase, type PoolConfig } from 'pg';
+import { Client, Pool, types, type ClientBase, type PoolClient, type PoolConfig } from 'pg';
+import { untilAborted } from './abort.js';
 
 export interface PoolOptions {
   readonly connectionString: string;
@@ -65,6 +66,26 @@ export function limitSilence(client: ClientBase, ms: number): void {
   socket.on('timeout', () => {
     if (!limited.readyForQuery) socket.destroy(new Error('Connection terminated: the server does not answer'));
   });
+}
+
+/**
+ * Runs work on a connection of its own on which a statement takes as long as it takes. Rejects with the signal's reason at the signal;
+ * the server then stops within a second, as it does when this process is gone.
+ */
+export async function patiently<T>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<T>,
+  signal: AbortSignal | undefined,
+): Promise<T> {
+  const client = await pool.connect();
+  try {
+    limitSilence(client, 0);
+    await client.query(`set statement_timeout = 0; set client_connection_check_interval = '1s'`);
+    return await untilAborted(work(client), signal);
+  } finally {
+    // With its settings, and whatever it still runs.
+    client.release(true);
+  }
 }
 
 function sessionSql(client: ClientBase, role: string | undefined, lockTimeoutMs: number): string {

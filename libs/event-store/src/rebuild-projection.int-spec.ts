@@ -4,6 +4,7 @@ import { createLedger, type TestLedger } from '../../../test/support/ledger.js';
 import { add, createTallies, startProjection, type Tally } from '../../../test/support/tallies.js';
 import { until } from '../../../test/support/until.js';
 import type { EventStore } from './event-store.js';
+import { limitSilence } from './pool.js';
 import { rebuildProjection, type RebuildProgress } from './rebuild-projection.js';
 import { checkpoint, parkedStreams, subscriptions } from './subscription.js';
 
@@ -74,6 +75,26 @@ describe('a rebuild', () => {
     expect(rows).toEqual([
       { options: ['fillfactor=80'], acl: expect.stringMatching(/newsledger_app=arwd/), indexes: 3 },
     ]);
+  });
+
+  it('waits for indexes as long as they take, until the signal', async () => {
+    const projection = await createTallies(ledger, 'slowly');
+    await ledger.admin.query(`
+      create function read.slowly(int) returns int language plpgsql immutable as 'begin perform pg_sleep(0.8); return $1; end';
+      create index on read.slowly_g1 (read.slowly(sum))`);
+    await add(store, 'slowly', 'a', 1);
+    const hasty = ledger.openStore();
+    // As if every statement were given a fraction of the time that the index takes.
+    hasty.pool.on('connect', (client) => limitSilence(client, 200));
+    const abort = new AbortController();
+    const onProgress = ({ state }: RebuildProgress) => {
+      if (state === 'indexing') setTimeout(() => abort.abort(new Error('enough')), 100);
+    };
+    const began = performance.now();
+    await expect(rebuildProjection(hasty, projection, { signal: abort.signal, onProgress })).rejects.toThrow('enough');
+    expect(performance.now() - began).toBeLessThan(700);
+    expect(await rebuildProjection(hasty, projection)).toMatchObject({ generation: 2, state: 'live' });
+    expect(await bytes('slowly')).toHaveLength(1);
   });
 
   it('shows readers no gap and never an earlier state, while events come in and it is done twice', async () => {

@@ -133,7 +133,7 @@ class Build<Row extends object> {
     const { lease } = this.follower;
     const renew = () => void renewLease(this.store.pool, lease, leaseMs).catch(() => undefined);
     const renewing = setInterval(renew, leaseMs / 3);
-    await indexGeneration(this.store.pool, lease).finally(() => clearInterval(renewing));
+    await indexGeneration(this.store.pool, lease, this.options.signal).finally(() => clearInterval(renewing));
   }
 
   /** Tries again and again, ever more patiently, as whoever waits for the view makes others wait behind it. */
