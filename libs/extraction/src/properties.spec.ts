@@ -125,7 +125,7 @@ describe('for any article', () => {
         }
         expect(extractByRules(input)).toEqual(extraction);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -147,7 +147,7 @@ describe('for any article', () => {
         }, '');
         expect(shape(wrapped)).toBe(shape(list.join(' ')));
       }),
-      { numRuns: 100 },
+      { numRuns: 200 },
     );
   });
 

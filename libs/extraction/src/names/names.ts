@@ -8,7 +8,7 @@ import {
 } from '../lexicon/data/organisations.js';
 import { newsroomOrganisations } from '../lexicon/data/newsroom.js';
 import { demonyms, places } from '../lexicon/data/places.js';
-import { lowAt, tagAt, type Clause } from '../text/document.js';
+import { inOneLine, lowAt, tagAt, type Clause } from '../text/document.js';
 import type { Token } from '../text/tokens.js';
 import {
   afterAdjective,
@@ -305,7 +305,7 @@ function nameFrom(clause: Clause, start: number, end: number): Name | undefined 
   while (to > from + 1 && linkWords.has(tokens[to - 1]!.low) && !tokens[to - 1]!.capital) to -= 1;
   const first = tokens[from]!;
   const last = tokens[to - 1]!;
-  const text = clause.field.text.slice(first.start, last.end);
+  const text = inOneLine(clause.field.text.slice(first.start, last.end));
   if (text.length < 2 || text.length > 80) return undefined;
   const before = tokens[from - 1];
   const dot = before?.text === '.' ? tokens[from - 2] : before;

@@ -136,9 +136,12 @@ export const tagEnding = (clause: Clause, category: string, to: number): Tag | u
 /** The lower-case form of a token; empty outside of the field. */
 export const lowAt = (clause: Clause, at: number): string => clause.tokens[at]?.low ?? '';
 
-/** The words of tokens [from, to) as they stand in the field. */
+/** Words as one line: where a page breaks its lines is no part of a name or a post. */
+export const inOneLine = (words: string): string => (words.includes('\n') ? words.replace(/\s+/g, ' ') : words);
+
+/** The words of tokens [from, to) as they stand in the field, on one line. */
 export function wordsAt(clause: Clause, from: number, to: number): string {
   const first = clause.tokens[from];
   const last = clause.tokens[to - 1];
-  return first && last && to > from ? clause.field.text.slice(first.start, last.end) : '';
+  return first && last && to > from ? inOneLine(clause.field.text.slice(first.start, last.end)) : '';
 }

@@ -9,7 +9,9 @@ export interface LanguageVerdict {
 }
 
 const marks: Readonly<Record<string, ReadonlySet<string>>> = {
-  fr: new Set('de en et le la les des du une est dans pour qui sur par au aux avec ont été plus ce cette pas selon'.split(' ')),
+  fr: new Set(
+    'de en et le la les des du une est dans pour qui sur par au aux avec ont été plus ce cette pas selon'.split(' '),
+  ),
   en: new Set('the of and to is was for that with has said by from are at have it will were his their'.split(' ')),
   de: new Set('der die und das den von zu mit dem nicht ein eine auf ist für des sich im auch werden'.split(' ')),
   es: new Set('el los las que y con por una para del se lo como más al ha sus pero en es'.split(' ')),
