@@ -132,7 +132,7 @@ export class KillLoop {
       try {
         return await work();
       } catch (error) {
-        if (!isOutage(error) || attempt > 500) throw error;
+        if (!isTransient(error) || attempt > 500) throw error;
         await sleep(20);
       }
     }
@@ -198,7 +198,7 @@ export class KillLoop {
         after = page.position;
         if (page.position === page.head) await sleep(1);
       } catch (error) {
-        if (!isOutage(error)) throw error;
+        if (!isTransient(error)) throw error;
         await sleep(20);
       }
     }
@@ -230,11 +230,6 @@ export class KillLoop {
       `at ${position} the row is ${JSON.stringify(wrong && rows?.[wrong[0]])}, the fold ${JSON.stringify(wrong)}`,
     );
   }
-}
-
-/** Jest has the errors of Node's own sockets from another realm, where they are no instances of its `Error`. */
-function isOutage(error: unknown): boolean {
-  return isTransient(error) || 'syscall' in (error as object);
 }
 
 function line({ position, stream, version, recordedAt, data }: RecordedEvent): string {

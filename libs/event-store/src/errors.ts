@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /** The database could not be reached, or did not answer in time. What was asked for may be tried again later, with the same key. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
@@ -34,8 +36,8 @@ const transientMessages =
 /** Returns whether the same call may succeed later: the connection, a lock, a timeout, other writers or the server's state was the cause, not the data. */
 export function isTransient(error: unknown): boolean {
   if (error instanceof StoreUnavailable || error instanceof Contention) return true;
-  if (error instanceof AggregateError) return error.errors.some(isTransient);
-  if (!(error instanceof Error)) return false;
+  if (!types.isNativeError(error)) return false;
+  if ('errors' in error && Array.isArray(error.errors)) return error.errors.some(isTransient);
   const code = codeOf(error);
   if (code !== undefined) return transientStates.has(code) || transientCodes.has(code) || /^(08|53|57P0)/.test(code);
   return transientMessages.test(error.message) || (error.cause !== undefined && isTransient(error.cause));
@@ -43,12 +45,12 @@ export function isTransient(error: unknown): boolean {
 
 /** Returns whether Postgres refused the values themselves (classes 22, 23 and 54), so that it will always refuse them. */
 export function isDataError(error: unknown): boolean {
-  return error instanceof Error && /^(22|23|54)/.test(codeOf(error) ?? '');
+  return types.isNativeError(error) && /^(22|23|54)/.test(codeOf(error) ?? '');
 }
 
 /** Returns whether a lock could not be had in time; the transaction is rolled back. */
 export function isLockTimeout(error: unknown): boolean {
-  return error instanceof Error && codeOf(error) === '55P03';
+  return types.isNativeError(error) && codeOf(error) === '55P03';
 }
 
 function codeOf(error: Error): string | undefined {
