@@ -219,7 +219,8 @@ function isSteering(clause: Clause, post: Post, person: Mention): boolean {
   const { organisation } = post;
   if (organisation && lowAt(clause, post.from) === 'direction')
     return organisation.entity.kind !== 'organisation' || person.entity.kind !== 'person';
-  const known = organisation?.entity.kind === 'organisation' && !/\d/.test(organisation.entity.name);
+  const near = organisation !== undefined && organisation.from - post.from <= 3;
+  const known = near && organisation.entity.kind === 'organisation' && !/\d/.test(organisation.entity.name);
   return !known && !isWorkplace(clause, post.from + 1, 5);
 }
 

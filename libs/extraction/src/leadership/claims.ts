@@ -4,11 +4,12 @@ import { announcedIn, stanceAt, type Stance } from '../discourse/assertion.js';
 import { datesWithQuotes, ordered, quote, quoteSentence } from '../evidence.js';
 import { canBeOrganisation, rootOf, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { bounds } from '../text/dates.js';
-import type { Clause, Reading } from '../text/document.js';
+import { tagAt, type Clause, type Reading } from '../text/document.js';
 import { isFormerPlace, placeAt, placeOf, type Place } from './house.js';
 import { backgroundOf, isOurs, movesIn, type Background } from './moves.js';
 import { isBarePost, normalisePost } from './post-kinds.js';
-import { postBeside, type Post } from './posts.js';
+import { postBeside } from './beside.js';
+import type { Post } from './posts.js';
 import { isRecalled, titledPeople, topicOf, type Topic } from './standing.js';
 import { namedBy } from './pronouns.js';
 import type { Move } from './subjects.js';
@@ -43,6 +44,7 @@ interface Progress {
   readonly suppressed: SuppressedCandidate[];
   readonly settled: Map<Entity, Settled>;
   lastOut: Entity | undefined;
+  lastIn: Entity | undefined;
 }
 
 /** The leadership changes of an article, one for each person, direction and organisation. */
@@ -60,7 +62,13 @@ export function readLeadership(
     topic: topicOf(reading, cast),
     titled: titledPeople(reading, cast),
   };
-  const progress: Progress = { byMove: new Map(), suppressed: [], settled: new Map(), lastOut: undefined };
+  const progress: Progress = {
+    byMove: new Map(),
+    suppressed: [],
+    settled: new Map(),
+    lastOut: undefined,
+    lastIn: undefined,
+  };
   for (const clause of reading.clauses) {
     if (skip.has(clause)) continue;
     const moves = movesIn(clause, cast, reading);
@@ -97,6 +105,7 @@ function takeMove(move: Move, all: readonly Move[], scene: Scene, progress: Prog
   if (!progress.settled.has(move.person.entity))
     progress.settled.set(move.person.entity, { place, ...compact({ told }) });
   if (move.status.startsWith('out')) progress.lastOut = move.person.entity;
+  else progress.lastIn = move.person.entity;
   keep(move, place, claimOf(move, place, stance, reading, cast, told), progress.byMove);
 }
 
@@ -124,13 +133,15 @@ interface Told {
 }
 
 /** The claim whose post a move without a post of its own takes over: of the one who comes or goes there, or, for a stand-in, of the last who left. */
-function kinOf(move: Move, { settled, lastOut }: Progress): Settled | undefined {
+function kinOf(move: Move, { settled, lastOut, lastIn }: Progress): Settled | undefined {
   if (move.post && !isBarePost(move.post)) return undefined;
   const known = move.successor ?? move.predecessor;
   const own = known && settled.get(known.entity);
   if (own || known) return own ?? settled.get(move.person.entity);
   const follows = move.status.startsWith('in') && !move.organisation;
-  return follows && lastOut ? settled.get(lastOut) : undefined;
+  if (follows) return lastOut && settled.get(lastOut);
+  const isFollowed = tagAt(move.clause, 'succeedVerb', move.from) !== undefined;
+  return isFollowed && lastIn ? settled.get(lastIn) : undefined;
 }
 
 /** The house of a move: its own words', else that of the post which it takes over. */

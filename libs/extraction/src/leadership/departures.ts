@@ -5,7 +5,8 @@ import { lowAt, wordsAt } from '../text/document.js';
 import { isSubjectLike } from '../names/subject.js';
 import { isWorkplace } from './workplaces.js';
 import { heirOf } from './handovers.js';
-import { findPost, postBeside } from './posts.js';
+import { postBeside } from './beside.js';
+import { findPost } from './posts.js';
 import {
   governedAway,
   hasPassive,
@@ -171,6 +172,7 @@ export function ended(context: MoveContext, tag: Tag): Move[] {
     : undefined;
   const person = object ?? subjectBefore(context, tag.from);
   if (!person || (/^(?:de|du|d')$/.test(last) && !object)) return [];
+  if (last === 'départ' && /^(?:de|du|d'|des)$/.test(lowAt(clause, tag.to))) return [];
   const own = findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 6));
   if (/plus|longer/.test(words) && !own) return [];
   const post = own ?? postBeside(clause, cast, person)?.post;

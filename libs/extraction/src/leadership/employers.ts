@@ -108,6 +108,7 @@ function isOfPost(mention: Mention, cast: Cast): boolean {
       (tag.category === 'post' || tag.category === 'headship') &&
       tag.to < from &&
       from - tag.to <= 8 &&
+      !/^(?:prend|prendre|prendra|pris|prenant)$/.test(lowAt(clause, tag.from - 2)) &&
       readPost(clause, cast, tag.from).organisation === mention,
   );
 }

@@ -4,7 +4,9 @@ import { isSubjectLike } from '../names/subject.js';
 import { compact } from '../compact.js';
 import { hasTag, lowAt, type Clause } from '../text/document.js';
 import { postAs } from './arrivals.js';
-import { findPost, postBeside, type Post } from './posts.js';
+import { isBarePost } from './post-kinds.js';
+import { postBeside } from './beside.js';
+import { findPost, type Post } from './posts.js';
 import {
   governedAway,
   hasPassive,
@@ -24,7 +26,7 @@ export function succeeded(context: MoveContext, tag: Tag): Move[] {
     ? mentionedBefore(context, tag.from)
     : subjectBefore(context, tag.from, nominal);
   const other = named.find((one) => one.from >= tag.to && one.from - tag.to <= 8 && leadsTo(clause, tag.to, one.from));
-  if (!person) return other ? replaced(context, tag, other) : [];
+  if (!person) return other ? [...replaced(context, tag, other), ...followed(context, tag, other, nominal)] : [];
   if (hasPassive(clause, tag) || /^(?:by|par)$/.test(lowAt(clause, tag.to)))
     return other ? changed(context, tag, person, other) : [];
   const post = postOfSuccession(clause, cast, tag, person, other);
@@ -46,6 +48,19 @@ export function succeeded(context: MoveContext, tag: Tag): Move[] {
 /** "la nomination de X à la direction, succédant à Y": the last one named. */
 const mentionedBefore = ({ named }: MoveContext, at: number): Mention | undefined =>
   named.filter((one) => one.to <= at && one.entity.kind === 'person').at(-1);
+
+/** "La Hongroise succédera à Y", "entrera en fonctions, en remplacement de Y": who follows was named before, Y goes. */
+function followed(context: MoveContext, tag: Tag, other: Mention, nominal: boolean): Move[] {
+  const { clause } = context;
+  if (
+    hasGone(clause, other.to) ||
+    /^(?:to|pour|eventually|à|de)$/.test(lowAt(clause, tag.from - 1)) ||
+    (!nominal && hasPassive(clause, tag)) ||
+    /^(?:by|par)$/.test(lowAt(clause, tag.to))
+  )
+    return [];
+  return [{ clause, from: tag.from, to: other.to, person: other, status: 'out', role: false, sure: false }];
+}
 
 /** Titles and small words may stand between a verb and the one who is followed, and no other verb. */
 const leadsTo = (clause: Clause, from: number, to: number): boolean =>
@@ -124,7 +139,7 @@ export function entrusted(context: MoveContext, tag: Tag): Move[] {
     findPost(clause, cast, tag.from, heir.from) ??
     (hasPassive(clause, tag) ? findPost(clause, cast, Math.max(clause.from, tag.from - 8), tag.from) : undefined) ??
     postAs(clause, cast, heir.to);
-  if (!post) return [];
+  if (!post || isBarePost(post)) return [];
   const former = hasPassive(clause, tag) ? undefined : subjectBefore(context, tag.from);
   const house = context.organisations.filter((one) => one.to <= tag.from && isSubjectLike(one)).at(-1);
   const common = { clause, from: tag.from, to: heir.to, post, role: false, sure: true };

@@ -2,7 +2,7 @@ import { canBeOrganisation, rootOf, type Cast, type Entity, type Mention } from 
 import { governorOf, inBrackets, isSource, isSubjectLike, lastNamed } from '../names/subject.js';
 import { lowAt, tagsOf, type Reading } from '../text/document.js';
 import { isBarePost, isStrongPost } from './post-kinds.js';
-import { postBeside } from './posts.js';
+import { postBeside } from './beside.js';
 import type { Move } from './subjects.js';
 
 /** The organisation or unit whose post it is. */
@@ -15,7 +15,7 @@ export interface Place {
 export function placeOf(move: Move, reading: Reading, cast: Cast, salient: Entity | undefined): Place | undefined {
   const own = usable(move.organisation) ?? ofPost(move.post?.organisation);
   if (own) return { mention: own, same: false };
-  const near = placeBeside(move, reading, cast, salient) ?? placeInClause(move, cast);
+  const near = placeBeside(move, reading, cast, salient) ?? placeInClause(move, cast, salient);
   if (near) return near;
   const unit = unitBefore(move, reading, cast);
   if (unit) return { mention: unit, same: false };
@@ -60,7 +60,8 @@ export function placeAt(move: Move, cast: Cast): Place | undefined {
 }
 
 /** The organisation of the sentence that stands nearest as subject or after "chez", "de". */
-function placeInClause(move: Move, cast: Cast): Place | undefined {
+function placeInClause(move: Move, cast: Cast, salient: Entity | undefined): Place | undefined {
+  const of = (one: Mention): number => weight(one, move) + (salient && rootOf(one.entity) === salient ? 1.2 : 0);
   const beside = postBeside(move.clause, cast, move.person)?.post.organisation;
   const near = cast
     .mentionsIn(move.clause)
@@ -68,8 +69,8 @@ function placeInClause(move: Move, cast: Cast): Place | undefined {
       (one) =>
         usable(one) && one.entity.kind === 'organisation' && !isFormerPlace(one) && !inBrackets(one) && one !== beside,
     )
-    .sort((a, b) => weight(b, move) - weight(a, move))[0];
-  return near && weight(near, move) > 0.9 ? { mention: near, same: false } : undefined;
+    .sort((a, b) => of(b) - of(a))[0];
+  return near && of(near) > 0.9 ? { mention: near, same: false } : undefined;
 }
 
 /** Named in the title, or again and again. */
@@ -81,7 +82,8 @@ const salientTitled = (salient: Entity | undefined): boolean =>
 
 /** The house of a person whose sentence names none: said beside another mention, else the article's, else the last named. */
 function houseOf(move: Move, reading: Reading, cast: Cast, salient: Entity | undefined): Mention | undefined {
-  for (const mention of move.person.entity.mentions.slice(0, 20)) {
+  const others = move.status.startsWith('in') && salient && isProminent(salient) ? [] : move.person.entity.mentions;
+  for (const mention of others.slice(0, 20)) {
     const beside = postBeside(mention.clause, cast, mention);
     if (beside && !beside.former && usable(beside.post.organisation)?.entity.kind === 'organisation')
       return beside.post.organisation;

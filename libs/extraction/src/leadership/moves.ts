@@ -7,7 +7,8 @@ import { ended, left, ousted, resigned } from './departures.js';
 import { entrusted, named as successorNamed, stoodIn, succeeded } from './handovers.js';
 import { byNoun } from './nouns.js';
 import { isBarePost, isStrongPost } from './post-kinds.js';
-import { postBeside, readPost, type Post } from './posts.js';
+import { postBeside } from './beside.js';
+import { readPost, type Post } from './posts.js';
 import { namedIn, peopleIn } from './pronouns.js';
 import type { Move, MoveContext } from './subjects.js';
 
@@ -174,6 +175,12 @@ export function isOurs(move: Move, background: Background, all: readonly Move[],
   if (strong || hasKin) return true;
   const outside = (tag: Tag): boolean => tag.from >= person.to || tag.to <= person.from;
   if (tagsOf(move.clause, 'otherField').some(outside)) return false;
+  if (
+    named &&
+    /^(?:chef|cheffe|responsable|manager|leader|head|lead)/i.test(move.post.text) &&
+    !isHoused(move, named, background)
+  )
+    return false;
   const hasPost = background.hasPost(person.entity);
   if (person.entity.kind !== 'person') return hasPost;
   return hasPost || isHoused(move, named, background) || isCarried(move, background, all);

@@ -3,7 +3,8 @@ import type { Tag } from '../lexicon/phrases.js';
 import { hasTag, lowAt, tagsOf, type Clause } from '../text/document.js';
 import type { Mention } from '../names/entities.js';
 import { postAs } from './arrivals.js';
-import { findPost, postBeside, readPost, type Post } from './posts.js';
+import { postBeside } from './beside.js';
+import { findPost, readPost, type Post } from './posts.js';
 import { joinedWith, subjectBefore, type Move, type MoveContext } from './subjects.js';
 
 const introduces =

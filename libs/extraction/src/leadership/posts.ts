@@ -195,6 +195,8 @@ const houseNames = new Set([
   ...organisationNouns.fr,
   ...organisationNouns.en,
   'coopérative',
+  'rival',
+  'concurrent',
   'festival',
   'musée',
   'théâtre',
@@ -243,6 +245,7 @@ export function findPost(clause: Clause, cast: Cast, from: number, to: number): 
       !isWithinAside(clause, from, one.from) &&
       !isFrame(clause, one) &&
       !isFormer(clause, one.from) &&
+      !isAward(clause, one) &&
       (one.category === 'post' || (one.category === 'headship' && !isBareHead(clause, one)) || one.category === 'role'),
   );
   if (!tag) return undefined;
@@ -272,6 +275,14 @@ export function headed(clause: Clause, cast: Cast, from: number, to: number): Po
 const isFrame = (clause: Clause, tag: Tag): boolean =>
   lowAt(clause, tag.from) === 'cadre' && /^(?:le|ce|d'un|l')$/.test(lowAt(clause, tag.from - 1));
 
+/** "best director", "chef de l'année", "Editor of the Year". */
+const isAward = (clause: Clause, tag: Tag): boolean =>
+  /^(?:best|meilleure?|meilleurs)$/.test(lowAt(clause, tag.from - 1)) ||
+  [1, 2].some(
+    (step) =>
+      /^(?:année|year)$/.test(lowAt(clause, tag.to + step)) && /^(?:of|de)$/.test(lowAt(clause, tag.to + step - 2)),
+  );
+
 /** What stands in brackets behind a name is of another time or place. */
 function isWithinAside(clause: Clause, from: number, at: number): boolean {
   for (let before = at - 1; before >= from && at - before <= 12; before -= 1) {
@@ -291,49 +302,7 @@ function headshipStart(clause: Clause, at: number): number {
   return clause.tokens[at - 1]?.low === 'la' && clause.tokens[at - 2]?.low === 'à' ? at - 2 : at;
 }
 
-/** A post beside a name: with the house that it is of left out and with it, and whether the person once had it. */
-export interface PostBeside {
-  readonly post: Post;
-  readonly whole: Post;
-  readonly former: boolean;
-}
-
-const besideAt = (clause: Clause, cast: Cast, at: number): PostBeside => ({
-  post: readPost(clause, cast, at),
-  whole: readPost(clause, cast, at, true),
-  former: isFormer(clause, at),
-});
-
-/** The post that stands beside a name: "X, directeur de Y", "le directeur de Y, X", "CEO X", "Y's chief executive X". */
-export function postBeside(clause: Clause, cast: Cast, mention: Mention): PostBeside | undefined {
-  const { tokens } = clause;
-  const opened = /^[,(]$/.test(tokens[mention.to]?.text ?? '');
-  const limit = opened ? apposedEnd(clause, mention.to + 1) : mention.to + 1;
-  const tag = clause.tags.find(
-    (one) => one.from >= mention.to && one.from < limit && (one.category === 'post' || isHeadshipOf(clause, one)),
-  );
-  if (tag && tag.from - mention.to <= 8) return besideAt(clause, cast, tag.from);
-  const before = tagsOf(clause, 'post')
-    .filter((one) => one.to <= mention.from && mention.from - one.to <= 7)
-    .at(-1);
-  if (!before) return undefined;
-  const post = readPost(clause, cast, before.from, true);
-  const comma = tokens[mention.from - 1]?.text === ',';
-  const reaches = post.to === mention.from || (comma && post.to === mention.from - 1);
-  return reaches ? besideAt(clause, cast, before.from) : undefined;
-}
-
-/** "à la tête de X" beside a name says a post as well. */
-const isHeadshipOf = (clause: Clause, tag: Tag): boolean =>
-  tag.category === 'headship' && clause.tokens[tag.from]!.low === 'tête';
-
-function apposedEnd(clause: Clause, from: number): number {
-  let at = from;
-  while (at < clause.to && at - from < 14 && !/^[,;).]$/.test(clause.tokens[at]!.text)) at += 1;
-  return at;
-}
-
-function isFormer(clause: Clause, at: number): boolean {
+export function isFormer(clause: Clause, at: number): boolean {
   for (let before = at - 1; before >= clause.from && at - before <= 4; before -= 1) {
     if (/^(?:ancien|ancienne|anciens|ex|former|formerly|previously|ex-)$/.test(clause.tokens[before]!.low)) return true;
     if (clause.tokens[before]!.kind === 'mark') return false;

@@ -1,3 +1,4 @@
+import { functionWords } from '../lexicon/data/function-words.js';
 import { canBePerson, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { isSubjectLike } from '../names/subject.js';
 import { lowAt, tagAt, type Clause, type Reading } from '../text/document.js';
@@ -12,9 +13,10 @@ const male =
 
 /** The people that a sentence names; a name of no certain kind right before a title ("Harbour Post editor") is a house. */
 export const namedIn = (clause: Clause, cast: Cast): Mention[] =>
-  cast
-    .mentionsIn(clause)
-    .filter((one) => canBePerson(one) && (one.entity.kind === 'person' || tagAt(clause, 'post', one.to) === undefined));
+  cast.mentionsIn(clause).filter((one) => canBePerson(one) && (one.entity.kind === 'person' || isNameLike(one)));
+
+const isNameLike = ({ clause, from, to }: Mention): boolean =>
+  tagAt(clause, 'post', to) === undefined && !functionWords.has(lowAt(clause, from));
 
 /** The people of a sentence and, at their places, the pronouns that stand for people named before. */
 export function peopleIn(clause: Clause, reading: Reading, cast: Cast): Mention[] {
@@ -47,19 +49,20 @@ function antecedentOf(
   const here = named.filter((one) => one.to <= at && fits(one));
   const own = here.filter(isSubjectLike).at(-1) ?? here.at(-1);
   if (own) return own;
+  const last = lowAt(clause, at).startsWith('cel');
+  let other: Mention | undefined;
   for (let index = clause.index - 1; index >= 0 && index >= clause.index - 3; index -= 1) {
-    const before = reading.clauses[index]!;
-    const people = cast.mentionsIn(before).filter((one) => canBePerson(one) && fits(one));
-    if (lowAt(clause, at).startsWith('cel') && people.length > 0) return people.at(-1);
-    const subject = people.find(isSubjectLike);
-    if (subject && subject.from - before.from <= 8) return subject;
-    const found = people.find(({ entity }) => isTitled(entity)) ?? subject ?? people[0];
+    const people = cast.mentionsIn(reading.clauses[index]!).filter((one) => canBePerson(one) && fits(one));
+    const subjects = people.filter(isSubjectLike);
+    const found = last ? subjects.at(-1) : subjects[0];
     if (found) return found;
+    other ??= people[0];
   }
-  return undefined;
+  const titled = reading.clauses[0];
+  const title =
+    titled?.field.field === 'title' ? cast.mentionsIn(titled).filter((one) => canBePerson(one) && fits(one)) : [];
+  return title.length === 1 && title[0]!.entity.mentions.length > 1 ? title[0] : other;
 }
-
-const isTitled = ({ mentions }: Entity): boolean => mentions.some((one) => one.clause.field.field === 'title');
 
 /** No word beside the names of a person speaks against "il" or "elle". */
 function agrees(person: Entity, pronoun: string): boolean {

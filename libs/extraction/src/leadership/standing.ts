@@ -20,7 +20,7 @@ export function topicOf(reading: Reading, cast: Cast): Topic {
   const fresh = tagsOf(title, 'newPost').some((tag) => tagAt(title, 'post', tag.to) !== undefined);
   if (fresh || (moves && (posts || cast.mentionsIn(title).some(({ entity }) => entity.kind !== 'place'))))
     return 'moves';
-  return title.tags.some((tag) => /^(?:cutVerb|cutNoun|layoffNoun|workforce|jobPost|jobPeople)$/.test(tag.category))
+  return title.tags.some((tag) => /^(?:cutVerb|cutNoun|layoffNoun|workforce|jobPost)$/.test(tag.category))
     ? 'staff'
     : 'other';
 }
@@ -51,7 +51,7 @@ const recallsNoun =
  */
 export function isRecalled(move: Move, reading: Reading, topic: Topic, titled: ReadonlySet<Entity>): boolean {
   const { clause, from } = move;
-  if (hasBefore(clause, from, 7, recalls) || isFirstToBe(clause, from) || isWished(move)) return true;
+  if (isSetBack(move)) return true;
   if (clause.field.field === 'title') return false;
   if (topic === 'past') return true;
   if (topic === 'moves' && !isBesideTitle(move, titled)) return false;
@@ -60,7 +60,8 @@ export function isRecalled(move: Move, reading: Reading, topic: Topic, titled: R
   if (topic === 'staff') return false;
   if (topic === 'other' && clause.index > deep && !isDatedNow(move, reading)) return true;
   if (tag?.category.endsWith('Noun')) return !isAnnounced(clause, tag) && !leadsOn(clause, tag);
-  if (relativeBefore(clause, from) >= 0) return true;
+  if (relativeBefore(clause, from) >= 0 || /^(?:alors|tandis|while|whereas)$/.test(lowAt(clause, clause.from)))
+    return true;
   return tag !== undefined && isBareParticiple(clause, tag, reading);
 }
 
@@ -83,6 +84,13 @@ export function titledPeople(reading: Reading, cast: Cast): Set<Entity> {
   return new Set(cast.mentionsIn(title).flatMap(({ entity }) => (entity.kind === 'person' ? [entity] : [])));
 }
 
+/** Whatever the article is about: a time, a wish, a life stands before the verb. */
+const isSetBack = (move: Move): boolean =>
+  hasBefore(move.clause, move.from, 7, recalls) ||
+  isFirstToBe(move.clause, move.from) ||
+  isWished(move) ||
+  (move.clause.field.field === 'text' && isOfCareer(move.clause, move.from));
+
 function hasBefore(clause: Clause, from: number, reach: number, words: RegExp): boolean {
   for (let at = from - 1; at >= clause.from && from - at <= reach; at -= 1) {
     if (words.test(lowAt(clause, at))) return true;
@@ -102,6 +110,13 @@ function isAnnounced(clause: Clause, tag: Tag): boolean {
 const leadsOn = (clause: Clause, tag: Tag): boolean =>
   hasBefore(clause, tag.from, 3, /^(?:après|after|following|suite)$/) &&
   clause.tags.some((one) => one.from > tag.to && one.category.endsWith('Verb') && tells.test(one.category));
+
+/** "les premières années de sa carrière", "early in her career": a life is told. */
+function isOfCareer(clause: Clause, from: number): boolean {
+  for (let at = from - 1; at >= clause.from && from - at <= 30; at -= 1)
+    if (/^(?:carrière|career)$/.test(lowAt(clause, at))) return true;
+  return false;
+}
 
 /** "Investors want X to step down". */
 function isWished({ clause, from, person }: Move): boolean {

@@ -3,7 +3,8 @@ import type { Tag } from '../lexicon/phrases.js';
 import { lowAt, type Clause, type Reading } from '../text/document.js';
 import type { Cast, Mention } from '../names/entities.js';
 import { governorOf, isSubjectLike } from '../names/subject.js';
-import { postBeside, type Post } from './posts.js';
+import { postBeside } from './beside.js';
+import type { Post } from './posts.js';
 
 /** One person coming to or leaving a post, as one sentence says it. */
 export interface Move {
