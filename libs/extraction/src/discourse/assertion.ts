@@ -25,6 +25,7 @@ export function around(clause: Clause, from: number, to: number): { from: number
     start > clause.from &&
     from - start < 40 &&
     !breaks.test(tokens[start - 1]!.text) &&
+    !(start < from && isRelative(clause, start)) &&
     !(subordinators.has(tokens[start - 1]!.low) && from - start > 3)
   )
     start -= 1;
@@ -33,11 +34,16 @@ export function around(clause: Clause, from: number, to: number): { from: number
     end < clause.to &&
     end - to < 40 &&
     !breaks.test(tokens[end]!.text) &&
+    !(tokens[end]!.text === ',' && (isRelative(clause, end + 1) || isRelative(clause, start))) &&
     !(subordinators.has(tokens[end]!.low) && end - to > 3)
   )
     end += 1;
   return { from: start, to: end };
 }
+
+/** ", where 700 jobs were cut in 2021,": a clause beside the statement, with dates of its own. */
+const isRelative = (clause: Clause, at: number): boolean =>
+  lowAt(clause, at - 1) === ',' && /^(?:where|which|who|whose|qui|où)$/.test(lowAt(clause, at));
 
 /** Whether the statement at [from, to) is recalled: an old date, or words of the past beside it. */
 function isBackground(clause: Clause, reading: Reading, from: number, to: number, layoff: boolean): boolean {
@@ -60,6 +66,7 @@ function isBackground(clause: Clause, reading: Reading, from: number, to: number
   if (
     layoff &&
     (followsOn(clause, from) ||
+      hasTag(clause, 'court') ||
       (clause.index > 3 && clause.field.field === 'text' && hasTag(clause, 'lately', part.from, part.to)))
   )
     return true;

@@ -288,7 +288,7 @@ function workforceNear(clause: Clause, figure: Figure, trigger: Trigger): { from
   const before = clause.tags.find(
     (tag) => tag.category === 'workforce' && tag.to <= figure.from && figure.from - tag.to <= 3,
   );
-  return before && hasTag(clause, 'cutVerb', trigger.from, trigger.to + 1)
+  return before && (before.from === trigger.from || hasTag(clause, 'cutVerb', trigger.from, trigger.to + 1))
     ? { from: before.from, to: figure.to }
     : undefined;
 }

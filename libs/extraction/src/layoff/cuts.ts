@@ -1,5 +1,5 @@
 import type { Tag } from '../lexicon/phrases.js';
-import type { Clause, Reading } from '../text/document.js';
+import { lowAt, type Clause, type Reading } from '../text/document.js';
 import { goingWords, type JobFigure } from './job-figures.js';
 import { withFigure, type Trigger } from './trigger.js';
 
@@ -36,7 +36,7 @@ export function cutTrigger(
       figures.filter((figure) => figure.from >= tag.from && !interrupted(clause, tag.to, figure.from)),
       { posts: 14, people: 14 },
     );
-  if (!participle) return undefined;
+  if (!participle) return farShare(clause, tag);
   return passiveCut(clause, tag, figures, base);
 }
 
@@ -114,6 +114,15 @@ function shareObject(clause: Clause, tag: Tag): number {
     share &&
     clause.tags.find((other) => other.category === 'workforce' && other.from >= share.to && other.from - share.to <= 7);
   return noun?.to ?? 0;
+}
+
+/** "réduire ses coûts de 200 millions et ses effectifs de 6 %": the workforce is the second object. */
+function farShare(clause: Clause, tag: Tag): Trigger | undefined {
+  const noun = clause.tags.find(
+    (other) => other.category === 'workforce' && other.from >= tag.to && other.from - tag.to <= 14,
+  );
+  const share = noun && clause.figures.some((figure) => figure.percent && figure.from === noun.to + 1);
+  return share && lessens.test(lowAt(clause, tag.from)) ? { from: noun.from, to: noun.to, kind: 'cut' } : undefined;
 }
 
 /** "reduce its workforce by 6,650", "réduire ses effectifs de 300 personnes": the figure behind the workforce. */

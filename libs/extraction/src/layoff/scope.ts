@@ -70,8 +70,9 @@ const owns = ({ entity }: Mention, employer: Entity | undefined): boolean =>
   employer !== undefined && (employer.parent === entity || entity.parent === employer);
 
 /** "son usine de X", "le site X", "its X plant", "the plant in X". */
-function siteBeside({ clause, from, to }: Mention): boolean {
-  if (clause.tags.some((tag) => tag.category === 'siteWord' && tag.from >= to && tag.from - to <= 2)) return true;
+function siteBeside({ clause, from, to, name: { initial } }: Mention): boolean {
+  const behind = clause.tags.some((tag) => tag.category === 'siteWord' && tag.from >= to && tag.from - to <= 2);
+  if (behind && !initial) return true;
   let at = from - 1;
   while (
     at > clause.from &&

@@ -1,8 +1,9 @@
 import type { Tag } from '../lexicon/phrases.js';
+import type { Figure } from '../text/figures.js';
 import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import { cutTrigger } from './cuts.js';
 import { fireTrigger, ofName, splitTrigger } from './fires.js';
-import { goingWords, type JobFigure } from './job-figures.js';
+import { goingWords, jobFigures, type JobFigure } from './job-figures.js';
 import { closureTrigger, lapseTrigger, tollTrigger } from './losses.js';
 import { sizeable, withFigure, type Trigger } from './trigger.js';
 
@@ -18,6 +19,7 @@ export function triggersIn(clause: Clause, reading: Reading, figures: readonly J
   for (const tag of tagsOf(clause, 'lapse')) add(lapseTrigger(clause, tag));
   for (const figure of news) add(goTrigger(clause, figure));
   for (const tag of tagsOf(clause, 'loseJob')) add(shareTrigger(clause, tag));
+  add(elidedTrigger(clause));
   for (const tag of tagsOf(clause, 'layoffNoun')) add(nounTrigger(clause, tag, news));
   for (const tag of clause.tags) {
     if (tag.category === 'cutVerb' || tag.category === 'cutNoun') add(cutTrigger(clause, tag, news, reading));
@@ -71,6 +73,27 @@ function departTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[], 
     ? { from: figure.from, to: tag.to, kind: 'noun', figure }
     : undefined;
 }
+
+/** "Sur 210 postes, 64 passeront à la trappe", "of the 300 staff, 120 will be laid off": the noun stands with the whole. */
+function elidedTrigger(clause: Clause): Trigger | undefined {
+  const whole = jobFigures(clause).find(
+    ({ figure, from }) => /^(?:sur|of|des)$/.test(lowAt(clause, from - 1)) && figure.max,
+  );
+  const part = whole && clause.figures.find((one) => one.from > whole.to && one.from - whole.to <= 12 && !one.percent);
+  if (!part || (part.max ?? part.min ?? 0) < 10) return undefined;
+  let at = part.to;
+  while (at < clause.to && at - part.to < 5 && goingWords.has(lowAt(clause, at))) at += 1;
+  const verb = clause.tags.find((tag) => tag.from === at && /^(?:goVerb|loseJob|fireVerb|cutVerb)$/.test(tag.category));
+  if (!verb || at === part.to) return verb?.category === 'goVerb' ? gone(part, verb) : undefined;
+  return gone(part, verb);
+}
+
+const gone = (figure: Figure, verb: Tag): Trigger => ({
+  from: figure.from,
+  to: verb.to,
+  kind: 'cut',
+  figure: { figure, from: figure.from, to: figure.to, counts: 'posts', other: false },
+});
 
 /** "One in five employees at X will lose their jobs": the share stands before the verb. */
 function shareTrigger(clause: Clause, tag: Tag): Trigger | undefined {

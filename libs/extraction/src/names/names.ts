@@ -299,7 +299,11 @@ function nameStart(clause: Clause, start: number, end: number): number {
 function nameFrom(clause: Clause, start: number, end: number): Name | undefined {
   const { tokens } = clause;
   const from = nameStart(clause, start, end);
-  if (from === end - 1 && (demonyms.has(lowAt(clause, from)) || demonyms.has(lowAt(clause, from).replace(/s$/, ''))))
+  if (
+    from === end - 1 &&
+    !placeSet.has(lowAt(clause, from)) &&
+    (demonyms.has(lowAt(clause, from)) || demonyms.has(lowAt(clause, from).replace(/s$/, '')))
+  )
     return undefined;
   let to = end;
   while (to > from + 1 && linkWords.has(tokens[to - 1]!.low) && !tokens[to - 1]!.capital) to -= 1;

@@ -1,5 +1,6 @@
 import { mediaNames, organisationNouns } from '../lexicon/data/organisations.js';
 import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
+import { inApposition, isAnalystHouse } from './beside.js';
 import { canBeOrganisation, rootOf, type Cast, type Entity, type Mention } from './entities.js';
 
 /** An organisation for a slot, with the mention that is its evidence and how sure the grammar is of it. */
@@ -120,6 +121,7 @@ export const isSubjectLike = (mention: Mention): boolean =>
 
 /** A name that is only the source of what is said: "selon le Figaro", "according to Reuters", "a révélé Le Monde". */
 export function isSource(mention: Mention): boolean {
+  if (isAnalystHouse(mention)) return true;
   const { clause, from, to } = mention;
   if (tagsOf(clause, 'source').some((tag) => tag.to <= from && from - tag.to <= 3)) return true;
   const governor = governorOf(mention);
@@ -204,17 +206,6 @@ function describesAnother(mention: Mention, language: Reading['language']): bool
   return (
     mention.entity.kind === 'unknown' && !/^(?:groupe|group)$/.test(noun) && organisationNouns[language].includes(noun)
   );
-}
-
-/** "Le groupe X, éditeur du quotidien Y, a ouvert": Y stands between commas and describes X. */
-function inApposition({ clause, from, to }: Mention): boolean {
-  let opener = from - 1;
-  while (opener > clause.from && from - opener < 8 && lowAt(clause, opener) !== ',') opener -= 1;
-  if (lowAt(clause, opener) !== ',' || !clause.tokens[opener - 1]?.capital) return false;
-  if (clause.tags.some((tag) => tag.from > opener && tag.to <= from && /Verb$|^report$/.test(tag.category)))
-    return false;
-  for (let at = to; at < clause.to && at - to < 6; at += 1) if (lowAt(clause, at) === ',') return true;
-  return false;
 }
 
 const strongMarks = /^[;:\u2014\u2013]$/;

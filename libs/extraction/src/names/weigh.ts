@@ -55,6 +55,7 @@ function houseByNeighbours({ name, clause, words, language }: Sight): number {
   let weight = 0;
   if (organisationNouns[language].includes(noun) || isDescribed(clause, from, language)) weight += 3;
   if (noun === 'chez') weight += 2;
+  if (isFundManager(clause, from)) weight += 3;
   if (ownsPost(clause, name)) weight += 3;
   if (noun === 'at' && language === 'en') weight += 1;
   if (words.length === 1 && lowAt(clause, to) === "'s") weight += 0.5;
@@ -76,6 +77,10 @@ function isTrader(clause: Clause, from: number, language: Language): boolean {
   }
   return false;
 }
+
+/** "Fund manager X", "asset manager X": a house, in spite of the word. */
+const isFundManager = (clause: Clause, from: number): boolean =>
+  lowAt(clause, from - 1) === 'manager' && /^(?:fund|asset|wealth|money|investment)$/.test(lowAt(clause, from - 2));
 
 /** "X's chief executive", "le PDG de X": who has such a post is a house. */
 function ownsPost(clause: Clause, { from, to }: Name): boolean {
@@ -123,7 +128,7 @@ function personByNeighbours({ name, clause, words, language }: Sight): number {
   if (isOpened(clause, to) && /^\d\d$/.test(lowAt(clause, to + 1)) && /^(?:ans|,|\))$/.test(lowAt(clause, to + 2)))
     weight += 4;
   if (words.length < 2) return weight;
-  if (tagEnding(clause, 'post', from)) weight += 1;
+  if (tagEnding(clause, 'post', from) && !isFundManager(clause, from)) weight += 1;
   if (isOpened(clause, to) && tagAt(clause, 'post', apposed(clause, to))) weight += 1.5;
   const relative = lowAt(clause, lowAt(clause, to) === ',' ? to + 1 : to);
   return language === 'en' && relative === 'who' ? weight + 1 : weight;

@@ -72,6 +72,14 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
     /** A denial in a sentence of its own. */
     untrue: ['(faux|infondé|infondée|infondées|infondés|inexact|inexactes|fantaisiste|fantaisistes)'],
     deny: ['(dément|démentent|démenti|démentir|démenties|nie|nié|réfute|réfuté)'],
+    /** A court speaks of what was done. */
+    court: [
+      '(condamné|condamnée|condamnés) (à|pour)',
+      "prud'hommes",
+      "cour d'appel",
+      'cassation',
+      '(injustifié|injustifiés|injustifiée|abusif|abusifs|abusive)',
+    ],
     /** A plan given up: told like a denial. */
     cancel: [
       '(renonce|renoncé|renoncer|renoncera|renoncent) (à|aux|au)',
@@ -235,6 +243,14 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
     negationEnd: ['(no|not|never)'],
     untrue: ['(untrue|false|unfounded|incorrect|nonsense|inaccurate)'],
     deny: ['{deny}'],
+    court: [
+      'employment tribunal',
+      '(tribunal|court|judge) (ruled|found|ordered)',
+      'ordered to pay',
+      'unfair dismissal',
+      'unfairly dismissed',
+      'compensation for',
+    ],
     cancel: [
       '{scrap}',
       '{cancel}',

@@ -59,6 +59,7 @@ export const frenchLayoffWords: Categories = {
     "se {délester} (de|d')",
     '(pousser|pousse|poussera) vers la sortie',
     "se sont séparés (de|d')",
+    "s'est (encore|aussi|également|à nouveau|déjà) séparé (de|d')",
     '(mettre|met|mettra|mettent|mis|mise|mises) (à la porte|dehors)',
     '{remercier}',
     '{virer}',
