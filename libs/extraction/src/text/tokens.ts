@@ -18,12 +18,12 @@ export interface Token {
 
 export type Language = 'fr' | 'en';
 
-const apostrophes = new Set(["'", '\u2019', '\u02BC']);
 const hyphens = new Set(['-', '\u2010', '\u2011']);
 const elided = new Set(['l', 'd', 'j', 'm', 'n', 's', 't', 'c', 'qu', 'jusqu', 'lorsqu', 'puisqu', 'quoiqu']);
 const groupSpaces = new Set([' ', '\u00A0', '\u202F', '\u2009']);
 const longest = 120;
 
+const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019 || code === 0x2bc;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isLetterAt = (text: string, at: number): boolean => isLetter(text.charCodeAt(at));
 const isUpperAt = (text: string, at: number): boolean => isUpper(text.charCodeAt(at));
@@ -52,7 +52,7 @@ function readGroups(text: string, start: number, thousands: string): { end: numb
   if (digits.length > 3) return { end, digits };
   while (digits.length <= 12) {
     const mark = text.charAt(end);
-    if (mark !== thousands && !groupSpaces.has(mark) && !apostrophes.has(mark)) break;
+    if (mark !== thousands && !groupSpaces.has(mark) && !isApostrophe(mark.charCodeAt(0))) break;
     const next = digitsFrom(text, end + 1);
     if (next - end !== 4) break;
     digits += text.slice(end + 1, next);
@@ -72,8 +72,12 @@ function readDecimals(text: string, end: number, digits: string, decimal: string
 }
 
 const firstMark = 0x300;
-const isMarkAt = (text: string, at: number): boolean =>
-  text.charCodeAt(at) >= firstMark && /\p{M}/u.test(text.charAt(at));
+const isMarkAt = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return code >= firstMark && !isPunctuation(code) && /\p{M}/u.test(text.charAt(at));
+};
+/** The block of general punctuation, where typographic apostrophes and dashes stand and no mark does. */
+const isPunctuation = (code: number): boolean => code >= 0x2000 && code <= 0x206f;
 const isAlphanumericAt = (text: string, at: number): boolean => isLetterAt(text, at) || isDigit(text.charCodeAt(at));
 
 /** The end of a word: letters and digits, inner hyphens, inner dots of initials ("U.S."), an inner "&" or "+" of names. */
@@ -90,6 +94,8 @@ function readWord(text: string, start: number): number {
 
 /** Whether a character that is neither letter nor digit stands within a word. */
 function goesOn(text: string, start: number, at: number): boolean {
+  // Most words end at a space.
+  if (text.charCodeAt(at) === 32) return false;
   const char = text.charAt(at);
   if (hyphens.has(char)) return isAlphanumericAt(text, at + 1);
   if (at === start) return false;
@@ -175,7 +181,7 @@ export function tokenize(text: string, language: Language, from = 0, to = text.l
 }
 
 const isPossessive = (text: string, at: number): boolean =>
-  apostrophes.has(text.charAt(at)) && text.charAt(at + 1) === 's' && !isLetterAt(text, at + 2);
+  isApostrophe(text.charCodeAt(at)) && text.charAt(at + 1) === 's' && !isLetterAt(text, at + 2);
 
 /** "ex-" stands apart from the post that it is said of. */
 const isFormer = (text: string, at: number): boolean =>
@@ -187,7 +193,7 @@ const isFormer = (text: string, at: number): boolean =>
 function wordEnd(text: string, start: number, language: Language): number {
   if (isFormer(text, start)) return start + 3;
   const end = gluedCaption(text, start, readWord(text, start));
-  if (!apostrophes.has(text.charAt(end))) return Math.max(end, start + 1);
+  if (!isApostrophe(text.charCodeAt(end))) return Math.max(end, start + 1);
   const head = text.slice(start, end).toLowerCase();
   if (elided.has(head) && language === 'fr') return end + 1;
   if (
