@@ -67,7 +67,7 @@ describe('newsledger extract', () => {
     expect((await runCli(['extract', path, '--explain', '--color'])).stdout).toContain('\u001b');
   });
 
-  it('compares with earlier answers like diff: 0 the same, 1 different, 2 where a line could not be read', async () => {
+  it('compares with earlier answers: 0 the same, 2 where something is different or could not be read', async () => {
     const articles = file('articles.jsonl', [line('a'), line('b')].join('\n'));
     const { stdout: before } = await runCli(['extract', articles]);
     const same = await runCli(['extract', articles, '--compare', file('before.jsonl', before)]);
@@ -80,7 +80,7 @@ describe('newsledger extract', () => {
     expect(other.stdout).toContain('a     quantity.min: 500 -> 400\n');
     expect(other.stdout).toContain('c has no earlier answer\n');
     expect(other.stdout).toContain('1 articles without an earlier answer; 1 earlier answers without an article');
-    expect(other.code).toBe(1);
+    expect(other.code).toBe(2);
     const cut = await runCli([
       'extract',
       articles,

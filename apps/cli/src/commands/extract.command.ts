@@ -27,7 +27,7 @@ Examples:
   pbpaste | newsledger extract - --lang en --explain
   newsledger extract articles.jsonl --compare claims.jsonl     what a newer version reads differently
 
-Exit codes here: ${exitCodes.no} where a line could not be read; with --compare, like "diff", 0 the same, 1 different, 2 a line could not be read.`;
+The exit code is ${exitCodes.no} where a line could not be read or, with --compare, something is read differently.`;
 
 /** `newsledger extract`: what the rules read in articles, without any server. */
 export function extractCommand(): Command {
@@ -86,7 +86,7 @@ async function compare(file: string, options: ExtractOptions, old: string): Prom
   else await each(file, linesFor);
   const { line, isSame } = earlier.summary(`${ruleExtractor.engine} ${ruleExtractor.engineVersion}`);
   await print(line);
-  if (!isSame) process.exitCode ??= exitCodes.failed;
+  if (!isSame) process.exitCode = exitCodes.no;
 }
 
 /** Prints what `work` says of each article of the file, with a bar where standard error is watched and standard output is not. */
