@@ -7,8 +7,9 @@ alter table ledger.subscriptions
   add column live boolean not null default true;
 create unique index subscriptions_live on ledger.subscriptions (name) where live;
 
--- Which generation is live is changed by the functions below and by nothing else.
-revoke update on ledger.subscriptions from newsledger_app;
+-- Which generation is live is changed by the functions below and by nothing else; a name's first one is live, and no other is inserted.
+revoke insert, update on ledger.subscriptions from newsledger_app;
+grant insert (name, generation, position, version) on ledger.subscriptions to newsledger_app;
 grant update (position, owner, epoch, lease_until, state, reason, updated_at) on ledger.subscriptions to newsledger_app;
 
 -- Returns the name of a generation's table in schema `read`, for `format('%I')`. Refuses what is not the table of a read model.
@@ -41,8 +42,9 @@ declare
   v_options text;
   v_grant record;
 begin
-  -- The lock makes those who begin at the same moment begin the same.
-  select s.generation into v_live from ledger.subscriptions s where s.name = p_name and s.live for update;
+  -- The locks make those who begin at the same moment begin the same. Which one is live is asked after them: it may be switched now.
+  perform from ledger.subscriptions s where s.name = p_name order by s.generation for update;
+  select s.generation into v_live from ledger.subscriptions s where s.name = p_name and s.live;
   if v_live is null then
     raise exception 'read model % has no live generation', p_name using errcode = 'undefined_object';
   end if;
@@ -95,7 +97,7 @@ begin
 end $$;
 
 -- Makes a generation the live one and points the view at its table, for the holder of its lease. Refuses where the generation is
--- behind the live one, as readers would go back in time. Waits for readers of the view no longer than those behind it in the queue
+-- behind the live one, or of an older version, as readers would go back in time. Waits for readers of the view no longer than those behind it in the queue
 -- can bear: whoever is refused the lock tries again.
 create function ledger.switch_generation(p_name text, p_generation int, p_epoch bigint) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp set lock_timeout = '50ms' as $$
@@ -110,9 +112,9 @@ begin
     raise exception 'generation % of read model % is not held under epoch %, or stopped', p_generation, p_name, p_epoch
       using errcode = 'object_not_in_prerequisite_state';
   end if;
-  if v_next.position < v_live.position or v_next.generation <= v_live.generation then
-    raise exception 'generation % of read model % is at % where generation %, which is live, is at %',
-      p_generation, p_name, v_next.position, v_live.generation, v_live.position
+  if v_next.position < v_live.position or v_next.version < v_live.version or v_next.generation <= v_live.generation then
+    raise exception 'generation % of read model % is at % in version % where generation %, which is live, is at % in version %',
+      p_generation, p_name, v_next.position, v_next.version, v_live.generation, v_live.position, v_live.version
       using errcode = 'object_not_in_prerequisite_state';
   end if;
   execute format('create or replace view read.%I as select %s from read.%I', p_name,

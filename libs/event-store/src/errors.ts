@@ -53,6 +53,11 @@ export function isLockTimeout(error: unknown): boolean {
   return types.isNativeError(error) && codeOf(error) === '55P03';
 }
 
+/** Returns whether what was asked for is refused as things stand, such as what a lease allows that is lost. */
+export function isRefusal(error: unknown): error is Error {
+  return error instanceof Error && codeOf(error) === '55000';
+}
+
 function codeOf(error: Error): string | undefined {
   return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

@@ -67,14 +67,14 @@ export async function switchGeneration(
 }
 
 /**
- * Drops the generations that nobody will need: neither the live one nor one that is held, nor one of this version that can be gone on
- * with. One that a reader still looks at stays, to be dropped by the next call. Returns how many stayed.
+ * Drops the generations that nobody will need: neither the live one nor one that is held, nor one of this version, or a newer,
+ * that can be gone on with. One that a reader still looks at stays, to be dropped by the next call. Returns how many stayed.
  */
 export async function dropSuperseded(pool: Pool, { name, version }: Folded): Promise<number> {
   const { rows } = await pool.query<{ generation: number }>(
     `select s.generation from ledger.subscriptions s join ledger.subscriptions live on live.name = s.name and live.live
      where s.name = $1 and not s.live and (s.lease_until is null or s.lease_until < now())
-       and not (s.generation > live.generation and s.version = $2 and s.state = 'running')`,
+       and not (s.generation > live.generation and s.version >= $2 and s.state = 'running')`,
     [name, version],
   );
   const drops = rows.map(({ generation }) => pool.query('select ledger.drop_generation($1, $2)', [name, generation]));

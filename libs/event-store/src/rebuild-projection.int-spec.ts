@@ -311,33 +311,3 @@ describe('the version of a projection', () => {
     await Promise.all([first.stop(), second.stop()]);
   });
 });
-
-describe('what the application may do to generations', () => {
-  it('is to go by the functions, which refuse what would hurt readers', async () => {
-    const projection = await createTallies(ledger, 'guarded');
-    await add(store, 'guarded', 'a', 1);
-    const running = startProjection(store, projection);
-    await caughtUp('guarded');
-    await running.stop();
-    const call = (sql: string) => ledger.pool.query(`select ledger.${sql}`);
-    await call(`begin_generation('guarded', 1)`);
-    const { rows } = await ledger.pool.query<{ epoch: number }>(
-      `select epoch from ledger.subscriptions where name = 'guarded' and not live`,
-    );
-    const epoch = rows[0]!.epoch;
-    await expect(call(`switch_generation('guarded', 2, ${epoch})`)).rejects.toThrow(/is at 0 where generation 1/);
-    await expect(call(`switch_generation('guarded', 2, ${epoch + 1})`)).rejects.toThrow(/not held under epoch/);
-    await expect(call(`switch_generation('guarded', 1, 1)`)).rejects.toThrow(/which is live/);
-    await expect(call(`drop_generation('guarded', 1)`)).rejects.toThrow(/is live/);
-    await expect(call(`begin_generation('nothing', 1)`)).rejects.toThrow(/no live generation/);
-    await ledger.pool.query(
-      `insert into ledger.subscriptions (name, generation) values ('x"; drop', 1), ('events', 1)`,
-    );
-    await expect(call(`begin_generation('x"; drop', 1)`)).rejects.toThrow(/no read model can be named/);
-    await expect(call(`begin_generation('events', 1)`)).rejects.toThrow(/there is no view/);
-    const set = `update ledger.subscriptions set live = true where name = 'guarded'`;
-    await expect(ledger.pool.query(set)).rejects.toThrow(/permission denied/);
-    await call(`drop_generation('guarded', 2)`);
-    expect(await tables('guarded')).toEqual(['guarded_g1']);
-  });
-});

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import { isLockTimeout } from './errors.js';
+import { isLockTimeout, isRefusal } from './errors.js';
 import type { EventStore } from './event-store.js';
 import { Follower } from './follower.js';
 import {
@@ -145,6 +145,7 @@ class Build<Row extends object> {
         await switchGeneration(this.store.pool, this.follower.lease, (position) => this.reach(position));
         return;
       } catch (error) {
+        if (isRefusal(error)) throw new RebuildRefused('under-way', error.message);
         if (!isLockTimeout(error)) throw error;
       }
       await sleep(pauseMs * (0.5 + Math.random()), undefined, {

@@ -8,7 +8,7 @@ import { liveGeneration, type Generation } from './generation.js';
 import type { Projection } from './projection.js';
 import { rebuildProjection, RebuildRefused } from './rebuild-projection.js';
 import { replayReleased } from './release.js';
-import { releaseLease, takeLease, type Lease } from './subscription.js';
+import { releaseLease, subscriptions, takeLease, type Lease } from './subscription.js';
 
 export interface ProjectionProgress {
   readonly name: string;
@@ -62,6 +62,7 @@ class ProjectionRun<Row extends object> {
   private readonly options: Required<RunProjectionOptions>;
   private lease: Lease | undefined;
   private follower: Follower<Row> | undefined;
+  private buildStopped = false;
 
   constructor(
     private readonly store: EventStore,
@@ -113,9 +114,18 @@ class ProjectionRun<Row extends object> {
     return (this.follower = await Follower.of(this.store, this.projection, this.lease, this.options.leaseMs));
   }
 
-  /** Builds the rows of this version; another may be at it. */
+  /** Builds the rows of this version; another may be at it. What an event has stopped stays so until somebody resumes it. */
   private async rebuild(live: Generation): Promise<undefined> {
     const { signal, leaseMs } = this.options;
+    const { name, version } = this.projection;
+    const stopped = this.buildStopped
+      ? (await subscriptions(this.store.pool, name)).find((one) => one.version === version && one.state === 'stopped')
+      : undefined;
+    if (stopped) {
+      const { generation, position, lag, reason } = stopped;
+      this.report('stopped', { generation, position, head: position + lag, lag, reason: reason ?? '' });
+      return;
+    }
     const reason = `the live rows are of version ${live.version}`;
     try {
       await rebuildProjection(this.store, this.projection, {
@@ -126,7 +136,8 @@ class ProjectionRun<Row extends object> {
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof RebuildRefused)) throw error;
-      this.report(error.why === 'stopped' ? 'stopped' : 'waiting', { reason: error.message });
+      this.buildStopped = error.why === 'stopped';
+      this.report(this.buildStopped ? 'stopped' : 'waiting', { reason: error.message });
     }
   }
 
