@@ -44,7 +44,8 @@ const categories: Readonly<Record<Group, readonly string[]>> = {
   ai: ['ai'],
   deal: 'invest raise acquire partner launch arrive adopt research hire'
     .split(' ')
-    .flatMap((deed) => [`${deed}Verb`, `${deed}Noun`]),
+    .flatMap((deed) => [`${deed}Verb`, `${deed}Noun`])
+    .concat('researcher'),
 };
 const bitsOf = new Map<string, number>();
 for (const [name, list] of Object.entries(categories))

@@ -135,10 +135,17 @@ function subjectAt(scene: Scene, clause: Clause, at: number, depth: number): Men
   return phraseBefore(scene, clause, start, at) ?? coordinated(scene, clause, at, depth);
 }
 
+/** "ByteDance's Seed team": the owner acts. */
+const isTeamOf = (clause: Clause, owner: Mention, near: Mention): boolean =>
+  lowAt(clause, owner.to) === "'s" &&
+  owner.to + 1 === near.from &&
+  /^(?:teams?|labs?|units?|division|group|researchers)$/.test(lowAt(clause, near.to));
+
 /** "X and Y", "X et la start-up Y": the first of a pair acts for both. */
 function leaderOf(clause: Clause, list: readonly Mention[], index: number): Mention {
   const near = list[index]!;
   const before = list[index - 1];
+  if (before && isTeamOf(clause, before, near)) return before;
   if (!before || !standsFree(before)) return near;
   const between = clause.tokens.slice(before.to, near.from);
   if (clause.field.field === 'title' && between.length === 1 && between[0]!.text === ',') return before;

@@ -39,24 +39,28 @@ export function voiceOf(clause: Clause, tag: Tag, { language }: Pick<Reading, 'l
     : englishVoice(clause, tag, verb, before, head);
 }
 
+/** "va lancer", "prévoit de lancer", "en discussions pour racheter"; the infinitive of an aim is none. */
+function frenchInfinitive(clause: Clause, before: string, head: number): Voice {
+  if (modals.test(before)) return 'active';
+  if (before === 'pour' && /^(?:discussions|négociations|pourparlers)$/.test(lowAt(clause, headBefore(clause, head))))
+    return 'active';
+  if (/^(?:de|d'|à)$/.test(before)) return linking.test(lowAt(clause, headBefore(clause, head))) ? 'active' : 'none';
+  return linking.test(before) ? 'active' : 'none';
+}
+
 function frenchVoice(clause: Clause, tag: Tag, verb: string, before: string, head: number): Voice {
   const participle =
     /(?:[éiu]|it|is|pris|mis|ert)(?:e|s|es)?$/.test(verb) && !/(?:[^é]e|ent|ait|aient|era|eront)$/.test(verb);
   if (participle && beForms.test(before) && !/^(?:s'|se|m')$/.test(lowAt(clause, head - 1))) return 'passive';
   if (haveForms.test(before)) return beForms.test(verb) ? 'none' : 'active';
-  if (/(?:er|ir|dre|tre|ire|vre|ure)$/.test(verb)) {
-    if (modals.test(before)) return 'active';
-    if (/^(?:de|d'|à)$/.test(before)) return linking.test(lowAt(clause, headBefore(clause, head))) ? 'active' : 'none';
-    return linking.test(before) ? 'active' : 'none';
-  }
-  if (participle && /(?:é|ée|és|ées|isi?e|ise|mise|prise|erte)$/.test(verb))
+  if (/(?:er|ir|ndre|ttre|uire|oindre|clure|uivre)$/.test(verb)) return frenchInfinitive(clause, before, head);
+  if (participle && verb !== 'crée' && /(?:é|ée|és|ées|isi?e|ise|mise|prise|erte)$/.test(verb))
     return /^(?:par)$/.test(lowAt(clause, tag.to)) ? 'passive' : 'none';
   return verb.endsWith('ant') || determiners.test(before) || /^(?:de|d'|à|en|par|pour|sans)$/.test(before)
     ? 'none'
     : 'active';
 }
 
-/** English verbs in the bare form that are nouns as well: without a helper they tell nothing. */
 const irregularParticiples =
   /^(?:bought|put|taken|built|made|brought|shown|taught|given|sunk|spent|cut|won|got|begun)$/;
 

@@ -22,6 +22,7 @@ export const launched: Reader = (clause, tag, scene, context) => {
   const voice = voiceOf(clause, tag, scene.reading);
   if (voice === 'none' || !context.near(clause)) return undefined;
   if (voice === 'passive') return launchedBy(clause, tag, scene, context);
+  if (/^(?:s'|se)$/.test(lowAt(clause, tag.from - 1)) || lowAt(clause, tag.from - 2) === "s'") return undefined;
   const actor = scene.subjectOf(clause, tag.from);
   if (!actor || isDeal(clause, tag, scene) || isForStaff(clause, tag.to) || isEnd(clause, tag.to)) return undefined;
   const product = productAfter(clause, scene, tag.to, actor);

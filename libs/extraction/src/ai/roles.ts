@@ -30,7 +30,7 @@ function role(clause: Clause, tag: Tag, scene: Scene, actor: NonNullable<ReturnT
 export function isPostOfAi(clause: Clause, tag: Tag, context: AiContext): boolean {
   const end = Math.min(clause.to, tag.to + 18);
   for (let at = tag.to; at < end; at += 1) {
-    if (/^[;:.]$/.test(lowAt(clause, at))) return false;
+    if (/^[;:.]$/.test(lowAt(clause, at))) break;
     if (posts.test(lowAt(clause, at)) && nearAi(clause, at)) return true;
     if (
       /^(?:lead|run|head|oversee|diriger|piloter|superviser)$/.test(lowAt(clause, at)) &&

@@ -43,6 +43,7 @@ export const adopted: Reader = (clause, tag, scene, context) => {
     return undefined;
   const actor = scene.subjectOf(clause, tag.from);
   if (!actor || !isHouse(actor, scene)) return undefined;
+  if (verb.startsWith('dispos') && !hasTag(clause, 'part', clause.from, tag.from)) return undefined;
   const house = verb.startsWith('chois')
     ? scene.organisationsIn(clause).find((one) => one.from >= tag.to && one.from - tag.to <= 3)
     : undefined;
@@ -170,7 +171,8 @@ export const labOpened: Reader = (clause, tag, scene, context) => {
     return undefined;
   if (voiceOf(clause, tag, scene.reading) !== 'active') return undefined;
   const lab = tagsOf(clause, 'lab').find((one) => one.from >= tag.to && one.from - tag.to <= 9);
-  if (!lab || !context.within(clause, tag.to, Math.min(clause.to, lab.to + 9)) || isDataCentre(clause, lab.from))
+  if (!lab || clause.tokens.slice(tag.to, lab.from).some((token) => token.text === ',')) return undefined;
+  if (!context.within(clause, tag.to, Math.min(clause.to, lab.to + 9)) || isDataCentre(clause, lab.from))
     return undefined;
   const actor = scene.subjectOf(clause, tag.from);
   return actor && { ...candidate(clause, tag, 'research', actor), to: lab.to, stage: 'announced' };

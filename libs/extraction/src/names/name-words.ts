@@ -31,22 +31,20 @@ export const linkWords = new Set([
 
 /** Words that begin the name of a body, which other words complete. */
 export const headWords = new Set(
-  'banque bank société caisse musée hôpital hôpitaux hospices conseil université university ministère department school école institute institut centre center fédération association fondation foundation opéra théâtre comité agence chambre compagnie union syndicat office house royal bureau board court groupe tour festival hôtel régie maison commission ligue académie'.split(
+  'chu chru banque bank société caisse musée hôpital hôpitaux hospices conseil université university ministère department school école institute institut centre center fédération association fondation foundation opéra théâtre comité agence chambre compagnie union syndicat office house royal bureau board court groupe tour festival hôtel régie maison commission ligue académie'.split(
     ' ',
   ),
 );
 
-/** "Harrow AI has raised", "Meta AI gagne": the name of a house ends in "AI" where no noun follows ("Adobe AI tools"). */
+const aboutAi =
+  /^(?:start-?ups?|compan(?:y|ies)|firms?|labs?|boom|race|push|spending|strategy|research|researchers?|teams?|units?|business|bets?|ambitions|efforts|deals?|safety|policy|training|data|search|summaries|overviews|boss|executives?|investments?|infrastructure|division|drive|plans?|rivals?|mode|tooling|development|developers?|offerings?|stocks?|workloads?|lead|giant|maker|pioneer|specialist|group|portfolio|roadmap|arms?|hub)$/;
+
+/** "Harrow AI has raised", "Meta AI gagne": the name of a house ends in "AI" unless it says of what a thing is ("Adobe AI tools"). */
 export function endsOrGoesOn(clause: Clause, at: number): boolean {
   const next = clause.tokens[at + 1];
   if (at + 1 >= clause.to || next?.kind !== 'word' || isNameWord(next)) return true;
-  if (
-    /^(?:'s|has|had|have|is|was|will|to|and|on|in|et|a|ont|va|est|of|with|by|who|which|that|qui|pour|de|du|à|dans|avec|en)$/.test(
-      next.low,
-    )
-  )
-    return true;
-  return clause.tags.some((tag) => tag.from === at + 1 && /Verb$|^report$|^plan$/.test(tag.category));
+  if (aboutAi.test(next.low)) return false;
+  return !clause.tags.some((tag) => tag.from === at + 1 && /^(?:product|post|lab)$/.test(tag.category));
 }
 
 /** The token behind a run of at most three small words; the end of the clause where they lead nowhere. */

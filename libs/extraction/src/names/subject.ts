@@ -9,47 +9,11 @@ export interface Found {
   readonly weight: number;
 }
 
-const governing = new Set([
-  'de',
-  'du',
-  "d'",
-  'des',
-  'chez',
-  'à',
-  'au',
-  'aux',
-  'dans',
-  'en',
-  'par',
-  'avec',
-  'contre',
-  'pour',
-  'sur',
-  'selon',
-  'of',
-  'at',
-  'by',
-  'from',
-  'in',
-  'with',
-  'for',
-  'to',
-  'than',
-  'against',
-  'on',
-  'entre',
-  'vers',
-  'comme',
-  'like',
-  'as',
-  'via',
-  'through',
-  'across',
-  'près',
-  'behind',
-  'into',
-  'derrière',
-]);
+const governing = new Set(
+  "de du d' des chez à au aux dans en par avec contre pour sur selon of at by from in with for to than against on entre vers comme like as via through across près behind into derrière".split(
+    ' ',
+  ),
+);
 const articles = new Set([
   'le',
   'la',
@@ -123,7 +87,10 @@ export const isSubjectLike = (mention: Mention): boolean =>
 export function isSource(mention: Mention): boolean {
   if (isAnalystHouse(mention)) return true;
   const { clause, from, to } = mention;
-  if (tagsOf(clause, 'source').some((tag) => tag.to <= from && from - tag.to <= 3)) return true;
+  const told = tagsOf(clause, 'source').some(
+    (tag) => tag.to <= from && from - tag.to <= 3 && !hasComma(clause, tag.to, from),
+  );
+  if (told) return true;
   const governor = governorOf(mention);
   if (
     (governor === 'au' || governor === 'à' || governor === 'to' || governor === 'by') &&
@@ -135,6 +102,12 @@ export function isSource(mention: Mention): boolean {
     return true;
   if (mediaNames.has(mention.entity.key) && isQuotedPress(mention, governor)) return true;
   return clause.tokens[to]?.text === ')' && clause.tokens[from - 1]?.text === '[';
+}
+
+/** "Selon X, Y ...": who stands behind the comma is no source. */
+function hasComma(clause: Clause, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (lowAt(clause, at) === ',') return true;
+  return false;
 }
 
 /** The press as a source: "sur RTL", "a révélé RTL", "Le Figaro a révélé que". */

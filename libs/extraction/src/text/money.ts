@@ -1,5 +1,6 @@
 import type { QuantityQualifier } from '@newsledger/newsroom';
 import type { Clause } from './document.js';
+import type { Figure } from './figures.js';
 
 /** A sum of money at tokens [from, to). */
 export interface Money {
@@ -29,32 +30,46 @@ const currencyWords = {
   yen: 'JPY',
   yens: 'JPY',
   chf: 'CHF',
+  rupees: 'INR',
+  roupies: 'INR',
+  won: 'KRW',
+  wons: 'KRW',
 };
 const currencies: ReadonlyMap<string, string> = new Map(Object.entries(currencyWords));
 
-/** The sums of a clause: "$52M", "1,03 milliard de dollars", "4 milliards USD", "44bn euros". */
+/** The sums of a clause: "$52M", "1,03 milliard de dollars", "4 milliards USD", "44bn euros", "2,4 M€". */
 export function readMoney(clause: Clause): Money[] {
-  const sums: Money[] = [];
-  for (const figure of clause.figures) {
-    if (figure.percent) continue;
-    const before = clause.tokens[figure.core - 1];
-    const prefix = figure.core > clause.from && before ? currencies.get(before.low) : undefined;
-    const after = prefix && before?.kind === 'mark' ? undefined : currencyAfter(clause, figure.to);
-    const currency = after?.currency ?? (before?.kind === 'mark' ? prefix : undefined);
-    if (!currency) continue;
-    const value = figure.max ?? figure.min;
-    sums.push({
-      from: after ? figure.from : Math.min(figure.from, figure.core - 1),
-      to: after?.to ?? figure.to,
-      currency,
-      qualifier: figure.qualifier,
-      ...(value === undefined ? {} : { value }),
-    });
-  }
-  return sums;
+  return clause.figures.flatMap((figure) => (figure.percent ? [] : (sumAt(clause, figure) ?? [])));
 }
 
-function currencyAfter(clause: Clause, at: number): { currency: string; to: number } | undefined {
+function sumAt(clause: Clause, figure: Figure): Money | undefined {
+  const before = clause.tokens[figure.core - 1];
+  const prefix = figure.core > clause.from && before?.kind === 'mark' ? currencies.get(before.low) : undefined;
+  const after = prefix ? undefined : currencyAfter(clause, figure.to);
+  const currency = after?.currency ?? prefix;
+  if (!currency) return undefined;
+  const plain = figure.max ?? figure.min;
+  return {
+    from: after ? figure.from : Math.min(figure.from, figure.core - 1),
+    to: after?.to ?? figure.to,
+    currency,
+    qualifier: figure.qualifier,
+    ...(plain === undefined ? {} : { value: plain * (after?.scale ?? 1) }),
+  };
+}
+
+/** "2,4 M€", "3 Md$": a scale that is tied to its currency. */
+const scales: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, md: 1e9, mds: 1e9 };
+
+function currencyAfter(clause: Clause, at: number): { currency: string; to: number; scale?: number } | undefined {
+  const scale = scales[clause.tokens[at]?.low ?? ''];
+  const mark = at + 1 < clause.to ? clause.tokens[at + 1] : undefined;
+  const tied = scale !== undefined && mark?.kind === 'mark' ? currencies.get(mark.low) : undefined;
+  if (tied && scale) return { currency: tied, to: at + 2, scale };
+  const francs = [at, at + 1].find(
+    (one) => clause.tokens[one]?.low === 'francs' && clause.tokens[one + 1]?.low === 'suisses',
+  );
+  if (francs !== undefined && francs + 1 < clause.to) return { currency: 'CHF', to: francs + 2 };
   for (let next = at; next < Math.min(clause.to, at + 4); next += 1) {
     const low = clause.tokens[next]!.low;
     const found = currencies.get(low);

@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AiInitiativeClaim } from '@newsledger/newsroom';
+import { extractByRules } from '../rule-extractor.js';
+
+/** Initiatives in one line each: what, who, the other side, the product, the sum. */
+function told(language: 'fr' | 'en', text: string, title = ''): string[] {
+  const { claims } = extractByRules({
+    title,
+    text,
+    language,
+    published: { value: '2025-10-29', precision: 'day', basis: 'stated' },
+  });
+  return claims
+    .filter((claim): claim is AiInitiativeClaim => claim.kind === 'ai-initiative')
+    .map(({ initiative, actor, counterparties = [], product, amount }) =>
+      [
+        initiative,
+        actor.name,
+        ...counterparties.map((one) => `${one.role} ${one.name}`),
+        ...(product ? [`product ${product.name}`] : []),
+        ...(amount?.value ? [`${amount.value} ${amount.currency}`] : []),
+      ].join(', '),
+    );
+}
+
+describe('what is no initiative, in French', () => {
+  it.each([
+    "Danone investit 2 milliards d'euros dans Yoplait.",
+    "L'IA transforme le travail, selon une étude.",
+    'Si OpenAI lançait GPT-9, son IA ferait rêver.',
+    "Amazon intensifie son adoption de l'IA dans tous ses métiers.",
+    'IBM a annoncé suspendre la vente de logiciels de reconnaissance faciale.',
+    "Le New York Times accuse OpenAI d'avoir utilisé ses articles pour entraîner son IA.",
+    "Le gouvernement veut encadrer l'intelligence artificielle.",
+    "L'action Nvidia a gagné 3 %, portée par l'IA.",
+    "Quillo, qui conçoit des agents d'IA, emploie 60 personnes.",
+    "Airbus lève le voile sur ses résultats, l'IA n'y est pour rien.",
+    "OpenAI n'a pas lancé GPT-9, son modèle d'IA.",
+    'Les fonds serviront à lancer une IA, selon Renault.',
+    "Elon Musk craint l'intelligence artificielle.",
+  ])('%s', (sentence) => expect(told('fr', sentence)).toEqual([]));
+});
+
+describe('what is no initiative, in English', () => {
+  it.each([
+    'Ford invested $1bn in Rivian.',
+    'AI will change the way we work, experts say.',
+    'OpenAI has not launched GPT-9, its AI model.',
+    'Shares in Nvidia fell 3% despite strong demand for AI.',
+    'Klarna has cut jobs because of AI.',
+    'Parents sued Character.AI over its chatbots.',
+    'If Google launched Gemini 9, AI would change.',
+    'Quillo, which builds AI copilots, has 400 customers.',
+    'Ministers want to regulate artificial intelligence.',
+    'Apple raised its prices as AI drives costs.',
+    'A survey shows that companies use AI.',
+    'Meta said it would stop offering its AI tool.',
+  ])('%s', (sentence) => expect(told('en', sentence)).toEqual([]));
+});
