@@ -167,6 +167,17 @@ describe('the check of a log', () => {
     await busy.close();
   });
 
+  it('is of one snapshot, also where a partition is made meanwhile', async () => {
+    const growing = await createLedger();
+    const reader = await growing.admin.connect();
+    await reader.query('begin isolation level repeatable read; select 1 from ledger.events');
+    await growing.admin.query('select ledger.make_partition(2)');
+    const { rows } = await reader.query<{ faults: unknown }>('select faults from ledger.check()');
+    expect(rows).toEqual([{ faults: null }]);
+    reader.release(true);
+    await growing.close();
+  });
+
   it('ends at a signal, also within a range', async () => {
     await expect(store.check({ signal: AbortSignal.abort(new Error('enough')) })).rejects.toThrow('enough');
     const abort = new AbortController();
