@@ -2,7 +2,7 @@ import type { LeadershipStatus } from '@newsledger/newsroom';
 import type { Tag } from '../lexicon/phrases.js';
 import { compact } from '../compact.js';
 import { stateLeaders } from '../lexicon/data/posts.js';
-import { hasTag, lowAt, tagsOf, wordsAt, type Clause, type Reading } from '../text/document.js';
+import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import type { Cast, Mention } from '../names/entities.js';
 import { governorOf, isSubjectLike } from '../names/subject.js';
 import { findPost, headed, readPost, type Post } from './posts.js';
@@ -207,10 +207,7 @@ function runsHouse({ clause }: MoveContext, tag: Tag, person: Mention): Move[] {
   const acting = clause.tokens
     .slice(tag.to, Math.min(clause.to, tag.to + 12))
     .some(({ low }) => /^(?:until|jusqu'|while|attendant)$/.test(low));
-  const post = { text: wordsAt(clause, tag.to - 1, tag.to), from: tag.to - 1, to: tag.to };
-  return acting
-    ? [{ clause, from: tag.from, to: tag.to, person, status: 'in_acting', post, role: false, sure: true }]
-    : [];
+  return acting ? [{ clause, from: tag.from, to: tag.to, person, status: 'in_acting', role: false, sure: true }] : [];
 }
 
 /** "prend les commandes d'un prototype", "pris la direction de Rome": no house and nothing of a house is headed. */

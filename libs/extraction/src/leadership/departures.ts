@@ -1,7 +1,7 @@
 import type { Tag } from '../lexicon/phrases.js';
 import type { Mention } from '../names/entities.js';
 import { compact } from '../compact.js';
-import { lowAt, wordsAt } from '../text/document.js';
+import { lowAt, wordsAt, type Clause } from '../text/document.js';
 import { isSubjectLike } from '../names/subject.js';
 import { isWorkplace } from './workplaces.js';
 import { heirOf } from './handovers.js';
@@ -22,7 +22,7 @@ import {
 export function left(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast } = context;
   const person = subjectBefore(context, tag.from);
-  if (!person || (/^partie?$/.test(lowAt(clause, tag.from)) && !hasPassive(clause, tag))) return [];
+  if (!person || (/^partie?$/.test(lowAt(clause, tag.from)) && !isGone(clause, tag))) return [];
   const organisation = context.organisations.find(
     (one) => one.from >= tag.to && one.from - tag.to <= 3 && one.entity.kind === 'organisation',
   );
@@ -51,6 +51,10 @@ function isHouseNamed({ clause }: MoveContext, from: number): boolean {
     return false;
   return isWorkplace(clause, at + 1, 5);
 }
+
+/** "est partie", not "de la partie", "fait partie". */
+const isGone = (clause: Clause, tag: Tag): boolean =>
+  hasPassive(clause, tag) && !/^(?:la|en|une|fait|grande|bonne|majeure|du)$/.test(lowAt(clause, tag.from - 1));
 
 /** "évincée d'Engie", "ousted from Uber". */
 const houseAfter = ({ organisations, clause }: MoveContext, tag: Tag): Mention | undefined =>
@@ -122,6 +126,12 @@ function removed(context: MoveContext, tag: Tag, subject: Mention): Move[] {
   }));
 }
 
+/** ", dismissed those concerns": what follows is what X does it to. */
+const hasObject = (clause: Clause, tag: Tag): boolean =>
+  /^(?:the|those|these|his|her|its|their|a|an|any|that|this|such|all|claims|concerns|le|la|les|l'|un|une|des|son|sa|ses)$/.test(
+    lowAt(clause, tag.to),
+  );
+
 /** "X a été limogé", "Y limoge X", "X was fired as chief executive". */
 export function ousted(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast, reading } = context;
@@ -131,7 +141,9 @@ export function ousted(context: MoveContext, tag: Tag): Move[] {
   if (
     subject &&
     isParticiple(verb, reading.language) &&
-    (hasPassive(clause, tag) || stands(context, subject, tag) || clause.tokens[tag.from - 1]?.text === ',')
+    (hasPassive(clause, tag) ||
+      stands(context, subject, tag) ||
+      (lowAt(clause, tag.from - 1) === ',' && !hasObject(clause, tag)))
   )
     return removed(context, tag, subject);
   const object = context.named.find(

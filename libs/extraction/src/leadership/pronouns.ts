@@ -1,7 +1,7 @@
 import { functionWords } from '../lexicon/data/function-words.js';
 import { canBePerson, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { isSubjectLike } from '../names/subject.js';
-import { lowAt, tagAt, type Clause, type Reading } from '../text/document.js';
+import { lowAt, tagAt, tagEnding, type Clause, type Reading } from '../text/document.js';
 
 const pronouns = /^(?:il|elle|he|she|celui-ci|celle-ci)$/;
 const impersonal = /^(?:faut|fallait|y|s'|semble|pleut|convient|existe|reste|importe|suffit|est)$/;
@@ -16,7 +16,8 @@ export const namedIn = (clause: Clause, cast: Cast): Mention[] =>
   cast.mentionsIn(clause).filter((one) => canBePerson(one) && (one.entity.kind === 'person' || isNameLike(one)));
 
 const isNameLike = ({ clause, from, to }: Mention): boolean =>
-  tagAt(clause, 'post', to) === undefined && !functionWords.has(lowAt(clause, from));
+  !functionWords.has(lowAt(clause, from)) &&
+  (tagAt(clause, 'post', to) === undefined || tagEnding(clause, 'appointVerb', from) !== undefined);
 
 /** The people of a sentence and, at their places, the pronouns that stand for people named before. */
 export function peopleIn(clause: Clause, reading: Reading, cast: Cast): Mention[] {

@@ -215,6 +215,10 @@ function wordInRun({ clause, from, person, head }: Run, at: number): number {
   return personTitles.has(token.low) && token.text.length < 5 ? 0 : at + Math.max(known, 1);
 }
 
+/** "de", "al" behind a first name; "van" and "von" behind any word. */
+const isParticle = ({ text, low }: Token, person: boolean): boolean =>
+  /^v[ao]n$/.test(text) || (person && nameParticles.has(low));
+
 /** What may stand between the words of a name: "&", the dot of an initial, a particle, a nickname in quotes, a final "+". */
 function linkInRun({ clause, person, head }: Run, at: number): number {
   const { tokens } = clause;
@@ -227,7 +231,7 @@ function linkInRun({ clause, person, head }: Run, at: number): number {
     return goesOn && person && tokens[at + 2]?.text === '"' && isNameWord(tokens[at + 3]) ? at + 4 : 0;
   if (token.kind !== 'word') return 0;
   if (head || isOfBody(clause, at)) return linkedEnd(clause, at);
-  return person && nameParticles.has(token.low) ? particleEnd(clause, at) : 0;
+  return isParticle(token, person) ? particleEnd(clause, at) : 0;
 }
 
 /** "Massachusetts Institute of Technology". */
