@@ -22,6 +22,7 @@ export function withAsides(candidates: readonly LayoffCandidate[], floor: number
 /** Near the top, or under a heading of its own in a digest of several stories ("- Oxfam supprime 1.500 emplois -"). */
 function isEarly({ clause, employer }: LayoffCandidate): boolean {
   if (clause.field.field === 'title' || /^[-\u2013\u2022#]$/.test(lowAt(clause, clause.from))) return true;
+  if (/^(?:alors|tandis|while|whereas)$/.test(lowAt(clause, clause.from))) return false;
   const titled = employer.mentions.some((mention) => mention.clause.field.field === 'title');
   return clause.index <= (titled ? lastEarly : lastEarly - 1);
 }

@@ -59,7 +59,9 @@ export function governorOf(mention: Mention): string | undefined {
 
 /** "l'enseigne d'ameublement X": the "de" belongs to the trade, not to the name. */
 const isOfTrade = (clause: Clause, at: number): boolean =>
-  /^(?:de|d'|du)$/.test(lowAt(clause, at)) && organisationNouns.fr.includes(lowAt(clause, at - 1));
+  /^(?:de|d'|du)$/.test(lowAt(clause, at)) &&
+  (organisationNouns.fr.includes(lowAt(clause, at - 1)) ||
+    (/^(?:de|d'|du)$/.test(lowAt(clause, at - 2)) && organisationNouns.fr.includes(lowAt(clause, at - 3))));
 
 /** "les salariés de X et Y": the second name of a pair is governed like the first. */
 function governorOfPair(clause: Clause, at: number): string | undefined {
@@ -124,7 +126,7 @@ function isQuotedPress(mention: Mention, governor: string | undefined): boolean 
 }
 
 const staffNouns =
-  /^(?:salariés|salarié|employés|employé|syndicats|syndicat|direction|effectifs|personnel|intersyndicale|collaborateurs|ouvriers|magasins|patron|patronne|pdg|dg|directeur|directrice|président|présidente|actionnaires|licenciements|postes|emplois|employees|workers|staff|boss|ceo|management|jobs|workforce|layoffs|cuts|redundancies|site|usine|plant|factory|filiale|groupe|social|closure|shutdown|fermeture|liquidation|works|mill|collapse|merger|fusion)$/;
+  /^(?:journalistes|grévistes|pilotes|ingénieurs|techniciens|antennes|rédaction|salariés|salarié|employés|employé|syndicats|syndicat|direction|effectifs|personnel|intersyndicale|collaborateurs|ouvriers|magasins|patron|patronne|pdg|dg|directeur|directrice|président|présidente|actionnaires|licenciements|postes|emplois|employees|workers|staff|boss|ceo|management|jobs|workforce|layoffs|cuts|redundancies|site|usine|plant|factory|filiale|groupe|social|closure|shutdown|fermeture|liquidation|works|mill|collapse|merger|fusion)$/;
 
 /** Whether a name owns staff, through "de" or "of": "les salariés de X", "les salariés des antennes de X". */
 function ownsStaff(mention: Mention): boolean {
