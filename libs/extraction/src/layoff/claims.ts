@@ -105,7 +105,7 @@ function claimOf(
       affectedPeople: filled(affectedPeople(news, reading, cast, evidence, peopleClauses)),
       announced: announcedOf(news, lead, evidence),
       effective: effectiveOf(lead, reading, evidence),
-      reasons: filled(reasonsOf(news, evidence)),
+      reasons: filled(reasonsOf(news, reading, evidence)),
       procedure: procedureOf(news, evidence),
     }),
     quantity: quantityOf(lead, scoped, Boolean(ownUnit)),
