@@ -69,9 +69,12 @@ export function readLeadership(
     lastOut: undefined,
     lastIn: undefined,
   };
+  let read = 0;
   for (const clause of reading.clauses) {
     if (skip.has(clause)) continue;
     const moves = movesIn(clause, cast, reading);
+    read += moves.length;
+    if (read > mostMoves) break;
     for (const move of moves) {
       if (progress.byMove.size >= mostClaims || progress.suppressed.length >= mostClaims) break;
       takeMove(move, moves, scene, progress);
@@ -164,6 +167,8 @@ const isOfState = (entity: Entity): boolean =>
 
 /** No article tells more than this; a text that seems to is a wall of words. */
 const mostClaims = 60;
+/** Nor are more sentences of one read: whatever they say again is said. */
+const mostMoves = 600;
 /** A claim that quotes this much needs no further sentence. */
 const mostEvidence = 16;
 
