@@ -160,9 +160,9 @@ export function isStaffOf(mention: Mention): boolean {
   const { clause, from } = mention;
   const governor = governorOf(mention);
   if (!governor || !/^(?:de|du|d'|of|at|from|chez)$/.test(governor)) return false;
-  for (let at = from - 1; at >= clause.from && from - at <= 6; at -= 1)
-    if (tagEnding(clause, 'researcher', at + 1)) return true;
-  return false;
+  let at = from - 1;
+  while (at > clause.from && from - at <= 6 && !/^(?:de|du|d'|of|at|from|chez)$/.test(lowAt(clause, at))) at -= 1;
+  return [0, 1, 2, 3].some((back) => tagEnding(clause, 'researcher', at - back) !== undefined);
 }
 
 /** "les urgences du CHU de Lille", "the cloud unit of X": a part of the house acts for it. */

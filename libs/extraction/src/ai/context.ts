@@ -23,7 +23,7 @@ export interface AiContext {
 export function aiContextOf(reading: Reading, cast: Cast): AiContext {
   const houses = new Set<Entity>(cast.entities.filter(isAiHouse));
   const spoken = houses.size > 0 || reading.clauses.some((clause) => hasTag(clause, 'ai'));
-  const named = new Set(cast.entities.map((entity) => entity.key));
+  const named = new Set(cast.entities.flatMap(({ key }) => [key, key.split(' ', 1)[0]!]));
   const speaks = (mention: Mention): boolean => {
     if (houses.has(mention.entity)) return true;
     const key = productKey(mention);

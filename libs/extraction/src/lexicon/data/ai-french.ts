@@ -75,6 +75,7 @@ export const aiFrench: Categories = {
     "(s'associe|s'associent|s'est associé|s'est associée|se sont associés|s'associer|s'associera)",
     "(s'allie|s'allient|s'est allié|s'est alliée|se sont alliés|s'allier|s'alliera)",
     '{collaborer} avec',
+    '(signe|signé|signent|signer) avec',
     '(en discussions avec|négocie avec|négocient avec|en négociations avec)',
     '(rejoint|rejoignent|rejoindre)',
     '{travailler} avec',
