@@ -3,7 +3,7 @@ import type { Figure } from '../text/figures.js';
 import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import { cutTrigger } from './cuts.js';
 import { fireTrigger, ofName, splitTrigger } from './fires.js';
-import { goingWords, jobFigures, type JobFigure } from './job-figures.js';
+import { goingWords, type JobFigure } from './job-figures.js';
 import { closureTrigger, lapseTrigger, tollTrigger } from './losses.js';
 import { sizeable, withFigure, type Trigger } from './trigger.js';
 
@@ -19,7 +19,7 @@ export function triggersIn(clause: Clause, reading: Reading, figures: readonly J
   for (const tag of tagsOf(clause, 'lapse')) add(lapseTrigger(clause, tag));
   for (const figure of news) add(goTrigger(clause, figure));
   for (const tag of tagsOf(clause, 'loseJob')) add(shareTrigger(clause, tag));
-  add(elidedTrigger(clause));
+  add(elidedTrigger(clause, figures));
   for (const tag of tagsOf(clause, 'layoffNoun')) add(nounTrigger(clause, tag, news));
   for (const tag of clause.tags) {
     if (tag.category === 'cutVerb' || tag.category === 'cutNoun') add(cutTrigger(clause, tag, news, reading));
@@ -75,10 +75,8 @@ function departTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[], 
 }
 
 /** "Sur 210 postes, 64 passeront à la trappe", "of the 300 staff, 120 will be laid off": the noun stands with the whole. */
-function elidedTrigger(clause: Clause): Trigger | undefined {
-  const whole = jobFigures(clause).find(
-    ({ figure, from }) => /^(?:sur|of|des)$/.test(lowAt(clause, from - 1)) && figure.max,
-  );
+function elidedTrigger(clause: Clause, figures: readonly JobFigure[]): Trigger | undefined {
+  const whole = figures.find(({ figure, from }) => /^(?:sur|of|des)$/.test(lowAt(clause, from - 1)) && figure.max);
   const part = whole && clause.figures.find((one) => one.from > whole.to && one.from - whole.to <= 12 && !one.percent);
   if (!part || (part.max ?? part.min ?? 0) < 10) return undefined;
   let at = part.to;
