@@ -53,6 +53,16 @@ describe('partitions', () => {
 });
 
 describe('reads', () => {
+  it('sort nothing, also while a log that grew fast has no statistics', async () => {
+    const fresh = await createLedger();
+    await fresh.openStore().append(unit('fast', 'none', 20_000));
+    const page =
+      'select data from ledger.events where position > 1000 and position <= 19000 order by position limit 1000';
+    const plan = await fresh.pool.query<{ 'QUERY PLAN': unknown }>(`explain (format json) ${page}`);
+    expect(JSON.stringify(plan.rows)).not.toContain('"Sort"');
+    await fresh.close();
+  });
+
   it('filter by type and category, however far apart the events lie', async () => {
     await store.append({
       ...unit('rare', 'none', 0),
