@@ -62,7 +62,8 @@ export class EventStore {
 
   /**
    * Runs work that decides on one or more streams and appends what it decided as one unit; on a version conflict it runs the work
-   * again, on what is true then. Rejects with what the work throws, with Contention after `attempts` conflicts, and as `append`
+   * again, on what is true then. Rejects with what the work throws, with Contention after `attempts`
+   * conflicts or 30 s of them, and as `append`
    * does. A key that was used before gives its first answer, whatever the work does now.
    */
   transact<T>(

@@ -66,6 +66,15 @@ describe('execute', () => {
     expect(await totals('three-processes')).toEqual(upTo50);
   }, 15_000);
 
+  it('takes 10 commands from each of twenty processes on one stream at once', async () => {
+    // They were given up after 25 attempts, as a process that had won went on at once and the others hardly waited.
+    const stores = Array.from({ length: 20 }, () => ledger.openStore({}, { max: 4 }));
+    const calls = stores.flatMap((one) => upTo50.slice(0, 10).map(() => count(one, 'twenty-processes', { by: 1 })));
+    const outcomes = await Promise.allSettled(calls);
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([]);
+    expect(await totals('twenty-processes')).toEqual(calls.map((_, index) => index + 1));
+  }, 40_000);
+
   it('gives a repeated key its first answer, also where the command would be refused by now', async () => {
     const key = randomUUID();
     const first = await count(store, 'repeated', { by: 2, atMost: 3 }, key);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { untilAborted } from './abort.js';
 import { streamKey } from './batch.js';
 import { Contention, isTransient } from './errors.js';
 import type { Decider, NewEvent, Positions, StreamId } from './event.js';
@@ -8,7 +9,7 @@ import type { KeyRecord } from './records.js';
 import { OpenUnit, StreamStates, type Log, type UnitIdentity, type UnitOfWork } from './unit-of-work.js';
 
 export interface TransactOptions {
-  /** How often the work is done at most; 25 unless set. */
+  /** How often the work is done at most; unless set, as often as 30 s allow. */
   readonly attempts?: number;
   readonly signal?: AbortSignal;
   /**
@@ -23,6 +24,10 @@ export interface ExecuteOptions
   /** The SHA-256 of the stream and the command as JSON unless set. */
   readonly contentHash?: Uint8Array;
 }
+
+/** How long a unit of work is tried while others are faster, as long as the log writer waits for a database that is away. */
+const budgetMs = 30_000;
+const maxPauseMs = 200;
 
 /**
  * What became of a unit of work. `duplicate`: the key was used before, for the same content; its first answer again. `key-reused`:
@@ -65,10 +70,11 @@ export class Transactions {
   private async run<T>(
     identity: UnitIdentity,
     work: (unit: UnitOfWork) => Promise<T>,
-    { attempts = 25, signal }: Pick<TransactOptions, 'attempts' | 'signal'>,
+    { attempts = Infinity, signal }: Pick<TransactOptions, 'attempts' | 'signal'>,
   ): Promise<Outcome<T>> {
+    const deadline = Date.now() + budgetMs;
     let fresh = false;
-    for (let attempt = 1; attempt <= attempts;) {
+    for (let conflicts = 0; ;) {
       signal?.throwIfAborted();
       const unit = new OpenUnit(this.log, this.states, { fresh, signal });
       let result: T;
@@ -84,10 +90,13 @@ export class Transactions {
       const answer = await unit.commit(identity);
       if (answer.verdict === 'appended') return { ...answer, verdict: answer.verdict, result };
       if (answer.verdict !== 'conflict') return answer as Exclude<Outcome<T>, { verdict: 'appended' }>;
-      await sleep(Math.random() * Math.min(5 * attempt, 50));
-      attempt += 1;
+      conflicts += 1;
+      if (conflicts >= attempts || Date.now() > deadline) {
+        throw new Contention(`unit ${identity.key} met a version conflict ${conflicts} times`);
+      }
+      // A process that won goes on at once with what it knows. It is soonest done where the others leave it alone ever longer.
+      await untilAborted(sleep(Math.random() * Math.min(5 * 2 ** conflicts, maxPauseMs)), signal);
     }
-    throw new Contention(`unit ${identity.key} met a version conflict ${attempts} times`);
   }
 
   /** Returns the first answer of a key where it was used before: what it led to then may be why it is refused now. Throws otherwise. */
