@@ -163,10 +163,20 @@ export class Follower<Row extends object> {
     return this.move({ to: event.position, parked: fold.parkedNow });
   }
 
-  /** Stores what was folded before the poison event, and the reason. */
-  private async stop(poison: PoisonEvent, fold?: Fold<Row>): Promise<false> {
-    const stored = { to: poison.event.position - 1, stop: poison.message };
-    if (await this.move({ ...stored, ...(fold && { rows: fold.touched }) })) this.stopped = poison.message;
+  /**
+   * Stores what was folded before the poison event, and the reason, and returns false. Where the database refuses one of those rows it is
+   * an earlier event that stops the projection: returns true, and they are taken one by one.
+   */
+  private async stop(poison: PoisonEvent, fold?: Fold<Row>): Promise<boolean> {
+    const to = poison.event.position - 1;
+    try {
+      if (await this.move({ to, stop: poison.message, ...(fold && { rows: fold.touched }) }))
+        this.stopped = poison.message;
+    } catch (error) {
+      if (!isDataError(error) || !fold?.touched.size) throw error;
+      this.singlyUntil = to;
+      return true;
+    }
     return false;
   }
 }
