@@ -176,6 +176,21 @@ describe('under load', () => {
     expect(writer.backlog).toEqual({ units: 0, bytes: 0, callers: 0 });
   });
 
+  it('turns away callers where too many wait for room already', async () => {
+    const writer = ledger.openStore({ maxQueuedUnits: 1, maxBatchUnits: 1, maxCallers: 2 });
+    const outcomes = await Promise.allSettled(Array.from({ length: 9 }, () => writer.append(unit('crowd', 'any'))));
+    const refused = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as Error] : []));
+    expect(refused.length).toBeGreaterThan(0);
+    for (const error of refused) expect(error).toBeInstanceOf(StoreUnavailable);
+    expect(refused[0]?.message).toBe('too much is waiting to be appended: 2 callers wait for room');
+    expect((await store.load(thing('crowd'))).version).toBe(9 - refused.length);
+  });
+
+  it.each([0, -1, 1.5, NaN])('refuses a page of %s events', async (limit) => {
+    const refusal = { name: 'RangeError', message: `a page of ${limit} events: not a positive integer` };
+    await expect(store.readPage({ after: 0, limit })).rejects.toMatchObject(refusal);
+  });
+
   it('appends what waits when it is closed, and takes no more', async () => {
     const writer = new EventStore(ledger.pool, { maxBatchUnits: 2 });
     const appends = Array.from({ length: 7 }, () => writer.append(unit('closing', 'any')));
@@ -234,8 +249,8 @@ describe('a connection that breaks', () => {
     const before = await store.head();
     for (let round = 0; round < 15; round += 1) {
       const answers = await Promise.all(Array.from({ length: 20 }, () => writer.append(unit('killed', 'any'))));
-      // A repeat that finds its own first attempt is told so.
-      expect(answers.every(({ verdict }) => verdict === 'appended' || verdict === 'duplicate')).toBe(true);
+      // A repeat that finds its own first attempt is told what that would have been told.
+      expect(answers.every(({ verdict }) => verdict === 'appended')).toBe(true);
     }
     stop.abort();
     await killing;
@@ -244,19 +259,26 @@ describe('a connection that breaks', () => {
     expect(await store.head()).toBe(before + 300);
   }, 30_000);
 
-  it('resolves an append whose answer was lost after the commit', async () => {
+  it('resolves an append whose answer was lost after the commit, and tells those who wait for events', async () => {
     const proxy = await cutBeforeAnswer(ledger.database.url);
     const writer = ledger.openStore({}, { connectionString: proxy.url });
-    await writer.append(unit('cut', 'none'));
-    proxy.cutNext('append_batch');
+    const first = unit('cut', 'none');
+    await writer.append(first);
     const before = await store.head();
-    // The commit is made, and nobody hears of it: asked again, the key gives the first answer.
-    expect(await writer.append(unit('cut', 1, 2))).toEqual({
-      verdict: 'duplicate',
-      firstPosition: before + 1,
-      lastPosition: before + 2,
-    });
+    const { hints } = writer;
+    proxy.cutNext('append_batch');
+    // The commit is made, and nobody hears of it: asked again, the key tells of it, and of others what it always did.
+    const other = { ...unit('cut', 1, 2), key: first.key };
+    const [landed, repeat, reused, empty] = await Promise.all(
+      [unit('cut', 1, 2), other, { ...other, contentHash: sha256('other') }, unitOf([])].map((one) =>
+        writer.append(one),
+      ),
+    );
+    expect(landed).toEqual({ verdict: 'appended', firstPosition: before + 1, lastPosition: before + 2 });
+    expect(repeat).toEqual({ verdict: 'duplicate', firstPosition: before, lastPosition: before });
+    expect([reused, empty]).toEqual([{ verdict: 'key-reused' }, { verdict: 'appended' }]);
     expect(proxy.cuts()).toBe(1);
+    expect(writer.hints).toBeGreaterThan(hints);
     expect((await store.load(thing('cut'))).version).toBe(3);
     await writer.close();
     await proxy.close();

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Pool, PoolClient, QueryArrayResult } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { appendSql, encodeBatch, encodeUnit, verdictOf, type EncodedUnit, type VerdictRow } from './batch.js';
 import { InvalidUnit, isDataError, isTransient, StoreUnavailable } from './errors.js';
 import type { AppendUnit, AppendVerdict } from './event.js';
 import type { Registry } from './event-types.js';
+import { hasLanded } from './landed.js';
 
 export interface LogWriterOptions {
   /** Bounds of one call to the database. A unit that is larger goes alone. */
@@ -12,11 +13,15 @@ export interface LogWriterOptions {
   /** Bounds of what waits; callers beyond them wait for room. */
   readonly maxQueuedUnits?: number;
   readonly maxQueuedBytes?: number;
+  /** Bound of those who wait for room, 100,000 unless set: only callers who do not await come to it. Those beyond are turned away. */
+  readonly maxCallers?: number;
   /** How long to try again while the database cannot be reached; 30 s unless set. */
   readonly retryMs?: number;
   /** Called after each commit of new events. */
   readonly onAppended?: () => void;
 }
+
+const firstDelay = 20;
 
 interface Waiting extends EncodedUnit {
   readonly resolve: (verdict: AppendVerdict) => void;
@@ -48,6 +53,7 @@ export class LogWriter {
       maxBatchBytes: 2 ** 21,
       maxQueuedUnits: 4_096,
       maxQueuedBytes: 2 ** 26,
+      maxCallers: 100_000,
       retryMs: 30_000,
       ...limits,
     };
@@ -56,13 +62,16 @@ export class LogWriter {
 
   /**
    * Resolves to the unit's verdict once it is on disk. Rejects with InvalidUnit, with StoreUnavailable when the database stayed
-   * away (the unit may have been appended: try again with the same key), or with the database's error. At the signal a unit that
+   * away (the unit may have been appended: try again with the same key) or too many callers wait already, or with the database's error. At the signal a unit that
    * was not sent yet is withdrawn and rejects with the signal's reason.
    */
   async append(unit: AppendUnit, signal?: AbortSignal): Promise<AppendVerdict> {
     const encoded = encodeUnit(unit, this.registry);
     signal?.throwIfAborted();
     if (this.closing.signal.aborted) throw new StoreUnavailable('the log writer is closed');
+    if (this.forRoom.length >= this.limits.maxCallers) {
+      throw new StoreUnavailable(`too much is waiting to be appended: ${this.forRoom.length} callers wait for room`);
+    }
     let withdraw: () => void = () => undefined;
     const verdict = new Promise<AppendVerdict>((resolve, reject) => {
       const waiting = { ...encoded, resolve, reject };
@@ -170,13 +179,13 @@ export class LogWriter {
 
   /**
    * Returns the verdicts of a batch. After a lost connection nobody knows whether it was committed, so it is sent again as it was:
-   * the keys of the units tell what became of them.
+   * the keys of the units tell what became of them. A repeat of what this very batch had appended counts as appended.
    */
   private async commit(batch: readonly Waiting[]): Promise<AppendVerdict[]> {
     const deadline = Date.now() + this.limits.retryMs;
-    for (let delay = 20; ; delay = Math.min(delay * 2, 1_000)) {
+    for (let delay = firstDelay; ; delay = Math.min(delay * 2, 1_000)) {
       try {
-        return await this.call(batch);
+        return await this.call(batch, delay > firstDelay);
       } catch (error) {
         if (!isTransient(error)) throw error;
         if (Date.now() + delay > deadline || this.closing.signal.aborted) {
@@ -187,28 +196,27 @@ export class LogWriter {
     }
   }
 
-  private async call(batch: readonly Waiting[]): Promise<AppendVerdict[]> {
+  private async call(batch: readonly Waiting[], isRepeat: boolean): Promise<AppendVerdict[]> {
     const values = encodeBatch(batch);
     const client = await this.connection();
-    let result: QueryArrayResult<VerdictRow>;
     try {
       const query = { name: 'append_batch', text: appendSql, values, rowMode: 'array' as const };
-      result = await client.query<VerdictRow>(query);
+      const { rows } = await client.query<VerdictRow>(query);
+      const verdicts: AppendVerdict[] = [];
+      for (const row of rows) {
+        const waiting = batch[row[0] - 1];
+        if (!waiting) throw new Error(`the answer names unit ${row[0]} of ${batch.length}`);
+        const verdict = verdictOf(row, waiting.unit);
+        const isOurs = isRepeat && verdict.verdict === 'duplicate' && (await hasLanded(client, waiting, verdict));
+        verdicts[row[0] - 1] = isOurs ? { ...verdict, verdict: 'appended' } : verdict;
+      }
+      if (verdicts.some((one) => one.verdict === 'appended' && one.lastPosition !== undefined)) this.onAppended();
+      return verdicts;
     } catch (error) {
       // After a timeout the answer may still come: such a connection is never used again.
       if (isTransient(error)) this.drop(client);
       throw error;
     }
-    const verdicts: AppendVerdict[] = [];
-    let appended = false;
-    for (const row of result.rows) {
-      const waiting = batch[row[0] - 1];
-      if (!waiting) throw new Error(`the answer names unit ${row[0]} of ${batch.length}`);
-      verdicts[row[0] - 1] = verdictOf(row, waiting.unit);
-      appended ||= row[1] === 'appended' && row[3] !== null;
-    }
-    if (appended) this.onAppended();
-    return verdicts;
   }
 
   private async connection(): Promise<PoolClient> {

@@ -81,12 +81,14 @@ export class Reader {
     return this.number('select ledger.position_at($1) as value', [time]);
   }
 
-  /** Returns at most `limit` events after a position and up to another, out of the next `window` positions. */
+  /** Returns at most `limit` events after a position and up to another, out of the next `window` positions. Rejects with RangeError where the limit is no positive integer. */
   async page(
     range: { after: number; until?: number; limit: number; window?: number },
     { types, categories, stored, signal }: ReadPageOptions = {},
   ): Promise<Page> {
     const { after, limit, window = limit * 20 } = range;
+    if (!Number.isSafeInteger(limit) || limit < 1)
+      throw new RangeError(`a page of ${limit} events: not a positive integer`);
     const end = Math.min(range.until ?? Number.MAX_SAFE_INTEGER, after + window);
     const query = this.pool.query<PageRow>({
       name: 'read_page',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cutBeforeAnswer } from '../../../test/support/cut-proxy.js';
 import { createLedger, events, sha256, thing, unit, unitOf, type TestLedger } from '../../../test/support/ledger.js';
 import { Contention } from './errors.js';
 import type { Decider, NewEvent } from './event.js';
@@ -93,6 +94,20 @@ describe('execute', () => {
     expect(await count(store, 'nothing', { by: 0 }, key)).toEqual({ verdict: 'appended', result: [] });
     expect(await count(store, 'nothing', { by: 0 }, key)).toEqual({ verdict: 'duplicate' });
     expect(await totals('nothing')).toEqual([]);
+  });
+
+  it('gives the result of a command whose answer was lost after the commit', async () => {
+    const proxy = await cutBeforeAnswer(ledger.database.url);
+    const cut = ledger.openStore({}, { connectionString: proxy.url });
+    await count(cut, 'answer-lost', { by: 2 });
+    proxy.cutNext('append_batch');
+    const landed = await count(cut, 'answer-lost', { by: 3 });
+    expect(landed).toMatchObject({ verdict: 'appended', result: [{ data: { by: 3, total: 5 } }] });
+    await count(cut, 'answer-lost', { by: 1 });
+    expect(await totals('answer-lost')).toEqual([2, 5, 6]);
+    expect(proxy.cuts()).toBe(1);
+    await cut.close();
+    await proxy.close();
   });
 
   it('throws what the decider throws, and lets those behind go on', async () => {
