@@ -17,6 +17,9 @@ interface Waiting {
 const sql = `select pos, version, type_id, schema_version, recorded_at, data, metadata::text, stream_index
   from ledger.load_streams($1, $2)`;
 
+/** Bounds of one query, and of the queries at a time. */
+const limits = { streams: 256, queries: 2 };
+
 /** Loads whole streams for deciding. Callers that wait at the same moment share one query, and one answer where they ask for the same. */
 export class Loader {
   private waiting = new Map<string, Waiting>();
@@ -25,8 +28,6 @@ export class Loader {
   constructor(
     private readonly pool: Pool,
     private readonly decoder: Decoder,
-    /** Bounds of one query, and of the queries at a time. */
-    private readonly limits = { streams: 256, queries: 2 },
   ) {}
 
   load(stream: StreamId): Promise<LoadedStream> {
@@ -35,7 +36,7 @@ export class Loader {
       const waiting = this.waiting.get(key) ?? { stream, answers: [] };
       waiting.answers.push({ resolve, reject });
       this.waiting.set(key, waiting);
-      if (this.loading < this.limits.queries) {
+      if (this.loading < limits.queries) {
         this.loading += 1;
         void this.drain();
       }
@@ -45,7 +46,7 @@ export class Loader {
   private async drain(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
     while (this.waiting.size > 0) {
-      const batch = [...this.waiting].slice(0, this.limits.streams);
+      const batch = [...this.waiting].slice(0, limits.streams);
       for (const [key] of batch) this.waiting.delete(key);
       await this.query(batch.map(([, waiting]) => waiting));
     }

@@ -4,7 +4,10 @@ import { untilAborted } from './abort.js';
 
 export interface PoolOptions {
   readonly connectionString: string;
-  /** Most connections at a time; 10 unless set, never less than 3, as the log writer and the listener keep one each. */
+  /**
+   * Most connections at a time; 10 unless set, never less than 4: the log writer and the listener keep one each, and the switch of a
+   * rebuild holds one while it reads the last events by another. Each further rebuild at the same time holds one more.
+   */
   readonly max?: number;
   /** Shown in `pg_stat_activity`, so that a lock or a lag can be laid to someone's door. */
   readonly applicationName?: string;
@@ -37,7 +40,7 @@ export function openPool(options: PoolOptions): Pool {
   };
   const config: PoolConfig = {
     connectionString,
-    max: Math.max(options.max ?? 10, 3),
+    max: Math.max(options.max ?? 10, 4),
     application_name: options.applicationName ?? 'event-store',
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,

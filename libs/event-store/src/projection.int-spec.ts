@@ -313,20 +313,6 @@ describe('a poison event', () => {
     await running.stop();
   });
 
-  it('stops a projection with the first reason where its page holds a refused row and then another bad event', async () => {
-    const projection = await tallies('stops_first', { onPoison: 'stop' });
-    await add('stops_first', 'a', 1);
-    await add('stops_first', 'b', 1, 100_000, 1);
-    await add('stops_first', 'c', 1, { amount: 2, poison: true });
-    const running = start(projection);
-    await until(() => running.progress.at(-1)?.state === 'stopped', 'the stop');
-    await running.stop();
-    const [stopped] = await subscriptions(ledger.pool, 'stops_first');
-    expect(stopped?.reason).toMatch(/^event \d+ \(Added\) cannot be folded: value "100001" is out of range/);
-    expect(await rows('stops_first')).toMatchObject({ a: { sum: 1 }, b: { sum: 1 } });
-    expect(Object.keys(await rows('stops_first'))).toHaveLength(2);
-  });
-
   it.each([
     ['cannot be folded', { amount: 2, poison: true }],
     ['makes a row that the database refuses', { amount: 100_000 }],

@@ -37,12 +37,12 @@ export interface RebuildOptions {
   readonly leaseMs?: number;
 }
 
-/** A rebuild that cannot be done now: another is under way, newer code runs the projection, or an event of the log stops it. */
+/** A rebuild that cannot be done now: another is under way, newer code runs the projection, an event of the log stops it, or the live rows are of events that are not there. */
 export class RebuildRefused extends Error {
   override readonly name = 'RebuildRefused';
 
   constructor(
-    readonly why: 'under-way' | 'superseded' | 'stopped',
+    readonly why: 'under-way' | 'superseded' | 'stopped' | 'beyond-log',
     message: string,
   ) {
     super(message);
@@ -167,8 +167,13 @@ class Build<Row extends object> {
 
   private async reach(position: number): Promise<void> {
     while (this.follower.position < position) {
+      const { position: before } = this.follower;
       await this.step();
       await this.settle();
+      const { lease, position: after, head, isBehind } = this.follower;
+      if (after > before || isBehind) continue;
+      const message = `${lease.name} is live at position ${position}, beyond the log, which ends at ${head}`;
+      throw new RebuildRefused('beyond-log', message);
     }
   }
 

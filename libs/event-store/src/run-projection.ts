@@ -161,7 +161,9 @@ class ProjectionRun<Row extends object> {
   /** Returns whether another generation than the one held has become the live one. */
   private async hasMovedOn(): Promise<boolean> {
     if (!this.lease) return false;
-    return (await liveGeneration(this.store.pool, this.projection)).generation !== this.lease.generation;
+    // Where it cannot be told, what went wrong before is what is to be known.
+    const live = await liveGeneration(this.store.pool, this.projection).catch(() => undefined);
+    return live !== undefined && live.generation !== this.lease.generation;
   }
 
   private async pause(ms: number): Promise<void> {

@@ -36,6 +36,9 @@ export interface Lease extends Required<SubscriptionId> {
   readonly reason: string | null;
 }
 
+/** In SQL: whether a row of `ledger.subscriptions` is the generation $2, or the live one where that is null. */
+const isMeant = (row: string) => `case when $2::int is null then ${row}.live else ${row}.generation = $2 end`;
+
 /** Returns every generation of every subscription, or those of one name, by name and generation. */
 export async function subscriptions(pool: Pool, name?: string): Promise<readonly Subscription[]> {
   const { rows } = await pool.query<Subscription>(
@@ -102,7 +105,7 @@ export async function releaseLease(pool: Pool, { name, generation, epoch }: Leas
 export async function resume(pool: Pool, { name, generation }: SubscriptionId): Promise<boolean> {
   const { rowCount } = await pool.query(
     `update ledger.subscriptions set state = 'running', reason = null, updated_at = now()
-     where name = $1 and case when $2::int is null then live else generation = $2 end and state = 'stopped'`,
+     where name = $1 and ${isMeant('ledger.subscriptions')} and state = 'stopped'`,
     [name, generation ?? null],
   );
   return rowCount === 1;
@@ -123,7 +126,7 @@ export async function parkedStreams(
     `select s.category, s.id, p.position, p.reason, p.release_requested
      from ledger.parked_streams p join ledger.streams s on s.stream_no = p.stream_no
      join ledger.subscriptions o on o.name = p.name and o.generation = p.generation
-     where p.name = $1 and case when $2::int is null then o.live else p.generation = $2 end
+     where p.name = $1 and ${isMeant('o')}
      order by p.parked_at, p.position`,
     [name, generation ?? null],
   );
@@ -141,7 +144,7 @@ export async function releaseStream(
   const { rowCount } = await pool.query(
     `update ledger.parked_streams p set release_requested = true from ledger.streams s, ledger.subscriptions o
      where p.name = $1 and o.name = p.name and o.generation = p.generation
-       and case when $2::int is null then o.live else p.generation = $2 end
+       and ${isMeant('o')}
        and s.stream_no = p.stream_no and s.category = $3 and s.id = $4`,
     [name, generation ?? null, stream.category, stream.id],
   );
