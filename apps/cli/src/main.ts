@@ -5,6 +5,7 @@ import { deadLettersCommand } from './commands/dead-letters.command.js';
 import { extractCommand } from './commands/extract.command.js';
 import { ledgerCommand } from './commands/ledger.command.js';
 import { migrateCommand } from './commands/migrate.command.js';
+import { projectionsCommand } from './commands/projections.command.js';
 import { publishCommand } from './commands/publish.command.js';
 import { rebuildCommand } from './commands/rebuild.command.js';
 import { replayCommand } from './commands/replay.command.js';
@@ -36,6 +37,7 @@ for (const command of [
   extractCommand(),
   replayCommand(),
   rebuildCommand(),
+  projectionsCommand(),
   ledgerCommand(),
   deadLettersCommand(),
   statusCommand(),
