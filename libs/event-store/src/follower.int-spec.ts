@@ -47,6 +47,9 @@ describe('a projection that stops', () => {
 describe('a switch', () => {
   it('finds a connection for its last events in the smallest pool, beside the writer and the listener', async () => {
     const projection = await createTallies(ledger, 'small');
+    await ledger.admin.query(`
+      create function read.slowly(int) returns int language plpgsql immutable as 'begin perform pg_sleep(0.5); return $1; end';
+      create index on read.small_g1 (read.slowly(sum))`);
     const small = ledger.openStore({}, { max: 1 });
     await add(small, 'small', 'a', 1);
     const running = startProjection(store, projection);
