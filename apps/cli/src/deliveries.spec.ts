@@ -10,12 +10,13 @@ const published = { source: 'urn:test', id: 'a b', contentHash: 'ours' };
 const recorded = { status: 'recorded', lastPosition: 5, contentHash: 'ours' };
 const conflict = { ...recorded, contentHash: 'theirs', deadLetter: { reason: 'identity-conflict' } };
 
-/** What is found out where the API gives these answers one after the other, the last one for ever; undefined is 404. */
-async function outcome(answers: readonly (object | undefined)[], { before = 0, timeoutMs = 5_000 } = {}) {
+/** What is found out where the API gives these answers one after the other, the last one for ever; undefined is 404, a number itself. */
+async function outcome(answers: readonly (object | number | undefined)[], { before = 0, timeoutMs = 5_000 } = {}) {
   const asked: (string | undefined)[] = [];
   const listening = createServer(({ url }, response) => {
     const answer = answers[Math.min(asked.push(url), answers.length) - 1];
-    response.writeHead(answer ? 200 : 404, { connection: 'close' }).end(JSON.stringify(answer ?? {}));
+    const code = typeof answer === 'number' ? answer : answer ? 200 : 404;
+    response.writeHead(code, { connection: 'close' }).end(JSON.stringify(answer ?? {}));
   });
   server = listening;
   await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
@@ -44,6 +45,14 @@ describe('what became of a delivery', () => {
   it('does not take the dead letter of another for its own', async () => {
     const answer = { ...recorded, deadLetter: { reason: 'identity-conflict' } };
     expect(await outcome([answer], { before: 5 })).toMatchObject({ status: 'duplicate' });
+  });
+
+  it('is asked for again where the database behind the API is away for a moment', async () => {
+    expect(await outcome([503, 503, recorded])).toMatchObject({ status: 'recorded' });
+  });
+
+  it('is pending where the API stays away until the time is over', async () => {
+    expect(await outcome([503], { timeoutMs: 1 })).toMatchObject({ status: 'pending' });
   });
 
   it('is pending when the time is over', async () => {

@@ -38,7 +38,8 @@ export async function headOf(api: string): Promise<number> {
 
 /**
  * Waits until every delivery is readable, or the time is over. A delivery whose events were there `before` this run counts as a
- * duplicate: what it brought was known. Where the ledger has other content under its name, its dead letter is waited for.
+ * duplicate: what it brought was known. Where the ledger has other content under its name, its dead letter is waited for. An API
+ * that is away, as while a server is started again, is asked again until the time is over.
  */
 export async function waitForDeliveries(
   api: string,
@@ -66,7 +67,7 @@ async function waitForOne(
 ): Promise<DeliveryOutcome> {
   const url = `${api}/v1/deliveries?${new URLSearchParams({ source, id }).toString()}`;
   for (;;) {
-    const answer = (await get(url)) as DeliveryAnswer | undefined;
+    const answer = (await get(url).catch(passOver)) as DeliveryAnswer | undefined;
     const outcome = answer && outcomeOf(answer, contentHash, before);
     if (outcome) return { source, id, ...outcome };
     if (Date.now() > deadline) return { source, id, status: 'pending' };
@@ -85,6 +86,11 @@ function outcomeOf(
   }
   const isKnown = status === 'recorded' && lastPosition !== undefined && lastPosition <= before;
   return { status: isKnown ? 'duplicate' : status, ...(reason !== undefined && { reason }) };
+}
+
+/** What was published is not lost with the API that would tell of it. */
+function passOver(error: unknown): undefined {
+  if (!(error instanceof CliError)) throw error;
 }
 
 async function get(url: string): Promise<unknown> {
