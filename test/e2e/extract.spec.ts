@@ -44,6 +44,18 @@ describe('newsledger extract', () => {
     expect(code).toBe(2);
   });
 
+  it('takes no article whose date is none, and says how plain text is read', async () => {
+    const dated = (id: string, date: unknown) => JSON.stringify({ id, text: 'x', date });
+    const lines = [dated('a', '29 brumaire'), dated('b', 2025), dated('c', null), dated('d', true)].join('\n');
+    const { code, stdout, stderr } = await runCli(['extract'], lines);
+    expect(answersIn(stdout).map(({ id }) => id)).toEqual(['b', 'c']);
+    expect(stderr).toMatch(/^line 1: "date" is no date: .*\nline 4: "date" is no date: .*\n$/);
+    expect(code).toBe(2);
+    const plain = await runCli(['extract'], 'Renault va supprimer 500 postes.');
+    expect(plain.stderr).toContain('plain text is read with --date');
+    expect(plain.code).toBe(2);
+  });
+
   it('reads a plain text by its first line as the title, dated from the publication', async () => {
     const path = file(
       'article.txt',
@@ -94,6 +106,7 @@ describe('newsledger extract', () => {
   it('refuses a call that makes no sense', async () => {
     const path = file('article.txt', 'x');
     expect((await runCli(['extract', path, '--date', 'soon'])).code).toBe(64);
+    expect((await runCli(['extract', path, '--lang', 'french'])).code).toBe(64);
     expect((await runCli(['extract', path, '--explain', '--compare', path])).code).toBe(64);
     expect(await runCli(['extract', file('latin1.txt', Buffer.from([0xe9]))])).toMatchObject({ code: 1 });
   });

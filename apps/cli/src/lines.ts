@@ -62,6 +62,9 @@ export async function* itemsOf(lines: AsyncIterable<Buffer>): AsyncGenerator<Fil
   if (undecided.length > 0) yield* wholeOrLines(undecided);
 }
 
+/** The place of the one item of a file that is one value, or none that can be read. */
+export const wholeFile = 'the file';
+
 function wholeOrLines(lines: readonly FileItem[]): readonly FileItem[] {
   const bytes = Buffer.concat(lines.flatMap((line, i) => (i === 0 ? [line.bytes] : [Buffer.from('\n'), line.bytes])));
   const value = parsed(bytes);
@@ -69,7 +72,7 @@ function wholeOrLines(lines: readonly FileItem[]): readonly FileItem[] {
     return value.map((item, i) => ({ place: `item ${i + 1}`, bytes: Buffer.from(JSON.stringify(item), 'utf8') }));
   }
   const hasArticles = lines.some((line) => isObject(parsed(line.bytes)));
-  return value === undefined && hasArticles ? lines : [{ place: 'the file', bytes }];
+  return value === undefined && hasArticles ? lines : [{ place: wholeFile, bytes }];
 }
 
 function parsed(bytes: Buffer): unknown {

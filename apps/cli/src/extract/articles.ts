@@ -2,7 +2,7 @@ import { readDate } from '@newsledger/articles';
 import type { ExtractionInput } from '@newsledger/extraction';
 import { basename } from 'node:path';
 import { CliError, exitCodes } from '../cli-error.js';
-import { itemsOf, linesOf, textOf } from '../lines.js';
+import { itemsOf, linesOf, textOf, wholeFile } from '../lines.js';
 
 /** An article of a file, ready to be extracted, or the reason why it is none; `bytes` is how much of the file it took. */
 export type FileArticle = {
@@ -24,19 +24,23 @@ interface Line {
 /** The articles of a JSONL or JSON file, in order. What cannot be read is given as that and stops nothing. */
 export async function* articlesOf(file: string): AsyncGenerator<FileArticle> {
   for await (const { place, bytes } of itemsOf(linesOf(file))) {
-    const read = readLine(textOf(bytes));
+    const read = readLine(textOf(bytes), place === wholeFile);
     const at = { place, bytes: bytes.length + 1 };
     yield typeof read === 'string' ? { ...at, unreadable: read } : { ...at, ...read };
   }
 }
 
-function readLine(text: string | undefined): { id: unknown; input: ExtractionInput } | string {
+const dateForms = '2025-10-29, 2025-10 or 2025 is one';
+
+function readLine(text: string | undefined, isWhole: boolean): { id: unknown; input: ExtractionInput } | string {
   if (text === undefined) return 'no UTF-8';
   try {
     const line = JSON.parse(text) as Line | null;
     if (typeof line?.text !== 'string') return '"text" must be a string';
     const { id, title, date, lang } = line;
-    const published = typeof date === 'string' ? readDate(date) : undefined;
+    const published = dateOf(date);
+    // An article that is dated wrongly would be read as one without a date, and nobody would know.
+    if (published === 'wrong') return `"date" is no date: ${dateForms}`;
     return {
       id,
       input: {
@@ -47,8 +51,14 @@ function readLine(text: string | undefined): { id: unknown; input: ExtractionInp
       },
     };
   } catch (error) {
-    return `no JSON: ${(error as Error).message}`;
+    const hint = isWhole && !/^\s*[[{]/.test(text) ? ' (plain text is read with --date, --lang or --title)' : '';
+    return `no JSON${hint}: ${(error as Error).message}`;
   }
+}
+
+function dateOf(value: unknown): ReturnType<typeof readDate> {
+  if (value === undefined || value === null) return 'absent';
+  return typeof value === 'string' || typeof value === 'number' ? readDate(String(value)) : 'wrong';
 }
 
 /** What a person says of a plain text on the command line. */
@@ -70,7 +80,9 @@ export async function plainArticle(
 ): Promise<{ id: string; input: ExtractionInput }> {
   const published = date === undefined ? undefined : readDate(date);
   if (published === 'wrong' || published === 'absent')
-    throw new CliError(`--date ${date} is no date: 2025-10-29, 2025-10 or 2025 is one`, exitCodes.usage);
+    throw new CliError(`--date ${date} is no date: ${dateForms}`, exitCodes.usage);
+  if (lang !== undefined && !/^[a-z]{2,3}(?:-[a-z\d]+)*$/i.test(lang))
+    throw new CliError(`--lang ${lang} is no language tag: fr, en or en-GB is one`, exitCodes.usage);
   const lines: Buffer[] = [];
   for await (const line of linesOf(file)) lines.push(line, Buffer.from('\n'));
   const whole = textOf(Buffer.concat(lines));

@@ -12,13 +12,13 @@ const page = (isColored: boolean, of = article) => explainPage('a1', explainByRu
 describe('the page that explains an extraction', () => {
   it('says for each sentence what fired, what was set aside and why, and what was tied to nobody', () => {
     const lines = page(false).split('\n');
-    expect(lines[0]).toMatch(/^a1 \(fr, rules \S+, rules [0-9a-f]{8}\)$/);
+    expect(lines[0]).toMatch(/^a1 \(fr, rules \S+, ruleset [0-9a-f]{8}\)$/);
     expect(lines).toContain('title Renault va supprimer 500 postes');
     expect(lines).toContain('        fired      #1 layoff, organisation "Renault", quantity "500 postes"');
     expect(lines).toContain('        set aside  layoff: background');
     expect(lines.join('\n')).toMatch(/phrases {4}cutVerb "supprimer" \{supprimer\}/);
     expect(lines.join('\n')).toMatch(/La ville cherche des postes\.\n {8}no claim {3}nobody is tied to .*"postes"/);
-    expect(lines).toContain('1 claims, 1 set aside');
+    expect(lines).toContain('1 claim, 1 set aside');
   });
 
   it('has colours only where they are wanted, and never those of the article', () => {

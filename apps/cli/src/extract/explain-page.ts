@@ -13,8 +13,10 @@ const longestQuietLine = 110;
 export function explainPage(name: string, { extraction, sentences }: Explanation, isColored: boolean): string {
   const colors = picocolors.createColors(isColored);
   const { engine, engineVersion, rulesetHash, language, reason, claims, suppressed } = extraction;
-  const facts = [language, `${engine} ${engineVersion}`, `rules ${rulesetHash.slice(0, 8)}`].filter(Boolean).join(', ');
-  const counts = `${claims.length} claims, ${suppressed.length} set aside`;
+  const facts = [language, `${engine} ${engineVersion}`, `ruleset ${rulesetHash.slice(0, 8)}`]
+    .filter(Boolean)
+    .join(', ');
+  const counts = `${claims.length} claim${claims.length === 1 ? '' : 's'}, ${suppressed.length} set aside`;
   return [
     `${colors.bold(name)} ${colors.dim(`(${facts})`)}`,
     ...sentences.flatMap((sentence) => sentenceLines(sentence, colors)),
