@@ -11,7 +11,8 @@ interface CheckOptions {
 
 const help = `
 Proved is that no position and no version of a stream is missing or there twice, that every event came in exactly one unit, that time
-never goes back, and that the triggers and keys which keep it so are in place. Articles may come in meanwhile.
+never goes back, and that the triggers and keys which keep it so are in place. Articles may come in meanwhile. What an event says is
+compared by "newsledger replay --check": it finds a changed one by what readers see of it.
 
 Examples:
   newsledger ledger check
@@ -49,7 +50,10 @@ async function check({ data, json }: CheckOptions): Promise<void> {
     }
   });
   const seconds = (performance.now() - began) / 1_000;
-  if (json) process.stdout.write(`${JSON.stringify({ sound: faults.length === 0, ...checked, seconds, faults })}\n`);
+  if (json)
+    process.stdout.write(
+      `${JSON.stringify({ sound: faults.length === 0, ...checked, seconds: Number(seconds.toFixed(3)), faults })}\n`,
+    );
   else print(checked, seconds, faults);
   process.exitCode = faults.length === 0 ? exitCodes.done : exitCodes.no;
 }

@@ -79,16 +79,18 @@ async function rebuildOne(
     bar.stop();
     const seconds = (performance.now() - began) / 1_000;
     const { generation, eventsPerSecond } = done;
+    const rate = eventsPerSecond > 0 ? ` (${eventsPerSecond} events/s)` : '';
     const line = json
-      ? JSON.stringify({ name, generation, position, eventsPerSecond, seconds })
-      : `✔ ${name}: generation ${generation}, at position ${position} after ${seconds.toFixed(1)} s (${eventsPerSecond} events/s)`;
+      ? JSON.stringify({ name, generation, position, eventsPerSecond, seconds: Number(seconds.toFixed(3)) })
+      : `✔ ${name}: generation ${generation}, at position ${position} after ${seconds.toFixed(1)} s${rate}`;
     process.stdout.write(`${line}\n`);
     return true;
   } catch (error) {
     bar.stop();
     if (error instanceof RebuildRefused) throw new CliError(error.message);
     if (!signal.aborted) throw error;
-    process.stderr.write(`paused: ${name} at ${position} of ${head}\n`);
+    // Before the first page it is not known how far an earlier call had come.
+    process.stderr.write(`paused: ${name}${head > 0 ? ` at ${position} of ${head}` : ''}\n`);
     return false;
   }
 }

@@ -67,8 +67,9 @@ async function check(target: Target, { json }: ReplayOptions): Promise<void> {
         process.stdout.write(`✔ ${line}\n`);
       } else {
         const { projection, key, path, live, replayed } = verdict;
+        const shown = (value: unknown) => (value === undefined ? '(none)' : JSON.stringify(value));
         process.stdout.write(
-          `✖ different: ${projection} ${key} ${path}\n  live      ${JSON.stringify(live)}\n  replayed  ${JSON.stringify(replayed)}\n`,
+          `✖ different: ${projection} ${key} ${path}\n  live      ${shown(live)}\n  replayed  ${shown(replayed)}\n`,
         );
       }
       process.exitCode = verdict.same ? exitCodes.done : exitCodes.no;

@@ -9,7 +9,8 @@ import { findInstance, type RunInfo } from '../up/run-file.js';
 const help = `
 Examples:
   newsledger status
-  newsledger status --json | jq .head`;
+  newsledger status --json | jq .head
+  psql "$(newsledger status --json | jq -r .instance.databaseUrl)"     the tables themselves: the address holds the password`;
 
 /** `newsledger status`: where an instance is and how far it has come. */
 export function statusCommand(): Command {
