@@ -83,7 +83,7 @@ export async function patiently<T>(
   const client = await pool.connect();
   try {
     limitSilence(client, 0);
-    await client.query(`set statement_timeout = 0; set client_connection_check_interval = '1s'; set enable_sort = on`);
+    await client.query(`set statement_timeout = 0; set client_connection_check_interval = '1s'`);
     return await untilAborted(work(client), signal);
   } finally {
     // With its settings, and whatever it still runs.
@@ -100,9 +100,6 @@ function sessionSql(client: ClientBase, role: string | undefined, lockTimeoutMs:
     // A plan made while a table was small must not live as long as the connection; planning is cheap beside a page of events.
     `set plan_cache_mode = force_custom_plan`,
     `set jit = off`,
-    // Every read here comes in the order of an index and stops early. As long as a new table has no statistics Postgres takes a range
-    // of positions for a few rows, and would sort all of them for each page.
-    `set enable_sort = off`,
   ].join('; ');
 }
 
