@@ -83,7 +83,9 @@ export async function patiently<T>(
   const client = await pool.connect();
   try {
     limitSilence(client, 0);
-    await client.query(`set statement_timeout = 0; set client_connection_check_interval = '1s'`);
+    await client.query(
+      `set statement_timeout = 0; set client_connection_check_interval = '1s'; reset enable_bitmapscan`,
+    );
     return await untilAborted(work(client), signal);
   } finally {
     // With its settings, and whatever it still runs.
@@ -100,6 +102,10 @@ function sessionSql(client: ClientBase, role: string | undefined, lockTimeoutMs:
     // A plan made while a table was small must not live as long as the connection; planning is cheap beside a page of events.
     `set plan_cache_mode = force_custom_plan`,
     `set jit = off`,
+    // Every read here follows one index and stops early. As long as a new table has no statistics Postgres expects thousands of rows of
+    // a stream, and would gather positions to intersect them, or set several processes to read everything.
+    `set enable_bitmapscan = off`,
+    `set max_parallel_workers_per_gather = 0`,
   ].join('; ');
 }
 
