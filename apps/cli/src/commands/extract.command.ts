@@ -70,7 +70,8 @@ async function answerTo(
   isPretty: boolean,
 ): Promise<string> {
   if (explain) {
-    const isColored = color ?? (process.stdout.isTTY && process.stdout.hasColors());
+    // In a pipe `isTTY` is not false but absent, and what is not given would be decided by the environment.
+    const isColored = color ?? (process.stdout.isTTY ? process.stdout.hasColors() : false);
     return explainPage(nameOf(id), explainByRules(input), isColored);
   }
   return JSON.stringify({ id, ...(await ruleExtractor.extract(input)) }, undefined, isPretty ? 2 : undefined);
