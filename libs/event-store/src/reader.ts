@@ -155,11 +155,13 @@ export class Reader {
 
 const streamPage = 500;
 
+// Each of the stream's columns is looked up by itself, so that there is no join to be planned, and whatever Postgres knows of the tables
+// it walks the index of the stream. The positions leave out the partitions that hold nothing of it.
 function streamSql(backwards: boolean): string {
+  const its = (column: string) => `(select s.${column} from ledger.streams s where s.category = $1 and s.id = $2)`;
   return `select ${eventColumns}
-    from ledger.streams s
-    join ledger.events e on e.stream_no = s.stream_no and e.position between s.first_position and s.last_position
-    where s.category = $1 and s.id = $2 and e.version ${backwards ? '<=' : '>='} $3
-      and ($4::bigint is null or e.position <= $4)
+    from ledger.events e
+    where e.stream_no = ${its('stream_no')} and e.version ${backwards ? '<=' : '>='} $3
+      and e.position >= ${its('first_position')} and e.position <= least(${its('last_position')}, $4)
     order by e.version ${backwards ? 'desc' : 'asc'} limit $5`;
 }
