@@ -1,27 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AiInitiativeClaim } from '@newsledger/newsroom';
-import { extractByRules } from '../rule-extractor.js';
-
-/** Initiatives in one line each: what, who, the other side, the product, the sum. */
-function told(language: 'fr' | 'en', text: string, title = ''): string[] {
-  const { claims } = extractByRules({
-    title,
-    text,
-    language,
-    published: { value: '2025-10-29', precision: 'day', basis: 'stated' },
-  });
-  return claims
-    .filter((claim): claim is AiInitiativeClaim => claim.kind === 'ai-initiative')
-    .map(({ initiative, actor, counterparties = [], product, amount }) =>
-      [
-        initiative,
-        actor.name,
-        ...counterparties.map((one) => `${one.role} ${one.name}`),
-        ...(product ? [`product ${product.name}`] : []),
-        ...(amount?.value ? [`${amount.value} ${amount.currency}`] : []),
-      ].join(', '),
-    );
-}
+import { told } from './told.js';
 
 describe('what is no initiative, in French', () => {
   it.each([
