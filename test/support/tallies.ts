@@ -1,6 +1,7 @@
-import { runProjection, type EventStore, type Projection } from '@newsledger/event-store';
+import { checkpoint, runProjection, subscriptions, type EventStore, type Projection } from '@newsledger/event-store';
 import type { ProjectionProgress, RunProjectionOptions } from '@newsledger/event-store';
 import { unitOf, type TestLedger } from './ledger.js';
+import { until } from './until.js';
 
 /** What was added in one stream, and at which positions: one that is folded twice, or not at all, shows. */
 export interface Tally {
@@ -79,4 +80,22 @@ export function startProjection<Row extends object>(
       return ended;
     },
   };
+}
+
+/** Returns the number of the generation that is live. */
+export async function live({ pool }: Pick<TestLedger, 'pool'>, name: string): Promise<number | undefined> {
+  return (await subscriptions(pool, name)).find((one) => one.live)?.generation;
+}
+
+/** Returns the names of the tables of all generations there are. */
+export async function tables({ admin }: Pick<TestLedger, 'admin'>, name: string): Promise<readonly string[]> {
+  const sql = `select tablename::text as name from pg_tables where schemaname = 'read' and tablename ~ $1 order by 1`;
+  const { rows } = await admin.query<{ name: string }>(sql, [`^${name}_g\\d+$`]);
+  return rows.map((row) => row.name);
+}
+
+/** Waits until the live generation has folded what the log holds now. */
+export async function caughtUp(store: EventStore, name: string): Promise<void> {
+  const head = await store.head();
+  await until(async () => (await checkpoint(store.pool, name)) >= head);
 }

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createLedger, type TestLedger } from '../../../test/support/ledger.js';
-import { add, createTallies, startProjection } from '../../../test/support/tallies.js';
+import { add, caughtUp, createTallies, live, startProjection, tables } from '../../../test/support/tallies.js';
 import { until } from '../../../test/support/until.js';
 import type { EventStore } from './event-store.js';
 import { dropSuperseded } from './generation.js';
 import { rebuildProjection } from './rebuild-projection.js';
-import { checkpoint, resume, subscriptions } from './subscription.js';
+import { resume, subscriptions } from './subscription.js';
 
 let ledger: TestLedger;
 let store: EventStore;
@@ -15,21 +15,6 @@ beforeAll(async () => {
   store = ledger.openStore();
 });
 afterAll(() => ledger.close());
-
-async function live(name: string): Promise<number | undefined> {
-  return (await subscriptions(ledger.pool, name)).find((one) => one.live)?.generation;
-}
-
-async function tables(name: string): Promise<readonly string[]> {
-  const sql = `select tablename::text as name from pg_tables where schemaname = 'read' and tablename ~ $1 order by 1`;
-  const { rows } = await ledger.admin.query<{ name: string }>(sql, [`^${name}_g\\d+$`]);
-  return rows.map((row) => row.name);
-}
-
-async function caughtUp(name: string): Promise<void> {
-  const head = await store.head();
-  await until(async () => (await checkpoint(ledger.pool, name)) >= head);
-}
 
 describe('several builds', () => {
   const begin = async (name: string, version: number, on = ledger.pool as { query: typeof ledger.pool.query }) =>
@@ -51,7 +36,7 @@ describe('several builds', () => {
     expect(await begin('several', 3)).toBe(5);
     await expect(rebuildProjection(store, projection)).rejects.toMatchObject({ why: 'superseded' });
     expect(await dropSuperseded(ledger.pool, { name: 'several', version: 2 })).toBe(0);
-    expect(await tables('several')).toEqual(['several_g3', 'several_g5']);
+    expect(await tables(ledger, 'several')).toEqual(['several_g3', 'several_g5']);
     await rebuildProjection(store, { ...projection, version: 2 });
     // An older one that comes later does not take the place of the newer.
     const older = ledger.pool.query(`select ledger.switch_generation('several', ${await begin('several', 1)}, epoch)
@@ -77,7 +62,7 @@ describe('several builds', () => {
     expect(running.progress.at(-1)).toMatchObject({ generation: 3, reason: generations[1]!.reason });
     poison = false;
     await resume(ledger.pool, { name: 'halted', generation: 3 });
-    await until(async () => (await live('halted')) === 3);
+    await until(async () => (await live(ledger, 'halted')) === 3);
     await running.stop();
   });
 });
@@ -87,7 +72,7 @@ describe('what the application may do to generations', () => {
     const projection = await createTallies(ledger, 'guarded');
     await add(store, 'guarded', 'a', 1);
     const running = startProjection(store, projection);
-    await caughtUp('guarded');
+    await caughtUp(store, 'guarded');
     await running.stop();
     const call = (sql: string) => ledger.pool.query(`select ledger.${sql}`);
     await call(`begin_generation('guarded', 1)`);
@@ -112,6 +97,6 @@ describe('what the application may do to generations', () => {
     const more = `insert into ledger.subscriptions (name, generation, live) values ('guarded', 3, false)`;
     await expect(ledger.pool.query(more)).rejects.toThrow(/permission denied/);
     await call(`drop_generation('guarded', 2)`);
-    expect(await tables('guarded')).toEqual(['guarded_g1']);
+    expect(await tables(ledger, 'guarded')).toEqual(['guarded_g1']);
   });
 });

@@ -1,12 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createLedger, type TestLedger } from '../../../test/support/ledger.js';
-import { add, createTallies, startProjection, type Tally } from '../../../test/support/tallies.js';
+import {
+  add,
+  caughtUp,
+  createTallies,
+  live,
+  startProjection,
+  tables,
+  type Tally,
+} from '../../../test/support/tallies.js';
 import { until } from '../../../test/support/until.js';
 import type { EventStore } from './event-store.js';
 import { limitSilence } from './pool.js';
 import { rebuildProjection, type RebuildProgress } from './rebuild-projection.js';
-import { checkpoint, parkedStreams, subscriptions } from './subscription.js';
+import { parkedStreams, subscriptions } from './subscription.js';
 
 let ledger: TestLedger;
 let store: EventStore;
@@ -23,28 +31,12 @@ async function bytes(name: string): Promise<readonly string[]> {
   return rows.map(({ row }) => row);
 }
 
-/** The view and the generation that is live. */
-async function live(name: string): Promise<number | undefined> {
-  return (await subscriptions(ledger.pool, name)).find((one) => one.live)?.generation;
-}
-
-async function tables(name: string): Promise<readonly string[]> {
-  const sql = `select tablename::text as name from pg_tables where schemaname = 'read' and tablename ~ $1 order by 1`;
-  const { rows } = await ledger.admin.query<{ name: string }>(sql, [`^${name}_g\\d+$`]);
-  return rows.map((row) => row.name);
-}
-
-async function caughtUp(name: string): Promise<void> {
-  const head = await store.head();
-  await until(async () => (await checkpoint(ledger.pool, name)) >= head);
-}
-
 describe('a rebuild', () => {
   it('gives the same bytes again, in pages of any size, parked streams and all', async () => {
     const projection = await createTallies(ledger, 'sized');
     for (let n = 0; n < 300; n += 1) await add(store, 'sized', `s${n % 11}`, n % 100, { amount: 1, poison: n === 250 });
     const running = startProjection(store, projection);
-    await caughtUp('sized');
+    await caughtUp(store, 'sized');
     await running.stop();
     const folded = await bytes('sized');
     expect(folded).toHaveLength(11);
@@ -60,7 +52,7 @@ describe('a rebuild', () => {
       expect(await bytes('sized')).toEqual(folded);
       expect(await parkedStreams(ledger.pool, projection)).toEqual(parked);
     }
-    expect(await tables('sized')).toEqual(['sized_g5']);
+    expect(await tables(ledger, 'sized')).toEqual(['sized_g5']);
     expect(await subscriptions(ledger.pool, 'sized')).toMatchObject([{ generation: 5, live: true, leaseUntil: null }]);
   });
 
@@ -101,7 +93,7 @@ describe('a rebuild', () => {
     const projection = await createTallies(ledger, 'seen');
     await Promise.all(Array.from({ length: 2_000 }, (_, n) => add(store, 'seen', `s${n % 40}`, 1)));
     const running = startProjection(ledger.openStore(), projection);
-    await caughtUp('seen');
+    await caughtUp(store, 'seen');
     const state = { done: false, added: 0 };
     const writing = (async () => {
       while (!state.done) await add(store, 'seen', `s${(state.added += 1) % 40}`, 1);
@@ -116,7 +108,7 @@ describe('a rebuild', () => {
     }
     state.done = true;
     await writing;
-    await caughtUp('seen');
+    await caughtUp(store, 'seen');
     for (const looks of await reading) expect(looks).toBeGreaterThan(50);
     await running.stop();
     const folded = await bytes('seen');
@@ -178,7 +170,7 @@ describe('a rebuild', () => {
     const projection = await createTallies(ledger, 'long');
     await add(store, 'long', 'a', 1);
     const running = startProjection(store, projection);
-    await caughtUp('long');
+    await caughtUp(store, 'long');
     const reader = await ledger.pool.connect();
     await reader.query('begin; select * from read.long');
     let ended = false;
@@ -194,7 +186,7 @@ describe('a rebuild', () => {
     }
     expect(ended).toBe(false);
     await add(store, 'long', 'a', 1);
-    await caughtUp('long');
+    await caughtUp(store, 'long');
     await reader.query('commit');
     reader.release();
     expect(await rebuilding).toMatchObject({ generation: 2, state: 'live' });
@@ -221,7 +213,7 @@ describe('a rebuild that ends before it is complete', () => {
     const onProgress = (one: RebuildProgress) => void progress.push(one);
     await rebuildProjection(store, projection, { pageSize: 200, onProgress });
     expect(progress[0]!.position).toBeGreaterThanOrEqual(begun!.position);
-    expect(await live('paused')).toBe(2);
+    expect(await live(ledger, 'paused')).toBe(2);
     const folded = await bytes('paused');
     await rebuildProjection(store, projection);
     expect(await bytes('paused')).toEqual(folded);
@@ -256,27 +248,27 @@ describe('a rebuild that ends before it is complete', () => {
       `update ledger.subscriptions set owner = 'dead', lease_until = now() + interval '500 ms' where name = 'held' and not live`,
     );
     await rebuildProjection(store, projection);
-    expect(await tables('held')).toHaveLength(1);
+    expect(await tables(ledger, 'held')).toHaveLength(1);
   });
 
   it('leaves what readers see as it was where an event stops it', async () => {
     const projection = await createTallies(ledger, 'refused', { onPoison: 'stop' });
     await add(store, 'refused', 'a', 1);
     const running = startProjection(store, projection);
-    await caughtUp('refused');
+    await caughtUp(store, 'refused');
     await running.stop();
     await add(store, 'refused', 'a', { amount: 2, poison: true });
     await expect(rebuildProjection(store, projection)).rejects.toMatchObject({
       why: 'stopped',
       message: expect.stringMatching(/^event \d+ \(Added\) cannot be folded: 2 is poison$/),
     });
-    expect(await live('refused')).toBe(1);
+    expect(await live(ledger, 'refused')).toBe(1);
     expect(await bytes('refused')).toHaveLength(1);
     // Mended code begins again.
     const added = projection.when.Added!;
     const mended = { ...projection, when: { Added: ((row, event) => row ?? added(row, event)) as typeof added } };
     expect(await rebuildProjection(store, mended)).toMatchObject({ state: 'live' });
-    expect(await tables('refused')).toHaveLength(1);
+    expect(await tables(ledger, 'refused')).toHaveLength(1);
   });
 });
 
@@ -285,7 +277,7 @@ describe('the version of a projection', () => {
     const older = await createTallies(ledger, 'versions');
     for (let n = 0; n < 30; n += 1) await add(store, 'versions', `s${n % 3}`, 1);
     const first = startProjection(store, older);
-    await caughtUp('versions');
+    await caughtUp(store, 'versions');
     const added = older.when.Added!;
     const newer: typeof older = {
       ...older,
@@ -297,11 +289,11 @@ describe('the version of a projection', () => {
       while (!state.done) await add(store, 'versions', 's1', 1);
     })();
     const second = startProjection(ledger.openStore(), newer);
-    await until(async () => (await live('versions')) === 2);
+    await until(async () => (await live(ledger, 'versions')) === 2);
     await until(() => first.progress.at(-1)?.state === 'superseded');
     state.done = true;
     await writing;
-    await caughtUp('versions');
+    await caughtUp(store, 'versions');
     const { rows } = await ledger.pool.query<{ sum: number; seen: number }>(
       'select sum, cardinality(seen) as seen from read.versions',
     );
