@@ -8,5 +8,7 @@ export type * from './case/case.events.js';
 export { caseDecider, saysTheSame, type CaseCommand, type CaseState } from './case/case.decider.js';
 export type * from './docket/docket.events.js';
 export { docketDecider, type DocketCommand, type DocketState } from './docket/docket.decider.js';
+export type * from './organisation/organisation.events.js';
+export { registerStream } from './organisation/organisation.events.js';
 export { eventTypes } from './event-types.js';
 export { nameKey } from './name-key.js';

@@ -76,7 +76,12 @@ export function facetsOf(claim: RecordedClaim, published: string | undefined): F
     case 'layoff': {
       const { min, max, unit } = claim.quantity;
       const figures = unit === 'jobs' ? { ...(min !== undefined && { min }), ...(max !== undefined && { max }) } : {};
-      return { kind: claim.kind, ...(claim.unit && { unit: nameKey(claim.unit.name) }), ...figures, ...when };
+      return {
+        kind: claim.kind,
+        ...(claim.unit && { scope: `business_unit:${nameKey(claim.unit.name)}` }),
+        ...figures,
+        ...when,
+      };
     }
     case 'leadership-change':
       return { kind: claim.kind, person: nameKey(claim.person.name), status: claim.status, ...when };

@@ -108,6 +108,8 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
         return { ...state, claims: state.claims.filter((old) => old.claim.claimId !== event.data.claimId) };
       case 'CaseRetracted':
         return { ...state, retracted: true };
+      default:
+        return state;
     }
   },
 };

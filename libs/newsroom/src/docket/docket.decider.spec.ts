@@ -5,7 +5,7 @@ import type { ClaimFiled, Facets } from './docket.events.js';
 
 const layoff = (on: string | undefined, min?: number, max = min, unit?: string): Facets => ({
   kind: 'layoff',
-  ...(unit !== undefined && { unit }),
+  ...(unit !== undefined && { scope: `business_unit:${unit}` }),
   ...(min !== undefined && { min }),
   ...(max !== undefined && { max }),
   ...(on !== undefined && { on }),

@@ -48,7 +48,7 @@ function figuresAgree(a: Extract<Facets, { kind: 'layoff' }>, b: Extract<Facets,
 function sameHappening(a: Facets, b: Facets): string | undefined {
   if (!near(a.on, b.on, windowDays[a.kind])) return undefined;
   if (a.kind === 'layoff' && b.kind === 'layoff') {
-    return a.unit === b.unit && figuresAgree(a, b) ? 'same scope, window and figure' : undefined;
+    return a.scope === b.scope && figuresAgree(a, b) ? 'same scope, window and figure' : undefined;
   }
   if (a.kind === 'leadership-change' && b.kind === 'leadership-change') {
     const direction = (f: typeof a) => f.status.startsWith('out');
@@ -100,6 +100,8 @@ export const docketDecider: Decider<DocketState, DocketCommand, DocketEvent> = {
           filed: state.filed.filter(({ claimId }) => claimId !== event.data.claimId),
           unfiled: [...state.unfiled, event.data.claimId],
         };
+      default:
+        return state;
     }
   },
 };

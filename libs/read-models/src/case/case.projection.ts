@@ -34,14 +34,14 @@ function supportedBy(row: CaseRow, sources: readonly CaseSource[], event: Record
 function evolve(row: CaseRow, event: Recorded<Exclude<CaseEvent, CaseReported>>): CaseRow {
   switch (event.type) {
     case 'SourceAttached': {
-      const { claim, source, independenceGroup, agreement } = event.data;
+      const { claim, source, independenceGroup, agreement = 'agrees' } = event.data;
       const { claimId } = claim;
       const attached = { claimId, ...source, agreement, independenceGroup, claim: withKeys(claim) };
       const withdrawn = row.withdrawn.filter((old) => old.claimId !== claimId);
       return supportedBy({ ...row, caseStatus: 'open', withdrawn }, [...row.sources, attached], event);
     }
     case 'ClaimRevised': {
-      const { claim, source, independenceGroup, agreement } = event.data;
+      const { claim, source, independenceGroup, agreement = 'agrees' } = event.data;
       const { claimId } = claim;
       const now = { claimId, ...source, agreement, independenceGroup, claim: withKeys(claim) };
       const revised = row.sources.map((old) => (old.claimId === claimId ? now : old));
@@ -54,6 +54,8 @@ function evolve(row: CaseRow, event: Recorded<Exclude<CaseEvent, CaseReported>>)
     }
     case 'CaseRetracted':
       return supportedBy({ ...row, caseStatus: 'retracted' }, row.sources, event);
+    default:
+      return supportedBy(row, row.sources, event);
   }
 }
 
@@ -72,6 +74,16 @@ const when: Record<CaseEvent['type'], Fold> = {
   ClaimRevised: go,
   SourceWithdrawn: go,
   CaseRetracted: go,
+  LayoffFigureRevised: go,
+  LayoffCanceled: go,
+  CaseRelated: go,
+  CaseUnrelated: go,
+  CasesMerged: go,
+  CaseSplit: go,
+  CaseApproved: go,
+  CaseRejected: go,
+  CaseCorrected: go,
+  CaseDisputed: go,
 };
 
 function caseProjection(kind: ClaimKind): Projection<CaseRow> {

@@ -1,5 +1,11 @@
 import type { Projection, RecordedEvent } from '@newsledger/event-store';
-import { claimKinds, type ArticleEvent, type CaseEvent, type ClaimKind } from '@newsledger/newsroom';
+import {
+  claimKinds,
+  type ArticleEvent,
+  type CaseEvent,
+  type ClaimKind,
+  type EditorialEvent,
+} from '@newsledger/newsroom';
 import { createHash } from 'node:crypto';
 
 export type CaseChange = 'opened' | 'attached' | 'revised' | 'withdrawn' | 'retracted';
@@ -93,7 +99,17 @@ function ofCase(change: CaseChange): Fold {
   };
 }
 
-const when: Record<ArticleEvent['type'] | CaseEvent['type'], Fold> = {
+/** Events that say nothing of a delivery beyond what the others do. */
+type Silent =
+  | EditorialEvent['type']
+  | 'LayoffFigureRevised'
+  | 'LayoffCanceled'
+  | 'CaseRelated'
+  | 'CaseUnrelated'
+  | 'CasesMerged'
+  | 'CaseSplit';
+
+const when: Record<ArticleEvent['type'] | Exclude<CaseEvent['type'], Silent>, Fold> = {
   ArticleReceived: ofArticle('recorded'),
   ArticleRevised: ofArticle('recorded'),
   OlderVersionReceived: ofArticle('recorded'),
