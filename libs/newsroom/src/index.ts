@@ -10,5 +10,19 @@ export type * from './docket/docket.events.js';
 export { docketDecider, type DocketCommand, type DocketState } from './docket/docket.decider.js';
 export type * from './organisation/organisation.events.js';
 export { registerStream } from './organisation/organisation.events.js';
+export {
+  organisationDecider,
+  organisationKeyOf,
+  type OrganisationCommand,
+  type OrganisationEntry,
+} from './organisation/organisation.decider.js';
+export {
+  registerOf,
+  type Organisation,
+  type Register,
+  type RegisterState,
+  type Resolved,
+} from './organisation/register.js';
+export { CommandRefused, StaleCase } from './refusals.js';
 export { eventTypes } from './event-types.js';
 export { nameKey } from './name-key.js';
