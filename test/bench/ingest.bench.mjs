@@ -11,6 +11,7 @@ import Table from 'cli-table3';
 import pg from 'pg';
 import { bareLoop } from './bare-loop.mjs';
 import { cpuSeconds, machine, percentile, residentMiB, sleep } from './machine.mjs';
+import { beforeTheAppend, cpuOf, perArticle } from './where-time-goes.mjs';
 
 const help = `npm run bench -- ingest [--count N] [--rate N] [--seconds N] [--no-bare]
 
@@ -39,8 +40,9 @@ export async function run(args) {
   const [count, rate, seconds] = [values.count, values.rate, values.seconds].map(Number);
   const { articles, corpus } = await wireArticles(count + rate * seconds);
   const { createProducer } = await import(join(root, 'dist/libs/kafka/src/index.js'));
-  const instance = await start();
   const report = { bench: 'ingest', machine: machine(), corpus, count };
+  const own = await beforeTheAppend(articles, root);
+  const instance = await start();
   try {
     const running = instance.info();
     const producer = createProducer({ brokers: [running.kafkaBrokers], clientId: 'bench', log: () => undefined });
@@ -49,6 +51,7 @@ export async function run(args) {
     report.idle = await idleCpu(running.processes);
     report.latency = await latency(producer, db, articles.slice(0, rate * seconds), rate);
     Object.assign(report, await throughput(producer, db, articles.slice(rate * seconds), running.processes));
+    report.cpuMsPerArticle = whereTimeGoes(own, report.cpuMsPerArticle);
     await producer.close();
     await db.end();
     if (!values['no-bare']) report.bare = await bareLoop(running, topic, count);
@@ -162,6 +165,7 @@ async function throughput(producer, db, articles, processes) {
   const count = async (table) => Number((await db.query(`select count(*) from ${table}`)).rows[0].count);
   const before = await count('read.deliveries');
   const peak = Object.fromEntries(processes.map(({ name }) => [name, 0]));
+  const cpu = cpuOf(processes);
   const started = performance.now();
   const publishing = (async () => {
     for (let i = 0; i < articles.length; i += 200) await producer.send(topic, articles.slice(i, i + 200));
@@ -179,7 +183,14 @@ async function throughput(producer, db, articles, processes) {
     seconds: Number(seconds.toFixed(1)),
     perSecond: Math.round(readable / seconds),
     peakMiB: peak,
+    cpuMsPerArticle: perArticle(cpu, cpuOf(processes), readable),
   };
+}
+
+/** The steps of the way, with what each costs: the recorder's time is divided by what its first two steps need on their own. */
+function whereTimeGoes({ decode, extract }, { recorder, projector, intake: _, api: __, ...servers }) {
+  const append = Number(Math.max(0, recorder - decode - extract).toFixed(3));
+  return { decode, extract, 'append, commit and consume': append, project: projector, ...servers };
 }
 
 function print(report) {
@@ -200,6 +211,12 @@ function print(report) {
         .join(', '),
     ],
     ...(report.bare ? [['bare loop on the same servers, articles/s', `${report.bare.perSecond}`]] : []),
+    [
+      'CPU an article, ms',
+      Object.entries(report.cpuMsPerArticle)
+        .map(([n, v]) => `${n} ${v}`)
+        .join(', '),
+    ],
     ['corpus', report.corpus],
   );
   process.stdout.write(`${table.toString()}\n${JSON.stringify(report)}\n`);
