@@ -4,7 +4,7 @@ import { InvalidUnit, UnknownEvent } from '@newsledger/event-store';
 import type { KafkaRecord, Rejection } from '@newsledger/kafka';
 import type { PreparedDelivery } from '@newsledger/recording';
 import { BatchRecorder } from './record-batch.js';
-import { ExtractionRefused } from './threaded-extractor.js';
+import { ExtractionRefused } from './extraction-thread.js';
 
 const article: JsonValue = { url: 'https://a.example/1', title: 'A title', text: 'Some words.' };
 const attributes = { specversion: '1.0', type: 'newsledger.article.v1', source: 'urn:test', id: '1' };

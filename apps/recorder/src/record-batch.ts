@@ -3,7 +3,7 @@ import { EarlierFailed, InvalidUnit, isTransient, UnknownEvent } from '@newsledg
 import type { DeadLetters, KafkaRecord, Outcome, Rejection } from '@newsledger/kafka';
 import type { Logger } from '@newsledger/platform';
 import type { PreparedDelivery, Recording } from '@newsledger/recording';
-import { ExtractionRefused } from './threaded-extractor.js';
+import { ExtractionRefused } from './extraction-thread.js';
 
 /** A record on its way: read and prepared, or refused for good. */
 type Read =
@@ -51,17 +51,20 @@ export class BatchRecorder {
     return retry ? 'retry' : 'done';
   }
 
-  /** Reading is work for the CPU alone; it lets others in now and then, so that heartbeats leave in time whatever the articles are. */
+  /**
+   * Decodes one record after the other while the ones before are read elsewhere. Decoding is work for this thread alone; it lets others
+   * in now and then, so that heartbeats leave in time whatever the records are.
+   */
   private async readAll(records: readonly KafkaRecord[]): Promise<Read[]> {
-    const read: Read[] = [];
+    const reading: Promise<Read>[] = [];
     let since = performance.now();
     for (const record of records) {
-      read.push(await this.read(record));
+      reading.push(this.read(record));
       if (performance.now() - since < longestTurnMs) continue;
       await new Promise(setImmediate);
       since = performance.now();
     }
-    return read;
+    return Promise.all(reading);
   }
 
   private async read(record: KafkaRecord): Promise<Read> {

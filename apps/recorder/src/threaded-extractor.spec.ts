@@ -1,16 +1,12 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { Extractor } from '@newsledger/extraction';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ThreadedExtractor, type ThreadOptions } from './threaded-extractor.js';
+import type { ThreadOptions } from './extraction-thread.js';
+import { ThreadedExtractor } from './threaded-extractor.js';
 
 const answer = { claims: [], suppressed: [], engine: 'test', engineVersion: '1', rulesetHash: '' };
-const inner: Extractor = {
-  engine: 'test',
-  engineVersion: '1',
-  extract: ({ text }) => Promise.resolve({ ...answer, language: `in place: ${text}` }),
-};
+const inner = { engine: 'test', engineVersion: '1' };
 /** What the thread does with an article; it answers with the text as the language, so that answers can be told apart. */
 const threads = {
   answers: 'port.postMessage({ ...answer, language: text });',
@@ -34,7 +30,6 @@ describe('an extractor with a thread', () => {
   const open = (thread: keyof typeof threads, options: Partial<ThreadOptions> = {}) => {
     extractor = new ThreadedExtractor(inner, {
       script: scriptOf(threads[thread]),
-      inPlace: 3,
       limitMs: 20_000,
       memoryMiB: 32,
       ...options,
@@ -42,11 +37,10 @@ describe('an extractor with a thread', () => {
   };
   const read = async (text: string) => (await extractor.extract({ title: '', text })).language;
 
-  it('reads short articles in place and long ones in the thread, in the order of the calls', async () => {
+  it('reads articles in the order of the calls', async () => {
     open('answers');
-    expect(await read('abc')).toBe('in place: abc');
     const order: (string | undefined)[] = [];
-    const texts = Array.from({ length: 20 }, (_, n) => `long ${n}`);
+    const texts = Array.from({ length: 20 }, (_, n) => `text ${n}`);
     await Promise.all(texts.map(async (text) => order.push(await read(text))));
     expect(order).toEqual(texts);
   });
@@ -89,6 +83,13 @@ describe('an extractor with a thread', () => {
       expect(await next).toBe('next');
     },
   );
+
+  it('reads short articles while a long one takes its time', async () => {
+    open('hangs', { limitMs: 3_000 });
+    const long = read('hang'.padEnd(9_000, '!')).catch((error: unknown) => error);
+    expect(await read('short')).toBe('short');
+    expect(await long).toMatchObject({ reason: 'extraction-timeout' });
+  });
 
   it('reads an article again whose thread ended by no fault of it', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'newsledger-thread-'));
