@@ -20,11 +20,12 @@ const rounds: readonly (readonly (keyof Tally['kills'])[])[] = [
 
 async function run(from: number): Promise<Tally> {
   const random = randomNumbers(from);
+  const first = Math.floor(random() * rounds.length);
   const loop = await KillLoop.start();
   try {
-    for (let killed = 0; killed < kills;) {
+    for (let [killed, n] = [0, first]; killed < kills; n += 1) {
       await sleep(100 + random() * 500);
-      const victims = rounds[Math.floor(random() * rounds.length)]!;
+      const victims = rounds[n % rounds.length]!;
       for (const victim of victims) await loop.kill(victim, random);
       killed += victims.length;
       await loop.verify();

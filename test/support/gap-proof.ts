@@ -36,9 +36,10 @@ export interface GapFindings {
 export async function proveGapless(ledger: TestLedger, program: GapProgram): Promise<GapFindings> {
   const stop = new AbortController();
   const settled = new AbortController();
-  const readers = [10, 100, 700].map((limit) => follow(ledger.openStore(), limit, settled.signal));
+  const looks: Look[] = [10, 100, 700].map((limit) => ({ limit, position: 0, count: 0 }));
+  const readers = looks.map((look) => follow(ledger.openStore(), look, settled.signal));
   const sat = { committed: 0, rolledBack: 0, events: 0 };
-  const sitting = sit(ledger, stop.signal, program.seed, sat);
+  const sitting = sit(ledger, stop.signal, program.seed, sat, looks);
   const killing = killWriters(ledger, stop.signal, program.seed);
   // A transaction that began before everything and writes elsewhere holds nobody up.
   const idle = await ledger.admin.connect();
@@ -73,14 +74,22 @@ function compare(seen: readonly RecordedEvent[], log: readonly RecordedEvent[], 
   });
 }
 
+/** How far a reader has come, and how often it has looked. */
+interface Look {
+  readonly limit: number;
+  position: number;
+  count: number;
+}
+
 /** Reads on from the last position every millisecond, until nothing more comes after the signal. */
-async function follow(store: EventStore, limit: number, signal: AbortSignal): Promise<RecordedEvent[]> {
+async function follow(store: EventStore, look: Look, signal: AbortSignal): Promise<RecordedEvent[]> {
   const read: RecordedEvent[] = [];
-  for (let after = 0, last = false; ;) {
-    const page = await store.readPage({ after, limit });
+  for (let last = false; ;) {
+    const page = await store.readPage({ after: look.position, limit: look.limit });
     read.push(...page.events);
-    if (page.position === after && last) return read;
-    after = page.position;
+    if (page.position === look.position && last) return read;
+    look.position = page.position;
+    look.count += 1;
     last = signal.aborted;
     await sleep(1);
   }
@@ -115,14 +124,19 @@ async function sit(
   signal: AbortSignal,
   seed: number,
   sat: { committed: number; rolledBack: number; events: number },
+  looks: readonly Look[],
 ): Promise<void> {
   const random = randomNumbers(seed + 1);
   const store = ledger.openStore();
-  while (!signal.aborted) {
-    const end = (['commit', 'rollback', 'kill'] as const)[Math.floor(random() * 3)]!;
+  for (let n = 0; !signal.aborted; n += 1) {
+    const end = (['commit', 'rollback', 'kill'] as const)[n % 3]!;
     const count = 1 + Math.floor(random() * 10);
     const one = unit('sitting', 'any', count);
-    await appendSitting(ledger, one, random() * 12, end).catch(() => undefined);
+    const ms = random() * 12;
+    // Some sit for as long as it takes, on any machine, until a reader has passed them: it would miss them. On a sound log none can,
+    // however often it looks.
+    const wait = n % 30 === 3 ? (last: number) => untilPassed(looks, last, 60) : () => sleep(ms);
+    await appendSitting(ledger, one, wait, end).catch(() => undefined);
     // Its connection may also have been killed by `killWriters`, before its commit or after.
     const committed = (await store.findKeys([one.key])).size > 0;
     sat.committed += Number(committed);
@@ -132,13 +146,27 @@ async function sit(
   }
 }
 
-async function appendSitting(ledger: TestLedger, one: AppendUnit, ms: number, end: 'commit' | 'rollback' | 'kill') {
+/** Resolves when a reader is beyond a position, or when each has looked so often since. */
+async function untilPassed(looks: readonly Look[], position: number, times: number): Promise<void> {
+  const due = looks.map(({ count }) => count + times);
+  while (looks.every((look) => look.position <= position) && looks.some((look, index) => look.count < due[index]!)) {
+    await sleep(1);
+  }
+}
+
+/** Waits, between the append and the end of its transaction, with the last position that it was given. */
+async function appendSitting(
+  ledger: TestLedger,
+  one: AppendUnit,
+  wait: (last: number) => Promise<void>,
+  end: 'commit' | 'rollback' | 'kill',
+) {
   const client = await ledger.pool.connect();
   try {
     await client.query('begin');
     const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
-    await client.query(appendSql, encodeBatch([encodeUnit(one)]));
-    await sleep(ms);
+    const answer = await client.query<{ last_pos: number }>(appendSql, encodeBatch([encodeUnit(one)]));
+    await wait(answer.rows[0]!.last_pos);
     if (end === 'kill') await ledger.admin.query('select pg_terminate_backend($1)', [rows[0]!.pid]);
     else await client.query(end);
   } finally {

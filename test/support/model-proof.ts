@@ -47,11 +47,15 @@ export async function proveWriters(ledger: TestLedger, numRuns: number): Promise
     const settled = new AbortController();
     // New ones, as readers remember streams by number, and a log that was emptied gives a number twice.
     const reading = [1, 4, 100].map((pageSize) => follow(new EventStore(pool), pageSize, settled.signal));
-    const answered = await Promise.all(
-      program.map((units, writer) =>
-        Promise.all(units.map(async (one) => ({ one, answer: await writers[writer]!.append(one) }))),
-      ),
-    ).finally(() => settled.abort());
+    const appending = program.map((units, writer) =>
+      Promise.all(units.map(async (one) => ({ one, answer: await writers[writer]!.append(one) }))),
+    );
+    const answered = await Promise.all(appending).finally(async () => {
+      // Also where one was refused, nobody is left at work on a log that may soon be gone.
+      await Promise.allSettled(appending);
+      settled.abort();
+      await Promise.allSettled(reading);
+    });
     const events = explain(answered);
     for (const read of await Promise.all(reading)) {
       require(isDeepStrictEqual(read, events), 'a reader saw', read, 'instead of', events);

@@ -22,17 +22,18 @@ export async function proveProjection(
   const running = startProjection(store, projection, { pageSize: 5 });
   const writer = ledger.openStore();
   const stop = new AbortController();
-  const killing = kill(ledger, name, stop.signal, random);
-  for (let n = 0; n < 150; n += 1) {
+  const tally = { killed: 0 };
+  const killing = kill(ledger, name, stop.signal, random, tally);
+  for (let n = 0; n < 150 || tally.killed < 10; n += 1) {
     await add(writer, name, `s${Math.floor(random() * 9)}`, n, n);
     await sleep(random() * 20);
   }
   stop.abort();
-  const killed = await killing;
+  await killing;
   const head = await writer.head();
   await until(async () => (await checkpoint(ledger.pool, name)) >= head, 30_000);
   await running.stop();
-  return { killed, wrong: await wrongRows(ledger, writer, projection) };
+  return { ...tally, wrong: await wrongRows(ledger, writer, projection) };
 }
 
 async function wrongRows(
@@ -51,20 +52,24 @@ async function wrongRows(
   });
 }
 
-async function kill(ledger: TestLedger, name: string, signal: AbortSignal, random: () => number): Promise<number> {
-  let killed = 0;
+async function kill(
+  ledger: TestLedger,
+  name: string,
+  signal: AbortSignal,
+  random: () => number,
+  tally: { killed: number },
+): Promise<void> {
   while (!signal.aborted) {
     const { rowCount } = await ledger.admin.query(
       'select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1',
       [name],
     );
-    killed += rowCount ?? 0;
+    tally.killed += rowCount ?? 0;
     await sleep(50 + random() * 250);
   }
-  return killed;
 }
 
-/** A mutation: the checkpoint is moved in a transaction of its own, before the rows. */
+/** A mutation: the checkpoint is moved in a transaction of its own, before the rows, which take so long that kills fall between. */
 export function checkpointApart(pool: Pool): void {
   const query = pool.query.bind(pool) as (text: unknown, values?: unknown[]) => Promise<{ rowCount: number | null }>;
   const apart = async (text: unknown, values?: unknown[]) => {
@@ -72,8 +77,8 @@ export function checkpointApart(pool: Pool): void {
     const [, move] = /^with moved as \(([^()]*now\(\)[^]*?returning 1)\s*\), kept as/.exec(text) ?? [];
     if (move === undefined) throw new Error('the move of the checkpoint stands elsewhere');
     const moved = await query(move.replace('$13', '$8'), [...values.slice(0, 7), values[12]]);
-    await sleep(5);
-    const used = 'select 1 where $3::bigint + $4::bigint + $6::bigint > 0 and coalesce($7, $13::text) is not null';
+    const used =
+      'select 1 from pg_sleep(0.02) where $3::bigint + $4::bigint + $6::bigint > 0 and coalesce($7, $13::text) is not null';
     return query(text.replace(move, moved.rowCount === 1 ? used : `${used} and false`), values);
   };
   pool.query = apart as unknown as Pool['query'];

@@ -27,15 +27,32 @@ async function withMutant(
   }
 }
 
-/** Runs a short gap test up to five times, until it finds what it is to find. */
-async function findings(ledger: TestLedger, found: (one: GapFindings) => boolean): Promise<GapFindings> {
+const shortGapTest = { events: 800, sittings: 6, writers: 3, callers: 6, seed };
+
+/** What fails on this machine's chance alone is tried again, for up to 40 s; returns what is found then. */
+async function search<Found>(
+  prove: (attempt: number) => Promise<Found>,
+  isFound: (one: Found) => boolean,
+): Promise<Found> {
+  const deadline = Date.now() + 40_000;
   for (let attempt = 0; ; attempt += 1) {
-    const one = await proveGapless(ledger, { events: 800, sittings: 6, writers: 3, callers: 6, seed: seed + attempt });
-    if (found(one) || attempt === 4) return one;
+    const one = await prove(attempt);
+    if (isFound(one) || Date.now() > deadline) return one;
   }
 }
 
+function findings(ledger: TestLedger, isFound: (one: GapFindings) => boolean): Promise<GapFindings> {
+  return search((attempt) => proveGapless(ledger, { ...shortGapTest, seed: seed + attempt }), isFound);
+}
+
 describe('the gap test finds', () => {
+  it('nothing where nothing was taken out', async () => {
+    await withMutant([], async (ledger) => {
+      const sound = { lost: 0, reordered: 0, doubled: 0, refused: 0, unsound: 0 };
+      expect(await proveGapless(ledger, shortGapTest)).toMatchObject(sound);
+    });
+  }, 60_000);
+
   it('writers that do not wait for the lock', async () => {
     await withMutant([noLock], async (ledger) => {
       const { refused, unsound, lost } = await findings(ledger, (one) => one.refused + one.unsound + one.lost > 0);
@@ -45,8 +62,7 @@ describe('the gap test finds', () => {
 
   it('positions from a sequence, which are taken before the commit', async () => {
     const fromSequence: Mutation = ['v_last := coalesce(v_last, 0);', `v_last := nextval('ledger.naive');`];
-    const sequence =
-      'create sequence ledger.naive increment 1000; grant all on sequence ledger.naive to newsledger_app';
+    const sequence = 'create sequence ledger.naive increment 64; grant all on sequence ledger.naive to newsledger_app';
     await withMutant(
       [noLock, fromSequence],
       async (ledger) => expect((await findings(ledger, ({ lost }) => lost > 0)).lost).toBeGreaterThan(0),
@@ -57,27 +73,35 @@ describe('the gap test finds', () => {
 
 describe('the model test finds', () => {
   it('an append that does not look for the key', async () => {
-    const noKey: Mutation = ['ledger.append_keys k on k.key = u.key', 'ledger.append_keys k on false'];
-    const refutation = async (ledger: TestLedger) => expect(await proveBatches(ledger, 60)).toContain('unit');
-    await withMutant([noKey], refutation, 'alter table ledger.append_keys drop constraint append_keys_pkey');
+    const noKey: Mutation[] = [
+      ['ledger.append_keys k on k.key = u.key', 'ledger.append_keys k on false'],
+      [/where v_codes\[t\.n\] = c_appended(?=;)/, 'where v_codes[t.n] = c_appended on conflict do nothing'],
+    ];
+    await withMutant(noKey, async (ledger) => expect(await proveBatches(ledger, 200)).toMatch(/^unit \d+ /));
   }, 60_000);
 
   it('an append that does not compare the hashes of one key', async () => {
     const anyHash: Mutation = ['when k.content_hash = u.hash then', 'when true then'];
-    await withMutant([anyHash], async (ledger) => expect(await proveBatches(ledger, 60)).toContain('unit'));
+    await withMutant([anyHash], async (ledger) => expect(await proveBatches(ledger, 200)).toMatch(/^unit \d+ /));
   }, 60_000);
 
   it('an append that does not look at the expected version', async () => {
     const anyVersion: Mutation = ['v_expected <> v_version and', 'false and'];
-    await withMutant([anyVersion], async (ledger) => expect(await proveBatches(ledger, 60)).toContain('unit'));
+    await withMutant([anyVersion], async (ledger) => expect(await proveBatches(ledger, 200)).toMatch(/^unit \d+ /));
   }, 60_000);
 
   it('an append that looks at the version before it has the lock', async () => {
     const lateLock: Mutation[] = [
       noLock,
-      ['for u in 1 .. v_units loop', 'perform pg_sleep(0.001); for u in 1 .. v_units loop'],
+      [
+        'for u in 1 .. v_units loop',
+        `perform pg_sleep(random() * 0.01), pg_advisory_xact_lock(ledger.lock_id());
+        select coalesce(max(e.position), 0) into v_last from ledger.events e;
+        v_next := v_last;
+        for u in 1 .. v_units loop`,
+      ],
     ];
-    await withMutant(lateLock, async (ledger) => expect(await proveWriters(ledger, 40)).toBeDefined());
+    await withMutant(lateLock, async (ledger) => expect(await proveWriters(ledger, 1_000)).toBeDefined());
   }, 60_000);
 });
 
@@ -87,10 +111,10 @@ describe('the projection test', () => {
     const sound = await proveProjection(ledger, 'sound');
     expect(sound.wrong).toEqual([]);
     expect(sound.killed).toBeGreaterThan(3);
-    let mutant = await proveProjection(ledger, 'apart0', checkpointApart);
-    for (let attempt = 1; attempt < 5 && mutant.wrong.length === 0; attempt += 1) {
-      mutant = await proveProjection(ledger, `apart${attempt}`, checkpointApart);
-    }
+    const mutant = await search(
+      (attempt) => proveProjection(ledger, `apart${attempt}`, checkpointApart),
+      ({ wrong }) => wrong.length > 0,
+    );
     expect(mutant.wrong).not.toEqual([]);
     await ledger.close();
   }, 120_000);

@@ -28,9 +28,9 @@ const start = <Row extends object>(
 ) => startProjection(on, projection, options);
 
 async function until(holds: () => Promise<boolean> | boolean, what: string): Promise<void> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 20_000;
   while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(`in vain for 10 s: ${what}`);
+    if (Date.now() > deadline) throw new Error(`in vain for 20 s: ${what}`);
     await sleep(10);
   }
 }
@@ -64,7 +64,9 @@ describe('a projection', () => {
     expect(await rows('folds')).toEqual({
       a: { doc: `{"sum":6,"seen":[${positions.join(',')}]}`, position: positions[2], sum: 6, seen: positions },
     });
-    expect(running.progress.at(-1)).toMatchObject({ state: 'live', parked: 0, position: await store.head() });
+    const head = await store.head();
+    await until(() => running.progress.at(-1)?.position === head, 'it says so');
+    expect(running.progress.at(-1)).toMatchObject({ state: 'live', parked: 0 });
     await running.stop();
     expect((await subscriptions(ledger.pool, 'folds'))[0]?.leaseUntil).toBeNull();
   });
@@ -132,13 +134,13 @@ describe('a projection', () => {
 describe('the lease', () => {
   it('is held by one, and passes to another when it ends', async () => {
     const projection = await tallies('leased');
-    const first = start(projection);
+    const first = start(projection, { leaseMs: 1_000 });
     await add('leased', 'a', 1);
     await caughtUp('leased');
     const second = start(projection, {}, ledger.openStore());
     await until(() => second.progress.some(({ state }) => state === 'waiting'), 'the second waits');
     // Longer than the lease: renewing holds it.
-    await sleep(600);
+    await sleep(1_500);
     expect(second.progress.every(({ state }) => state === 'waiting')).toBe(true);
     await first.stop();
     await add('leased', 'a', 2);
@@ -151,11 +153,11 @@ describe('the lease', () => {
     const projection = await tallies('fenced');
     // The holder stops inside its fold, as a paused process would, until the lease has gone to another.
     const woken = new AbortController();
-    let asleep = false;
+    let [reading, storing] = [false, false];
     const slow: Projection<Tally> = {
       ...projection,
       columns: (row) => {
-        asleep = true;
+        storing = true;
         return projection.columns(row);
       },
     };
@@ -164,18 +166,19 @@ describe('the lease', () => {
     sleepy.readPage = async (...range) => {
       const page = await readPage(...range);
       if (page.events.some(({ stream }) => stream.category === 'fenced') && !woken.signal.aborted) {
+        reading = true;
         await new Promise((resolve) => woken.signal.addEventListener('abort', resolve, { once: true }));
       }
       return page;
     };
     await add('fenced', 'a', 1);
     const paused = start(slow, {}, sleepy);
-    await sleep(600);
+    await until(() => reading, 'the sleeper holds the lease and sleeps');
     const other = start(projection);
     await caughtUp('fenced');
     const after = await rows('fenced');
     woken.abort();
-    await until(() => asleep, 'the sleeper tries to store');
+    await until(() => storing, 'the sleeper tries to store');
     await until(() => paused.progress.at(-1)?.state === 'waiting', 'the sleeper has noticed');
     expect(await rows('fenced')).toEqual(after);
     await Promise.all([paused.stop(), other.stop()]);
@@ -185,28 +188,27 @@ describe('the lease', () => {
   it('goes to and fro between two that sleep past its end, and nothing is folded twice', async () => {
     const projection = await tallies('fought');
     const stores = [ledger.openStore(), ledger.openStore()];
+    let longestMs = 80;
     for (const sleepy of stores) {
       const readPage = sleepy.readPage.bind(sleepy);
       sleepy.readPage = async (...range) => {
         const page = await readPage(...range);
-        await sleep(Math.random() * 80);
+        await sleep(Math.random() * longestMs);
         return page;
       };
     }
     const running = stores.map((sleepy) => start(projection, { leaseMs: 40, pollMs: 5, pageSize: 2 }, sleepy));
-    const owners = new Set<string>();
-    for (let n = 0; n < 60; n += 1) {
+    const owners: (string | null | undefined)[] = [];
+    let changes = 0;
+    for (let n = 0; n < 60 || changes < 4; n += 1) {
       await add('fought', `s${n % 3}`, 1);
       await sleep(20);
-      owners.add((await subscriptions(ledger.pool, 'fought'))[0]?.owner ?? '');
+      owners.push((await subscriptions(ledger.pool, 'fought'))[0]?.owner);
+      if (owners.at(-1) !== owners.at(-2)) changes += 1;
     }
+    longestMs = 0;
     await caughtUp('fought');
     await Promise.all(running.map((one) => one.stop()));
-    const { rows: held } = await ledger.pool.query<{ epoch: number }>(
-      `select epoch from ledger.subscriptions where name = 'fought'`,
-    );
-    expect(held[0]?.epoch).toBeGreaterThan(3);
-    expect(owners.size).toBeGreaterThan(1);
     const { rows: due } = await ledger.pool.query<{ key: string; seen: number[] }>(
       `select s.id as key, array_agg(e.position::int order by e.position) as seen
        from ledger.events e join ledger.streams s using (stream_no) where s.category = 'fought' group by s.id`,
@@ -218,9 +220,9 @@ describe('the lease', () => {
 
   it('gets a higher epoch with every owner', async () => {
     const id = await liveGeneration(ledger.pool, { name: 'epochs', version: 1 });
-    expect(await takeLease(ledger.pool, id, 'a', 50)).toMatchObject({ epoch: 1, position: 0 });
+    expect(await takeLease(ledger.pool, id, 'a', 60_000)).toMatchObject({ epoch: 1, position: 0 });
     expect(await takeLease(ledger.pool, id, 'b', 50)).toBeUndefined();
-    await sleep(80);
+    await ledger.pool.query(`update ledger.subscriptions set lease_until = now() where name = 'epochs'`);
     expect(await takeLease(ledger.pool, id, 'b', 50)).toMatchObject({ epoch: 2 });
   });
 });

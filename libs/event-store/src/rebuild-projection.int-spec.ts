@@ -72,19 +72,24 @@ describe('a rebuild', () => {
   it('waits for indexes as long as they take, until the signal', async () => {
     const projection = await createTallies(ledger, 'slowly');
     await ledger.admin.query(`
-      create function read.slowly(int) returns int language plpgsql immutable as 'begin perform pg_sleep(0.8); return $1; end';
+      create function read.slowly(int) returns int language plpgsql immutable as 'begin perform pg_sleep(3); return $1; end';
       create index on read.slowly_g1 (read.slowly(sum))`);
     await add(store, 'slowly', 'a', 1);
     const hasty = ledger.openStore();
     // As if every statement were given a fraction of the time that the index takes.
-    hasty.pool.on('connect', (client) => limitSilence(client, 200));
+    hasty.pool.on('connect', (client) => limitSilence(client, 1_000));
     const abort = new AbortController();
+    let abortedAt = 0;
     const onProgress = ({ state }: RebuildProgress) => {
-      if (state === 'indexing') setTimeout(() => abort.abort(new Error('enough')), 100);
+      if (state !== 'indexing') return;
+      setTimeout(() => {
+        abortedAt = performance.now();
+        abort.abort(new Error('enough'));
+      }, 100);
     };
-    const began = performance.now();
     await expect(rebuildProjection(hasty, projection, { signal: abort.signal, onProgress })).rejects.toThrow('enough');
-    expect(performance.now() - began).toBeLessThan(700);
+    // Before the index can be there.
+    expect(performance.now() - abortedAt).toBeLessThan(2_000);
     expect(await rebuildProjection(hasty, projection)).toMatchObject({ generation: 2, state: 'live' });
     expect(await bytes('slowly')).toHaveLength(1);
   });
@@ -98,37 +103,40 @@ describe('a rebuild', () => {
     const writing = (async () => {
       while (!state.done) await add(store, 'seen', `s${(state.added += 1) % 40}`, 1);
     })();
-    const readers = [snapshotReader('seen', state), statementReader('seen', state), snapshotReader('seen', state)];
+    const looks = [0, 0, 0].map(() => ({ count: 0 }));
+    const readers = looks.map((look, n) => (n === 1 ? statementReader : snapshotReader)('seen', state, look));
     const reading = Promise.all(readers).finally(() => (state.done = true));
     reading.catch(() => undefined);
     for (let generation = 2; generation <= 3; generation += 1) {
       const done = await rebuildProjection(ledger.openStore(), projection, { pageSize: 100 });
       expect(done.generation).toBe(generation);
-      await sleep(200);
+      // Each looks also after the switch, and much is added meanwhile.
+      const due = looks.map(({ count }) => count + 30);
+      await until(() => state.done || looks.every(({ count }, n) => count >= due[n]!));
     }
+    await until(() => state.done || state.added > 100);
     state.done = true;
     await writing;
     await caughtUp(store, 'seen');
-    for (const looks of await reading) expect(looks).toBeGreaterThan(50);
+    await reading;
     await running.stop();
     const folded = await bytes('seen');
     await rebuildProjection(store, projection);
     expect(await bytes('seen')).toEqual(folded);
     expect(running.progress.map(({ state }) => state)).not.toContain('unavailable');
-    expect(state.added).toBeGreaterThan(100);
   });
 
   /** Looks again and again, in one snapshot each, as the API does: rows and checkpoint must be of one moment. */
-  async function snapshotReader(name: string, state: { done: boolean }): Promise<number> {
+  async function snapshotReader(name: string, state: { done: boolean }, look: { count: number }): Promise<void> {
     const client = await ledger.pool.connect();
     const { rows: before } = await client.query<{ position: number }>(
       `select position from ledger.events e join ledger.streams s using (stream_no) where category = $1 order by position`,
       [name],
     );
     const first = before[0]!.position;
-    let [looks, position] = [0, 0];
+    let position = 0;
     try {
-      for (; !state.done; looks += 1) {
+      for (; !state.done; look.count += 1) {
         await client.query(`begin isolation level repeatable read; lock table read.${name} in access share mode`);
         const at = (await client.query<{ position: number }>(checkpointSql, [name])).rows[0]!.position;
         const rows = await client.query<{ sum: number; latest: number }>(
@@ -147,21 +155,18 @@ describe('a rebuild', () => {
     } finally {
       client.release(true);
     }
-    return looks;
   }
 
   /** Looks again and again, in one statement each: no row is ever absent or older than it was. */
-  async function statementReader(name: string, state: { done: boolean }): Promise<number> {
+  async function statementReader(name: string, state: { done: boolean }, look: { count: number }): Promise<void> {
     const known = new Map<string, number>();
-    let looks = 0;
-    for (; !state.done; looks += 1) {
+    for (; !state.done; look.count += 1) {
       const { rows } = await ledger.pool.query<{ key: string; sum: number }>(`select key, sum from read.${name}`);
       const now = new Map(rows.map(({ key, sum }) => [key, sum]));
       for (const [key, sum] of known) expect(now.get(key)).toBeGreaterThanOrEqual(sum);
       for (const [key, sum] of now) known.set(key, sum);
       expect(now.size).toBeGreaterThanOrEqual(40);
     }
-    return looks;
   }
 
   const checkpointSql = 'select position from ledger.subscriptions where name = $1 and live';
@@ -174,11 +179,11 @@ describe('a rebuild', () => {
     const reader = await ledger.pool.connect();
     await reader.query('begin; select * from read.long');
     let ended = false;
-    const rebuilding = rebuildProjection(ledger.openStore(), projection, { leaseMs: 400 }).finally(
+    const rebuilding = rebuildProjection(ledger.openStore(), projection, { leaseMs: 1_000 }).finally(
       () => (ended = true),
     );
     let longest = 0;
-    for (const start = Date.now(); Date.now() - start < 1_500;) {
+    for (const start = Date.now(); Date.now() - start < 2_500;) {
       const began = performance.now();
       await ledger.pool.query('select * from read.long');
       longest = Math.max(longest, performance.now() - began);
@@ -190,7 +195,8 @@ describe('a rebuild', () => {
     await reader.query('commit');
     reader.release();
     expect(await rebuilding).toMatchObject({ generation: 2, state: 'live' });
-    expect(longest).toBeLessThan(400);
+    // Whoever waits for the table's lock does so for a moment at a time: the reader before it would make others wait to its end.
+    expect(longest).toBeLessThan(1_500);
     expect(await bytes('long')).toHaveLength(1);
     await running.stop();
   });
