@@ -84,8 +84,9 @@ class ProjectionRun<Row extends object> {
     const { signal, leaseMs } = this.options;
     let failures = 0;
     while (!signal.aborted) {
+      let follower: Follower<Row> | undefined;
       try {
-        const follower = await this.take();
+        follower = await this.take();
         if (follower) await this.keep(follower);
         else await this.pause(leaseMs / 4);
         failures = 0;
@@ -93,7 +94,8 @@ class ProjectionRun<Row extends object> {
         // The table of a generation that is live no more is dropped sooner or later.
         if (!isTransient(error) && (await this.hasMovedOn())) continue;
         if (!isTransient(error)) throw error;
-        failures += 1;
+        // Those before it stored something were overcome.
+        failures = follower && follower.position > follower.lease.position ? 1 : failures + 1;
         this.report('unavailable', { reason: (error as Error).message });
         await this.pause(Math.min(100 * 2 ** failures, 5_000));
       }
