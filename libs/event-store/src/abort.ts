@@ -1,3 +1,8 @@
+/** What is waited for until a signal: it then rejects with the signal's reason. */
+export interface Abortable {
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Settles as the work does, or rejects with the signal's reason at the signal; what the work comes to is then left alone. */
 export async function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return work;

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { untilAborted } from './abort.js';
+import { untilAborted, type Abortable } from './abort.js';
 import type { AppendUnit, AppendVerdict, Content, Decider, NewEvent, RecordedEvent, StreamId } from './event.js';
 import { Registry, type EventTypes } from './event-types.js';
 import { checkLedger, type LedgerCheckOptions, type LedgerFault } from './ledger-check.js';
@@ -27,7 +27,7 @@ export interface EventStoreOptions extends Omit<LogWriterOptions, 'onAppended'> 
 
 /**
  * The log of one database. Make one for each process, on a pool from `openPool`; `close` it before the pool is ended.
- * Reads reject with the error of `pg` (see `isTransient`); appends as `append` says.
+ * Reads reject with the error of `pg` (see `isTransient`), or with the signal's reason at the signal; appends as `append` says.
  */
 export class EventStore {
   private readonly wakeUp: WakeUp;
@@ -56,7 +56,7 @@ export class EventStore {
    * than `retryMs`: the unit may have been appended all the same, and trying again with the same key tells. At the signal a unit
    * that was not sent yet is withdrawn and rejects with the signal's reason; once it was sent, what became of it is awaited.
    */
-  append(unit: AppendUnit, { signal }: { readonly signal?: AbortSignal | undefined } = {}): Promise<AppendVerdict> {
+  append(unit: AppendUnit, { signal }: Abortable = {}): Promise<AppendVerdict> {
     return this.writer.append(unit, signal);
   }
 
@@ -93,7 +93,7 @@ export class EventStore {
   }
 
   /** Returns the whole stream, for deciding. Callers that wait at the same moment share one query. */
-  load(stream: StreamId, { signal }: { readonly signal?: AbortSignal | undefined } = {}): Promise<LoadedStream> {
+  load(stream: StreamId, { signal }: Abortable = {}): Promise<LoadedStream> {
     return untilAborted(this.loader.load(stream), signal);
   }
 
@@ -116,23 +116,26 @@ export class EventStore {
   }
 
   /** Returns the last position of the log, which is also the number of its events. */
-  head(): Promise<number> {
-    return this.reader.head();
+  head(options?: Abortable): Promise<number> {
+    return this.reader.head(options);
   }
 
   /** Returns the last position recorded at or before a time (ISO 8601); 0 if there is none. */
-  positionAt(time: string): Promise<number> {
-    return this.reader.positionAt(time);
+  positionAt(time: string, options?: Abortable): Promise<number> {
+    return this.reader.positionAt(time, options);
   }
 
   /** Returns the contents that there are, by hash in lower-case hexadecimal. */
-  contents(hashes: readonly (string | Uint8Array)[]): Promise<ReadonlyMap<string, Content>> {
-    return findContents(this.pool, hashes);
+  contents(
+    hashes: readonly (string | Uint8Array)[],
+    { signal }: Abortable = {},
+  ): Promise<ReadonlyMap<string, Content>> {
+    return untilAborted(findContents(this.pool, hashes), signal);
   }
 
   /** Returns the secrets that there are, or were, by reference. */
-  secrets(refs: readonly string[]): Promise<ReadonlyMap<string, SecretRecord>> {
-    return findSecrets(this.pool, refs);
+  secrets(refs: readonly string[], { signal }: Abortable = {}): Promise<ReadonlyMap<string, SecretRecord>> {
+    return untilAborted(findSecrets(this.pool, refs), signal);
   }
 
   /** Erases the values behind these references for good. Returns how many there were. */
@@ -146,8 +149,8 @@ export class EventStore {
   }
 
   /** Returns what became of the idempotency keys that were ever used. */
-  findKeys(keys: readonly string[]): Promise<ReadonlyMap<string, KeyRecord>> {
-    return findKeys(this.pool, keys);
+  findKeys(keys: readonly string[], { signal }: Abortable = {}): Promise<ReadonlyMap<string, KeyRecord>> {
+    return untilAborted(findKeys(this.pool, keys), signal);
   }
 
   /** Proves the whole log, while appends go on, and returns its first faults: none, or it is not what was appended. */

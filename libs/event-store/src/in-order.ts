@@ -1,4 +1,4 @@
-import { untilAborted } from './abort.js';
+import { untilAborted, type Abortable } from './abort.js';
 
 /** A task was not run, because an earlier one that shares a key with it has failed. */
 export class EarlierFailed extends Error {
@@ -28,7 +28,7 @@ export class InOrder {
   run<T>(
     keys: readonly string[],
     task: () => Promise<T>,
-    { independent = false, signal }: { readonly independent?: boolean; readonly signal?: AbortSignal | undefined } = {},
+    { independent = false, signal }: Abortable & { readonly independent?: boolean } = {},
   ): Promise<T> {
     const number = (this.given += 1);
     const earlier = keys.flatMap((key) => this.tails.get(key) ?? []);

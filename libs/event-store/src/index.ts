@@ -1,3 +1,4 @@
+export type { Abortable } from './abort.js';
 export type * from './event.js';
 export type * from './projection.js';
 export { Contention, InvalidUnit, isTransient, StoreUnavailable } from './errors.js';

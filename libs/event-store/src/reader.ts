@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { untilAborted } from './abort.js';
+import { untilAborted, type Abortable } from './abort.js';
 import type { RecordedEvent, StreamId } from './event.js';
 import { eventColumns, StreamNames, type Decoder, type EventRow } from './recorded.js';
 
@@ -75,13 +75,13 @@ export class Reader {
   }
 
   /** Returns the last position of the log, which is also the number of its events. */
-  async head(): Promise<number> {
-    return this.number('select coalesce(max(position), 0) as value from ledger.events', []);
+  head(options?: Abortable): Promise<number> {
+    return this.number('select coalesce(max(position), 0) as value from ledger.events', [], options);
   }
 
   /** Returns the last position that was recorded at or before a time; 0 if there is none. */
-  async positionAt(time: string): Promise<number> {
-    return this.number('select ledger.position_at($1) as value', [time]);
+  positionAt(time: string, options?: Abortable): Promise<number> {
+    return this.number('select ledger.position_at($1) as value', [time], options);
   }
 
   /** Returns at most `limit` events after a position and up to another, out of the next `window` positions. Rejects with RangeError where the limit is no positive integer. */
@@ -101,15 +101,16 @@ export class Reader {
     });
     const { rows } = await untilAborted(query, signal);
     const [head] = rows.shift()!;
-    const names = await this.names.of(rows.map((row) => row[7]));
-    const events = await this.decoder.decode(rows, (row) => names.get(row[7])!, stored);
+    const names = await untilAborted(this.names.of(rows.map((row) => row[7])), signal);
+    const decoding = this.decoder.decode(rows, (row) => names.get(row[7])!, stored);
+    const events = await untilAborted(decoding, signal);
     const position = events.length === limit ? events.at(-1)!.position : Math.max(after, Math.min(end, head));
     return { events, position, head };
   }
 
   async *readAll(options: ReadAllOptions = {}): AsyncGenerator<RecordedEvent, void, undefined> {
     const { pageSize: limit = 1_000, asOf } = options;
-    const until = asOf ? await this.lastOf(asOf) : await this.head();
+    const until = asOf ? await this.lastOf(asOf, options) : await this.head(options);
     const read = (after: number) => this.page({ after, until, limit }, options);
     let after = options.after ?? 0;
     let next = after < until ? read(after) : undefined;
@@ -126,7 +127,7 @@ export class Reader {
   async *readStream(stream: StreamId, options: ReadStreamOptions = {}): AsyncGenerator<RecordedEvent, void, undefined> {
     const { direction = 'forwards', asOf, stored, signal } = options;
     const backwards = direction === 'backwards';
-    const until = asOf ? await this.lastOf(asOf) : null;
+    const until = asOf ? await this.lastOf(asOf, options) : null;
     let from = options.fromVersion ?? (backwards ? 2 ** 31 - 1 : 1);
     for (;;) {
       const query = this.pool.query<EventRow>({
@@ -136,19 +137,20 @@ export class Reader {
         rowMode: 'array',
       });
       const { rows } = await untilAborted(query, signal);
-      for (const event of await this.decoder.decode(rows, () => stream, stored)) yield event;
+      const events = this.decoder.decode(rows, () => stream, stored);
+      for (const event of await untilAborted(events, signal)) yield event;
       const last = rows.at(-1);
       if (!last || rows.length < streamPage) return;
       from = last[1] + (backwards ? -1 : 1);
     }
   }
 
-  private lastOf(asOf: AsOf): Promise<number> {
-    return 'position' in asOf ? Promise.resolve(asOf.position) : this.positionAt(asOf.time);
+  private async lastOf(asOf: AsOf, options: Abortable): Promise<number> {
+    return 'position' in asOf ? asOf.position : this.positionAt(asOf.time, options);
   }
 
-  private async number(text: string, values: unknown[]): Promise<number> {
-    const { rows } = await this.pool.query<{ value: number }>(text, values);
+  private async number(text: string, values: unknown[], { signal }: Abortable = {}): Promise<number> {
+    const { rows } = await untilAborted(this.pool.query<{ value: number }>(text, values), signal);
     return rows[0]!.value;
   }
 }

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { untilAborted, type Abortable } from './abort.js';
 import type { StreamId } from './event.js';
 import type { ParkedStream } from './fold.js';
 
@@ -40,8 +41,12 @@ export interface Lease extends Required<SubscriptionId> {
 const isMeant = (row: string) => `case when $2::int is null then ${row}.live else ${row}.generation = $2 end`;
 
 /** Returns every generation of every subscription, or those of one name, by name and generation. */
-export async function subscriptions(pool: Pool, name?: string): Promise<readonly Subscription[]> {
-  const { rows } = await pool.query<Subscription>(
+export async function subscriptions(
+  pool: Pool,
+  name?: string,
+  { signal }: Abortable = {},
+): Promise<readonly Subscription[]> {
+  const query = pool.query<Subscription>(
     `select s.name, s.generation, s.version, s.live, s.position, s.state, s.reason, s.owner, s.lease_until as "leaseUntil",
        s.updated_at as "updatedAt", log.head - s.position as lag,
        greatest(extract(epoch from clock_timestamp() - waiting.recorded_at), 0)::float8 as "lagSeconds",
@@ -52,13 +57,13 @@ export async function subscriptions(pool: Pool, name?: string): Promise<readonly
      where $1::text is null or s.name = $1 order by s.name, s.generation`,
     [name ?? null],
   );
-  return rows;
+  return (await untilAborted(query, signal)).rows;
 }
 
 /** Returns the position up to which what readers see of a projection has folded the log; 0 if it never ran. */
-export async function checkpoint(pool: Pool, name: string): Promise<number> {
+export async function checkpoint(pool: Pool, name: string, { signal }: Abortable = {}): Promise<number> {
   const sql = 'select position from ledger.subscriptions where name = $1 and live';
-  const { rows } = await pool.query<{ position: number }>(sql, [name]);
+  const { rows } = await untilAborted(pool.query<{ position: number }>(sql, [name]), signal);
   return rows[0]?.position ?? 0;
 }
 
@@ -115,8 +120,9 @@ export async function resume(pool: Pool, { name, generation }: SubscriptionId): 
 export async function parkedStreams(
   pool: Pool,
   { name, generation }: SubscriptionId,
+  { signal }: Abortable = {},
 ): Promise<readonly (ParkedStream & { readonly releaseRequested: boolean })[]> {
-  const { rows } = await pool.query<{
+  const query = pool.query<{
     category: string;
     id: string;
     position: number;
@@ -130,6 +136,7 @@ export async function parkedStreams(
      order by p.parked_at, p.position`,
     [name, generation ?? null],
   );
+  const { rows } = await untilAborted(query, signal);
   return rows.map(({ category, id, position, reason, release_requested: releaseRequested }) => {
     return { stream: { category, id }, position, reason, releaseRequested };
   });

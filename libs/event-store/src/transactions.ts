@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { untilAborted } from './abort.js';
+import { untilAborted, type Abortable } from './abort.js';
 import { streamKey } from './batch.js';
 import { Contention, isTransient } from './errors.js';
 import type { Decider, NewEvent, Positions, StreamId } from './event.js';
@@ -44,7 +44,9 @@ export class Transactions {
   private readonly states = new StreamStates();
 
   constructor(
-    private readonly log: Log & { findKeys(keys: readonly string[]): Promise<ReadonlyMap<string, KeyRecord>> },
+    private readonly log: Log & {
+      findKeys(keys: readonly string[], options: Abortable): Promise<ReadonlyMap<string, KeyRecord>>;
+    },
   ) {}
 
   transact<T>(
@@ -82,7 +84,7 @@ export class Transactions {
         result = await work(unit);
       } catch (error) {
         if (isTransient(error)) throw error;
-        if (!unit.fromMemory) return await this.firstAnswer(identity, error);
+        if (!unit.fromMemory) return await this.firstAnswer(identity, error, { signal });
         // It may have been refused for what is no longer so.
         fresh = true;
         continue;
@@ -100,8 +102,12 @@ export class Transactions {
   }
 
   /** Returns the first answer of a key where it was used before: what it led to then may be why it is refused now. Throws otherwise. */
-  private async firstAnswer({ key, contentHash }: UnitIdentity, error: unknown): Promise<Outcome<never>> {
-    const [first] = (await this.log.findKeys([key])).values();
+  private async firstAnswer(
+    { key, contentHash }: UnitIdentity,
+    error: unknown,
+    options: Abortable,
+  ): Promise<Outcome<never>> {
+    const [first] = (await this.log.findKeys([key], options)).values();
     if (!first) throw error;
     const { key: _, contentHash: firstHash, recordedAt, ...positions } = first;
     return Buffer.from(firstHash).equals(contentHash)

@@ -1,3 +1,4 @@
+import type { Abortable } from './abort.js';
 import { streamKey } from './batch.js';
 import type { AppendUnit, AppendVerdict, Content, Decider, NewEvent, Secret, StreamId } from './event.js';
 import { refuseUnknown } from './event-types.js';
@@ -8,8 +9,8 @@ export type UnitIdentity = Pick<AppendUnit, 'key' | 'contentHash' | 'metadata'>;
 
 /** What units of work need of the store. */
 export interface Log {
-  load(stream: StreamId, options: { readonly signal?: AbortSignal | undefined }): Promise<LoadedStream>;
-  append(unit: AppendUnit, options: { readonly signal?: AbortSignal | undefined }): Promise<AppendVerdict>;
+  load(stream: StreamId, options: Abortable): Promise<LoadedStream>;
+  append(unit: AppendUnit, options: Abortable): Promise<AppendVerdict>;
 }
 
 /**
@@ -85,7 +86,7 @@ export class OpenUnit implements UnitOfWork {
     private readonly log: Log,
     private readonly states: StreamStates,
     /** `fresh`: every stream is read, whatever is known of it. */
-    private readonly options: { readonly fresh: boolean; readonly signal?: AbortSignal | undefined },
+    private readonly options: Abortable & { readonly fresh: boolean },
   ) {}
 
   async state<State, Command, Event extends NewEvent>(
