@@ -5,7 +5,10 @@ export type * from './article/article.js';
 export type * from './article/article.events.js';
 export { articleDecider, type ArticleCommand, type ArticleState } from './article/article.decider.js';
 export type * from './case/case.events.js';
-export { caseDecider, saysTheSame, type CaseCommand, type CaseState } from './case/case.decider.js';
+export { caseDecider, type CaseCommand, type EditorialCommand } from './case/case.decider.js';
+export { caseStatus, type CaseState, type CaseStatus } from './case/case.state.js';
+export { claimScope } from './claim/claim-scope.js';
+export { saysTheSame } from './claim/substance.js';
 export type * from './docket/docket.events.js';
 export { docketDecider, type DocketCommand, type DocketState } from './docket/docket.decider.js';
 export type * from './organisation/organisation.events.js';
@@ -23,6 +26,6 @@ export {
   type RegisterState,
   type Resolved,
 } from './organisation/register.js';
-export { CommandRefused, StaleCase } from './refusals.js';
+export { CommandRefused, refuseStale, StaleCase } from './refusals.js';
 export { eventTypes } from './event-types.js';
 export { nameKey } from './name-key.js';

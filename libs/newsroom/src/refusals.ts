@@ -24,3 +24,8 @@ export class StaleCase extends Error {
     super(`the case is at version ${actual}, not ${expected}`);
   }
 }
+
+/** Throws StaleCase unless the version that an editor saw is the current one. */
+export function refuseStale(expected: number, actual: number): void {
+  if (expected !== actual) throw new StaleCase(expected, actual);
+}

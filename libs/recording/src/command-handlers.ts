@@ -68,8 +68,8 @@ async function fileAndRecord(unit: UnitOfWork, claim: RecordedClaim, provenance:
     newCaseId: caseIdOf(claim.claimId, unfiled.filter((claimId) => claimId === claim.claimId).length),
   });
   const { filed } = await unit.state(docketDecider, docketStream(docketId));
-  const { caseId } = filed.find(({ claimId }) => claimId === claim.claimId)!;
-  const command = { type: 'RecordClaim' as const, caseId, docket: docketId, claim, ...provenance };
+  const { caseId, because } = filed.find(({ claimId }) => claimId === claim.claimId)!;
+  const command = { type: 'RecordClaim' as const, caseId, docket: docketId, claim, because, ...provenance };
   await unit.decide(caseDecider, { category: claim.kind, id: caseId }, command);
   return caseId;
 }

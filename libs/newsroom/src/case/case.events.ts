@@ -46,7 +46,15 @@ interface Attached<C extends RecordedClaim> {
   readonly agreement?: Agreement;
   /** Why the claim belongs to this case; absent in events from before claims could be refiled. */
   readonly because?: FilingReason;
+  /** What the claim speaks of, as its docket has it (see `Facets`); null for the whole organisation, absent where it was not told. */
+  readonly scope?: string | null;
 }
+
+/** A claim that supports a case, with where it comes from. */
+export type SupportingClaim<C extends RecordedClaim = RecordedClaim> = Pick<
+  Attached<C>,
+  'claim' | 'source' | 'independenceGroup' | 'scope'
+>;
 
 /** How a claim stands to the headline of its case. */
 export type Agreement = 'agrees' | 'conflicts' | 'partial';
@@ -63,9 +71,13 @@ export type AiInitiativeReported = NewEvent<'AiInitiativeReported', Reported<Rec
 export type CaseReported = LayoffReported | LeadershipChangeReported | AiInitiativeReported;
 
 /** A claim supports the case from now on. A case that was retracted for lack of support, or merged away, is open again. */
-export type SourceAttached = NewEvent<'SourceAttached', Attached<RecordedClaim>>;
-/** A later version of the article, or of the engine, says it otherwise. */
-export type ClaimRevised = NewEvent<'ClaimRevised', Attached<RecordedClaim>>;
+export type SourceAttached = NewEvent<'SourceAttached', Attached<RecordedClaim> & Moved>;
+/** A later version of the article, or of the engine, says it otherwise or elsewhere in its text. */
+export type ClaimRevised = NewEvent<'ClaimRevised', Attached<RecordedClaim> & Moved>;
+interface Moved {
+  /** The docket on which the case stands from now on, where it is another one. */
+  readonly docket?: string;
+}
 export type WithdrawalReason = 'article-revised' | 'article-canceled' | 'refiled';
 export type SourceWithdrawn = NewEvent<
   'SourceWithdrawn',

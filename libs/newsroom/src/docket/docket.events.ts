@@ -69,6 +69,8 @@ export type CasesMerged = NewEvent<
     readonly absorbed: string;
     readonly because: FilingReason;
     readonly by?: EditorialDecision;
+    /** In the survivor's stream: what an editor had found of the absorbed case, which its claims bring along. */
+    readonly absorbedWas?: 'rejected' | 'retracted';
   }
 >;
 /** Some claims of a case were found to report another happening, which is the case `into`. */
