@@ -4,7 +4,7 @@ import { organisationNouns } from '../lexicon/data/organisations.js';
 import { lowAt, tagEnding, tagsOf, type Clause, type Reading } from '../text/document.js';
 import { canBeOrganisation, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { governorOf, inBrackets, isSource } from '../names/subject.js';
-import { bridge, partStart, voiceOf, weightOf } from './grammar.js';
+import { bridge, isParticiple, partStart, voiceOf, weightOf } from './grammar.js';
 
 /** Who acts in an article, sentence by sentence. */
 export interface Scene {
@@ -58,6 +58,7 @@ const orgNouns = {
   ]),
 };
 const opening = { fr: /^(?:le|la|l'|cette|cet|ce)$/, en: /^(?:the|this|that)$/ };
+const unnamed = { fr: /^(?:un|une)$/, en: /^(?:a|an)$/ };
 
 export function sceneOf(reading: Reading, cast: Cast): Scene {
   const organisations = new Map<Clause, readonly Mention[]>();
@@ -70,7 +71,7 @@ export function sceneOf(reading: Reading, cast: Cast): Scene {
       if (known) return known;
       const list = cast
         .mentionsIn(clause)
-        .filter((one) => canBeOrganisation(one) && !productKey(one) && !isSource(one));
+        .filter((one) => (canBeOrganisation(one) || isAgency(one)) && !productKey(one) && !isSource(one));
       organisations.set(clause, list);
       return list;
     },
@@ -95,6 +96,10 @@ export function sceneOf(reading: Reading, cast: Cast): Scene {
   return scene;
 }
 
+/** "l'AFP a signé un accord avec": an agency acts where it has a deal of its own. */
+const isAgency = ({ clause, entity }: Mention): boolean =>
+  /^(?:afp|reuters|bloomberg)$/.test(entity.key) && clause.tags.some((tag) => tag.category.startsWith('partner'));
+
 function hasComma(clause: Clause, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) if (/^[,;.]$/.test(clause.tokens[at]!.text)) return true;
   return false;
@@ -117,7 +122,14 @@ function productOf(key: string): string | undefined {
 
 /** Not owned, not governed by a preposition: where a subject stands. */
 const standsFree = (mention: Mention): boolean =>
-  governorOf(mention) === undefined && lowAt(mention.clause, mention.to) !== "'s";
+  governorOf(mention) === undefined && (lowAt(mention.clause, mention.to) !== "'s" || endsInS(mention));
+
+/** "Sainsbury's started", "McDonald's has": a verb, and nothing owned, behind a name that ends in "'s". */
+const endsInS = ({ clause, to }: Mention): boolean =>
+  /^(?:has|had|will|is|was|plans|started|began|said|says|confirmed)$/.test(lowAt(clause, to + 1)) ||
+  clause.tags.some(
+    (tag) => tag.from === to + 1 && /Verb$|^report$/.test(tag.category) && /(?:s|ed)$/.test(lowAt(clause, to + 1)),
+  );
 
 function subjectAt(scene: Scene, clause: Clause, at: number, depth: number): Mention | undefined {
   const start = partStart(clause, at);
@@ -125,13 +137,19 @@ function subjectAt(scene: Scene, clause: Clause, at: number, depth: number): Men
   let apposed = -1;
   for (let index = list.length - 1; index >= 0; index -= 1) {
     const one = list[index]!;
-    if (inBrackets(one) || !(standsFree(one) || isStaffOf(one) || isPartOf(one) || ownsStaff(one, at))) continue;
+    if (
+      inBrackets(one) ||
+      !(standsFree(one) || isStaffOf(one) || isPartOf(one) || ownsStaff(one, at) || isLedByDoer(one, at))
+    )
+      continue;
     const reach = bridge(clause, one.to, at, scene.reading.language);
     if (reach === 'reaches') return leaderOf(clause, list, index);
     if (reach === 'apposed') apposed = index;
     if (reach === 'coordinated' && depth < 3) return coordinated(scene, clause, at, depth);
   }
   if (apposed >= 0) return leaderOf(clause, list, apposed);
+  const verb = clause.tags.find((tag) => tag.from === at && tag.category.endsWith('Verb'));
+  if (verb && depth < 3 && isParticiple(clause, verb)) return subjectOfWhole(scene, clause, at, depth);
   return phraseBefore(scene, clause, start, at) ?? coordinated(scene, clause, at, depth);
 }
 
@@ -155,11 +173,15 @@ function leaderOf(clause: Clause, list: readonly Mention[], index: number): Ment
     : near;
 }
 
+const formerWords = /^(?:ex|former|anciens?|ancienne|ex-\S+|alumni|veterans?)$/;
+
 /** "des chercheurs de X", "a team at X", "X researchers": who works there acts for the house. */
 export function isStaffOf(mention: Mention): boolean {
   const { clause, from } = mention;
   const governor = governorOf(mention);
   if (!governor || !/^(?:de|du|d'|of|at|from|chez)$/.test(governor)) return false;
+  if (clause.tokens.slice(Math.max(clause.from, from - 11), from).some(({ low }) => formerWords.test(low)))
+    return false;
   let at = from - 1;
   while (at > clause.from && from - at <= 6 && !/^(?:de|du|d'|of|at|from|chez)$/.test(lowAt(clause, at))) at -= 1;
   return [0, 1, 2, 3].some((back) => tagEnding(clause, 'researcher', at - back) !== undefined);
@@ -171,12 +193,36 @@ function isPartOf({ clause, from }: Mention): boolean {
   return /^(?:de|du|d'|of|des)$/.test(lowAt(clause, at)) && tagEnding(clause, 'part', at) !== undefined;
 }
 
+/** "le PDG de X a dévoilé", "X's chief executive", "X CEO Jane Doe unveiled": who heads the house acts for it. */
+function isLedByDoer({ clause, from, to }: Mention, at: number): boolean {
+  const owned = lowAt(clause, to) === "'s" ? to + 1 : to;
+  if (owned > to && tagsOf(clause, 'post').some((tag) => tag.from >= owned && tag.from - owned <= 2 && tag.to <= at))
+    return true;
+  return /^(?:de|d'|du|of)$/.test(lowAt(clause, from - 1)) && tagEnding(clause, 'post', from - 1) !== undefined;
+}
+
 /** "X's research team has published": the team acts for the house. */
 function ownsStaff({ clause, to }: Mention, at: number): boolean {
   return (
     lowAt(clause, to) === "'s" &&
     tagsOf(clause, 'researcher').some((tag) => tag.from > to && tag.from - to <= 4 && tag.to <= at)
   );
+}
+
+/** The subject of the nearest verb that does something before a participle. */
+function subjectOfWhole(scene: Scene, clause: Clause, at: number, depth: number): Mention | undefined {
+  const earlier = clause.tags.filter(
+    (tag) =>
+      /Verb$|^report$/.test(tag.category) &&
+      tag.to < at &&
+      tag.from > clause.from &&
+      voiceOf(clause, tag, scene.reading) === 'active',
+  );
+  for (const tag of earlier.slice(-4).reverse()) {
+    const subject = subjectAt(scene, clause, tag.from, depth + 1);
+    if (subject) return subject;
+  }
+  return scene.organisationsIn(clause).find((one) => one.from - clause.from <= 8 && one.to < at && standsFree(one));
 }
 
 /** The verb before "and": its subject is that of the verb behind it. */
@@ -208,7 +254,9 @@ function phraseBefore(scene: Scene, clause: Clause, start: number, at: number): 
   for (let noun = at - 1; noun >= start && at - noun <= 14; noun -= 1) {
     const low = lowAt(clause, noun);
     const pronoun = /^(?:il|elle|it|they)$/.test(low) && at - noun <= 5;
-    if (!pronoun && !(orgNouns[language].has(low) && opens(clause, noun, language))) continue;
+    if (clause.index <= 1 && orgNouns[language].has(low) && opens(clause, noun, unnamed[language]))
+      return namedNext(scene, clause);
+    if (!pronoun && !(orgNouns[language].has(low) && opens(clause, noun, opening[language]))) continue;
     if (!pronoun && scene.organisationsIn(clause).some((one) => one.from === noun + 1)) continue;
     if (/^(?:reaches|apposed)$/.test(bridge(clause, noun + 1, at, language, 7))) return scene.topicOf(clause);
   }
@@ -216,13 +264,23 @@ function phraseBefore(scene: Scene, clause: Clause, start: number, at: number): 
 }
 
 /** An article stands before the noun, with a few describing words between. */
-function opens(clause: Clause, noun: number, language: 'fr' | 'en'): boolean {
+function opens(clause: Clause, noun: number, article: RegExp): boolean {
   for (let back = 1; back <= 4; back += 1) {
     const token = clause.tokens[noun - back];
     if (!token || noun - back < clause.from || token.kind === 'mark') return false;
-    if (opening[language].test(token.low)) return true;
+    if (article.test(token.low)) return true;
   }
   return false;
+}
+
+/** "A start-up has raised $5m." names its subject in the next sentences: the house that the article speaks of most. */
+function namedNext(scene: Scene, clause: Clause): Mention | undefined {
+  const next = scene.reading.clauses
+    .slice(clause.index + 1, clause.index + 4)
+    .flatMap((one) => scene.organisationsIn(one))
+    .filter((one) => one.entity.kind === 'organisation' || one.entity.mentions.length > 1);
+  const most = Math.max(0, ...next.map((one) => one.entity.mentions.length));
+  return next.find((one) => one.entity.mentions.length === most);
 }
 
 /** The organisation named first in the sentence before, or in the title for the first sentence. */

@@ -32,8 +32,13 @@ export interface AiCandidate {
   readonly stage?: NonNullable<AiInitiativeClaim['stage']>;
 }
 
-/** Reads what a tag of a clause tells, or nothing. */
-export type Reader = (clause: Clause, tag: Tag, scene: Scene, context: AiContext) => AiCandidate | undefined;
+/** Reads what a tag of a clause tells, or nothing; several deeds where the sentence lists them. */
+export type Reader = (
+  clause: Clause,
+  tag: Tag,
+  scene: Scene,
+  context: AiContext,
+) => AiCandidate | readonly AiCandidate[] | undefined;
 
 /** A candidate of a clause without the slots that its kind does not fill. */
 export const candidate = (

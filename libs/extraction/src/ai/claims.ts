@@ -3,7 +3,7 @@ import { compact, filled } from '../compact.js';
 import { announcedIn, stanceAt, type Stance } from '../discourse/assertion.js';
 import { datesWithQuotes, ordered, quote, quoteSentence } from '../evidence.js';
 import type { LeadershipReading } from '../leadership/claims.js';
-import { rootOf, type Cast } from '../names/entities.js';
+import { rootOf, type Cast, type Entity } from '../names/entities.js';
 import { hasTag, wordsAt, type Clause, type Reading } from '../text/document.js';
 import { bounds } from '../text/dates.js';
 import { aiContextOf, type AiContext } from './context.js';
@@ -16,6 +16,7 @@ import { allied, partnered, partnershipNamed } from './partnerships.js';
 import { hired } from './roles.js';
 import { adopted, givenToStaff, labOpened, researched, researchedWithAi } from './uses.js';
 import { productOf, vehicleOf } from './surroundings.js';
+import { isBeside, ownTimes } from './times.js';
 
 export interface AiReading {
   readonly claims: AiInitiativeClaim[];
@@ -47,20 +48,20 @@ export function readAi(reading: Reading, cast: Cast, leadership: LeadershipReadi
   const scene = sceneOf(reading, cast);
   const suppressed: SuppressedCandidate[] = [];
   const byKey = new Map<string, AiInitiativeClaim>();
+  const lead = new Set<Entity>();
   for (const clause of reading.clauses) {
     if (!context.near(clause)) continue;
     for (const candidate of candidatesIn(clause, scene, context)) {
       if (byKey.size >= mostClaims) break;
-      const stance = stanceAt(clause, reading, candidate.from, candidate.to);
-      if (stance.suppress) {
+      const own = ownTimes(clause, candidate.from, candidate.to);
+      const stance = stanceAt(clause, reading, candidate.from, candidate.to, false, own);
+      const reason = stance.suppress ?? (isBeside(candidate, lead, reading) ? 'background' : undefined);
+      if (reason) {
         if (suppressed.length >= mostClaims) continue;
-        suppressed.push({
-          kind: 'ai-initiative',
-          reason: stance.suppress,
-          evidence: [quoteSentence(clause, candidate.from)],
-        });
+        suppressed.push({ kind: 'ai-initiative', reason, evidence: [quoteSentence(clause, candidate.from)] });
         continue;
       }
+      if (clause.index <= 2) lead.add(rootOf(candidate.actor.entity));
       const key = keyOf(candidate);
       const before = byKey.get(key);
       if (before && before.evidence.length > mostEvidence) continue;
@@ -87,7 +88,7 @@ function candidatesIn(clause: Clause, scene: Scene, context: AiContext): AiCandi
     for (const reader of list) {
       const one = reader(clause, tag, scene, context);
       if (!one) continue;
-      found.push(one);
+      found.push(...[one].flat());
       break;
     }
   }

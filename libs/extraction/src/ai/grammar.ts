@@ -24,7 +24,7 @@ function headBefore(clause: Clause, at: number): number {
 
 /** Verbs and nouns after which an infinitive has the subject of the whole and tells what it does or will do. */
 const linking =
-  /^(?:plan|plans|planned|planning|agree|agrees|agreed|expect|expects|expected|intend|intends|intended|aim|aims|aiming|want|wants|wanted|seek|seeks|seeking|set|ready|due|about|begin|begins|began|begun|start|starts|started|starting|continue|continues|decided|decides|prepares|preparing|looking|hopes|hoping|moves|moved|vows|vowed|pledges|pledged|promises|promised|proposes|proposed|offers|offered|going|scheduled|poised|commits|committed|talks|deal|agreement|bid|negotiations|opts|chose|team|forces|partnered|partner|va|vont|vient|viennent|veut|veulent|voudrait|compte|comptent|entend|entendent|prévoit|prévoient|envisage|envisagent|apprête|apprêtent|souhaite|souhaitent|projette|doit|doivent|devrait|devraient|pourrait|pourraient|peut|commence|commencent|commencé|accepté|décidé|annoncé|annonce|dit|affirme|affirmé|indiqué|prêt|prête|discussions|passe|point|négocie|proposé|propose|promis|promet|promettent|espère|ambitionne|choisi|tente|cherche|confirme|confirmé|assure|déclaré|vise|vu|offre|offert|accord|lettre|intention|projet|vue)$/;
+  /^(?:plan|plans|planned|planning|agree|agrees|agreed|expect|expects|expected|intend|intends|intended|aim|aims|aiming|want|wants|wanted|seek|seeks|seeking|set|ready|due|about|begin|begins|began|begun|start|starts|started|starting|continue|continues|decided|decides|prepares|prepare|preparing|prepared|looking|racing|continuing|joins|joined|latest|first|teamed|hopes|hoping|moves|moved|vows|vowed|pledges|pledged|promises|promised|proposes|proposed|offers|offered|going|scheduled|poised|commits|committed|talks|deal|agreement|bid|negotiations|opts|chose|team|forces|partnered|partner|va|vont|vient|viennent|veut|veulent|voudrait|compte|comptent|entend|entendent|prévoit|prévoient|envisage|envisagent|apprête|apprêtent|souhaite|souhaitent|projette|doit|doivent|devrait|devraient|pourrait|pourraient|peut|commence|commencent|commencé|accepté|décidé|annoncé|annonce|dit|affirme|affirmé|indiqué|prêt|prête|discussions|passe|point|négocie|proposé|propose|promis|promet|promettent|espère|ambitionne|choisi|tente|cherche|confirme|confirmé|assure|déclaré|vise|vu|offre|offert|accord|lettre|intention|projet|vue)$/;
 const modals =
   /^(?:will|would|may|might|could|can|must|should|shall|'ll|va|vont|veut|veulent|peut|peuvent|doit|doivent|devrait|devraient|pourrait|pourraient|compte|comptent|entend|entendent|souhaite|souhaitent|faire)$/;
 
@@ -56,6 +56,7 @@ function frenchVoice(clause: Clause, tag: Tag, verb: string, before: string, hea
   if (/(?:er|ir|ndre|ttre|uire|oindre|clure|uivre)$/.test(verb)) return frenchInfinitive(clause, before, head);
   if (participle && verb !== 'crée' && /(?:é|ée|és|ées|isi?e|ise|mise|prise|erte)$/.test(verb))
     return /^(?:par)$/.test(lowAt(clause, tag.to)) ? 'passive' : 'none';
+  if (isParticiple(clause, tag)) return 'active';
   return verb.endsWith('ant') || determiners.test(before) || /^(?:de|d'|à|en|par|pour|sans)$/.test(before)
     ? 'none'
     : 'active';
@@ -72,9 +73,22 @@ function englishVoice(clause: Clause, tag: Tag, verb: string, before: string, he
   }
   if (haveForms.test(before) || modals.test(before)) return 'active';
   if (before === 'to') return infinitiveVoice(clause, headBefore(clause, head));
-  if (verb.endsWith('ing')) return progressive.test(before) ? 'active' : 'none';
+  if (verb.endsWith('ing')) return progressive.test(before) || isParticiple(clause, tag) ? 'active' : 'none';
   return past ? pastVoice(clause, tag, before) : presentVoice(clause, verb, before, head);
 }
+
+/** ", open-sourcing a model", "by launching an app", "en dévoilant un modèle": a further deed of the subject of the sentence. */
+export const isParticiple = (clause: Clause, tag: Tag): boolean => {
+  const before = lowAt(clause, headBefore(clause, tag.from));
+  const after = clause.tokens[tag.to];
+  if (lowAt(clause, tag.from).endsWith('ant')) return lowAt(clause, tag.from - 1) === 'en';
+  return (
+    lowAt(clause, tag.from).endsWith('ing') &&
+    (before === ',' || (/^(?:by|after|with)$/.test(before) && clause.from < tag.from - 1)) &&
+    after !== undefined &&
+    (after.capital || after.kind === 'number' || /^(?:a|an|the|its|their|new|what|up|\$|€|£)$/.test(after.low))
+  );
+};
 
 const progressive = /^(?:begins?|began|begun|starts?|started|keeps?|announced|announces)$/;
 const governed = /^(?:a|an|of|by|for|in|on|at|with|from|\d.*)$/;
@@ -96,7 +110,7 @@ function presentVoice(clause: Clause, verb: string, before: string, head: number
 
 /** "The companies launch", "X and Y team up": what a bare verb needs before it where no helper stands. */
 const isPlural = (clause: Clause, at: number): boolean =>
-  at >= clause.from && (clause.tokens[at]!.capital || /(?:[^s']s|they|we|who|and)$/.test(lowAt(clause, at)));
+  at >= clause.from && (clause.tokens[at]!.capital || /(?:[^s']s|they|we|who)$/.test(lowAt(clause, at)));
 
 /** "plans to buy", "agreed to buy", and the "to buy" of a headline right behind its subject. */
 function infinitiveVoice(clause: Clause, at: number): Voice {
@@ -117,7 +131,8 @@ const closers: Readonly<Record<string, string>> = {
   '\u2013': '\u2013',
   '-': '-',
 };
-const dealtWith = /^(?:appoint|leave|resign|ouster|join|become|invest|raise|acquire|partner|launch|hire)Verb$/;
+const dealtWith =
+  /^(?:appoint|leave|resign|ouster|join|become|invest|raise|acquire|partner|launch|hire|adopt|research)Verb$/;
 
 /** What stands between a subject that ends before token `from` and a verb at `to`. */
 export type Bridge = 'reaches' | 'apposed' | 'coordinated' | 'blocked';
@@ -139,6 +154,10 @@ export function bridge(clause: Clause, from: number, to: number, language: 'fr' 
   return 'reaches';
 }
 
+/** "announced that it", "a annoncé avoir", "announced it had": what is announced is told behind the verb. */
+const saysThat = (clause: Clause, at: number): boolean =>
+  [1, 2, 3].some((step) => /^(?:that|it|they|que|qu'|avoir|vouloir|être)$/.test(lowAt(clause, at + step)));
+
 /** What a word between a subject and a verb amounts to. */
 export function weightOf(clause: Clause, at: number, language: 'fr' | 'en'): 'glue' | 'joint' | 'blocked' | 'other' {
   const { text, low, kind } = clause.tokens[at]!;
@@ -146,9 +165,16 @@ export function weightOf(clause: Clause, at: number, language: 'fr' | 'en'): 'gl
   if (/^(?:et|and|,)$/.test(low)) return 'joint';
   if (low === 'that') return clause.tags.some((one) => one.category === 'report' && one.to === at) ? 'glue' : 'blocked';
   if (kind === 'number' || glue.test(low) || isAdverb(low) || linking.test(low)) return 'glue';
-  const tag = clause.tags.find((one) => one.from <= at && one.to > at && /Verb$|^report$/.test(one.category));
-  if (tag?.category === 'report') return 'glue';
-  return tag && dealtWith.test(tag.category) && voiceOf(clause, tag, { language }) !== 'none' ? 'blocked' : 'other';
+  return verbWeight(clause, at, language);
+}
+
+function verbWeight(clause: Clause, at: number, language: 'fr' | 'en'): 'glue' | 'blocked' | 'other' {
+  const tags = clause.tags.filter((one) => one.from <= at && one.to > at && /Verb$|^report$/.test(one.category));
+  const verb = tags.find((one) => one.category !== 'report');
+  if (tags.some((one) => one.category === 'report') && (!verb || saysThat(clause, at))) return 'glue';
+  if (!verb || !dealtWith.test(verb.category)) return 'other';
+  const latest = verb.category === 'becomeVerb' && /^(?:latest|first|last|newest)$/.test(lowAt(clause, verb.to + 1));
+  return latest || voiceOf(clause, verb, { language }) === 'none' ? 'other' : 'blocked';
 }
 
 /** The last strong mark before a token: no subject stands beyond it. */

@@ -13,9 +13,10 @@ import { aiThingAfter, productAfter, productNamed, thingAfter } from './products
 
 /** Verbs that do much else than launch: they need a product of AI right behind them. */
 const weak =
-  /^(?:annonc|announc|put|bake|embarqu|br[io]|add|ajout|open|ouvr|ouvert|publi|présent|propos|expan|upgrad|updat|enrichi|intègr|intégr|étend|amélior|renforc|activ|show|ma[dk]|offr|offer|off|reveal|dot|généralis|libér|embed|integrat|buil|g[ai]v|demo)/;
+  /^(?:annonc|announc|put|bake|embarqu|br[io]|add|ajout|open|ouvr|ouvert|publi|présent|propos|expan|upgrad|updat|enrichi|intègr|intégr|étend|amélior|renforc|activ|show|ma[dk]|offr|offer|off|reveal|dot|généralis|libér|embed|integrat|buil|g[ai]v|demo|drop|push|kick|deliver|extend|deploy|start|teas)/;
 /** Verbs that may as well tell of a shop, a study, a trial: only with AI in their own object. */
-const weakest = /^(?:open|ouvr|ouvert|g[ai]v|put|ma[dk]|rend|offr|offer|dot|br[io])/;
+const weakest =
+  /^(?:open|ouvr|ouvert|g[ai]v|put|ma[dk]|rend|offr|offer|dot|br[io]|drop|push|kick|deliver|extend|deploy|start)/;
 
 /** "X lance Y", "X unveils an AI assistant". */
 export const launched: Reader = (clause, tag, scene, context) => {
@@ -101,6 +102,8 @@ function isLaunch(clause: Clause, tag: Tag, product: Product | undefined, contex
 function isIdle(clause: Clause, tag: Tag): boolean {
   const verb = lowAt(clause, tag.from);
   if (verb.startsWith('put')) return readMoney(clause).length > 0;
+  if (verb.startsWith('drop'))
+    return clause.tokens.slice(tag.to, tag.to + 9).some(({ low }) => /^(?:pric(?:e|es|ing)|support|plans?)$/.test(low));
   return /^(?:ma[dk]e|rend)/.test(verb) && tag.to - tag.from === 1 && !isMadeAvailable(clause, tag.to);
 }
 

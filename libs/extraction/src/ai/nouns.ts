@@ -6,7 +6,7 @@ import type { Scene } from './actors.js';
 
 /** Verbs that say no more than that the deed of the noun behind them is done, told or meant. */
 const light =
-  /^(?:(?:annonc|nou|scell|finalis|boucl|réalis|confirm|dévoil|officialis|prépar|envisag|négoci|lanc|présent|effectu|décroch|renforc|paraph|entam|pass|remport|prolong|sign)(?:e|er|é|ent|ée|era)|conclu(?:t|ent|re)?|prév(?:oit|u|oient)|obt(?:ient|enu)|mène|éten(?:d|du|dent)|élargi(?:t|ssent)?|procèd(?:e|ent)|promet|promis|établi(?:t|ssent)?|(?:announc|sign|ink|reach|complet|clos|seal|agre|confirm|form|enter|unveil|expand|deepen|extend|finalis|finaliz|plan|eye|weigh|pursu|establish|secur|land|forg|renew|rais|receiv|includ|report)(?:e|es|ed|s|ing|ned|ning)?|struck|strikes?|ma[dk]es?|begins?|began|ha[sv]e?|wins?|won|cut|negotiating)$/;
+  /^(?:(?:annonc|nou|scell|finalis|boucl|réalis|confirm|dévoil|officialis|prépar|envisag|négoci|lanc|présent|effectu|décroch|renforc|paraph|entam|pass|remport|prolong|sign)(?:e|er|é|ent|ée|era|ant)|conclu(?:t|ent|re)?|prév(?:oit|u|oient)|obt(?:ient|enu)|mène|éten(?:d|du|dent)|élargi(?:t|ssent)?|procèd(?:e|ent)|promet|promis|établi(?:t|ssent)?|(?:announc|sign|ink|reach|complet|clos|seal|agre|confirm|form|enter|unveil|expand|deepen|extend|finalis|finaliz|plan|eye|weigh|pursu|establish|secur|land|forg|renew|rais|receiv|includ|report)(?:e|es|ed|s|ing|ned|ning)?|struck|strik(?:e|es|ing)|ma[dk]es?|begins?|began|ha[sv]e?|wins?|won|cut|negotiating)$/;
 
 /** Who does the deed that a noun names: the subject of the light verb before it, its possessor, or who stands behind "par". */
 export function doerOf(clause: Clause, tag: Tag, scene: Scene): Mention | undefined {
@@ -19,7 +19,10 @@ export function doerOf(clause: Clause, tag: Tag, scene: Scene): Mention | undefi
     if (!light.test(token.low)) {
       if (
         clause.tags.some(
-          (one) => one.from === at && /^(?:invest|raise|acquire|partner|launch|adopt)Verb$/.test(one.category),
+          (one) =>
+            one.from === at &&
+            one.to < tag.from &&
+            /^(?:invest|raise|acquire|partner|launch|adopt)Verb$/.test(one.category),
         )
       )
         break;
@@ -31,6 +34,13 @@ export function doerOf(clause: Clause, tag: Tag, scene: Scene): Mention | undefi
   if (owner) return owner;
   const agent = tag.category === 'raiseNoun' ? undefined : scene.agentOf(clause, tag.to);
   if (agent) return agent;
+  const beneficiary = clause.tokens.findIndex(
+    (token, at) => at > tag.to && at < Math.min(clause.to, tag.to + 24) && token.low === 'profit',
+  );
+  const gains = scene
+    .organisationsIn(clause)
+    .find((one) => beneficiary > 0 && one.from > beneficiary && one.from - beneficiary <= 5);
+  if (gains && tag.category === 'raiseNoun') return gains;
   const of =
     clause.field.field === 'title'
       ? scene.organisationsIn(clause).find((one) => one.from >= tag.to && one.from - tag.to <= 3)

@@ -6,6 +6,7 @@ import type { Scene } from './actors.js';
 import { candidate, isCut, type AiCandidate, type Reader } from './candidate.js';
 import type { AiContext } from './context.js';
 import { voiceOf } from './grammar.js';
+import { listWith } from './lists.js';
 import { doerOf } from './nouns.js';
 
 /** "Google veteran X": what is named is where a person comes from. */
@@ -30,7 +31,7 @@ export const partnered: Reader = (clause, tag, scene, context) => {
       8,
       taps ? /^(?:|with)$/ : lowAt(clause, tag.from).startsWith('licens') ? fromPartner : undefined,
     ) ?? (taps ? undefined : pairOf(clause, tag, scene, actor));
-  return partner ? alliance(clause, tag, actor, partner, context) : undefined;
+  return partner ? alliances(clause, tag, actor, partner, scene, context) : undefined;
 };
 
 /** "X signe un accord avec Y", "un partenariat entre X et Y", "X and Y announce a partnership", "X's deal with Y". */
@@ -40,7 +41,8 @@ export const partnershipNamed: Reader = (clause, tag, scene, context) => {
     /^(?:entre|between)$/.test(lowAt(clause, tag.to)) || /^(?:entre|between)$/.test(lowAt(clause, tag.to + 1));
   const list = scene.organisationsIn(clause).filter((one) => one.from >= tag.to && one.from - tag.to <= 14);
   const known = /^(?:le|the|this|ce|cette|la|l')$/.test(lowAt(clause, tag.from - 1)) && clause.field.field === 'text';
-  if (between) return list[0] && list[1] && !known ? alliance(clause, tag, list[0], list[1], context) : undefined;
+  if (between)
+    return list[0] && list[1] && !known ? alliances(clause, tag, list[0], list[1], scene, context) : undefined;
   const actor = /^(?:in|en)$/.test(lowAt(clause, tag.from - 1))
     ? mainActor(clause, tag, scene)
     : doerOf(clause, tag, scene);
@@ -49,7 +51,7 @@ export const partnershipNamed: Reader = (clause, tag, scene, context) => {
     partnerBehind(clause, tag.to, scene, actor, 14) ??
     pairOf(clause, tag, scene, actor) ??
     givenTo(clause, tag, scene, actor);
-  return partner ? alliance(clause, tag, actor, partner, context) : undefined;
+  return partner ? alliances(clause, tag, actor, partner, scene, context) : undefined;
 };
 
 /** "X has built Y in partnership with Z": who does what the sentence tells first. */
@@ -81,6 +83,17 @@ const isOfAnother = (clause: Clause, tag: Tag): boolean =>
     (one) => /^(?:acquire)(?:Verb|Noun)$/.test(one.category) && one.from >= tag.from - 3 && one.from - tag.to <= 8,
   );
 
+/** "avec, par exemple, X", "with, among others, X". */
+function isExample(clause: Clause, from: number, to: number): boolean {
+  let at = to - 1;
+  while (
+    at > from &&
+    /^(?:,|par|exemple|notamment|among|others|including|entre|autres|dont|like)$/.test(lowAt(clause, at))
+  )
+    at -= 1;
+  return at < to - 1 && /^(?:avec|with)$/.test(lowAt(clause, at));
+}
+
 function partnerBehind(
   clause: Clause,
   from: number,
@@ -96,7 +109,7 @@ function partnerBehind(
         one.from >= from &&
         one.from - from <= reach &&
         rootOf(one.entity) !== rootOf(actor.entity) &&
-        governors.test(governorOf(one) ?? '') &&
+        (governors.test(governorOf(one) ?? '') || (governors === withPartner && isExample(clause, from, one.from))) &&
         !people.test(lowAt(clause, one.to)) &&
         !isCut(clause, from, one.from),
     );
@@ -128,6 +141,34 @@ function givenTo(clause: Clause, tag: Tag, scene: Scene, actor: Mention): Mentio
         one.entity !== actor.entity &&
         /^(?:gives|giving|allows|donne|permet)/.test(lowAt(clause, one.from - 1)),
     );
+}
+
+const severalDeals = /^(?:deals|agreements|contracts|partnerships|collaborations|accords|contrats|partenariats)$/;
+
+/** One alliance with all houses of a list, or one for each where the text tells of several deals ("A and B strike deals with C"). */
+function alliances(
+  clause: Clause,
+  tag: Tag,
+  actor: Mention,
+  partner: Mention,
+  scene: Scene,
+  context: AiContext,
+): readonly AiCandidate[] {
+  const all = scene.organisationsIn(clause);
+  const one = alliance(clause, tag, actor, partner, context);
+  if (!one || actor.clause !== clause) return one ? [one] : [];
+  const partners = listWith(partner, all).filter((other) => other.from >= partner.from);
+  if (!severalDeals.test(lowAt(clause, tag.to - 1)) || partner.from < tag.from) {
+    const more = partners.filter((other) => other.entity !== partner.entity && other.entity !== actor.entity);
+    return [
+      {
+        ...one,
+        counterparties: [...one.counterparties, ...more.map((mention) => ({ mention, role: 'partner' as const }))],
+      },
+    ];
+  }
+  const actors = listWith(actor, all).filter((other) => other.to <= tag.from);
+  return actors.flatMap((first) => partners.flatMap((second) => alliance(clause, tag, first, second, context) ?? []));
 }
 
 function alliance(

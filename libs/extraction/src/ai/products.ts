@@ -74,7 +74,7 @@ export const aiThingAfter = (clause: Clause, from: number, reach = 9): boolean =
   clause.tokens
     .slice(from, Math.min(clause.to, from + reach))
     .some((token) =>
-      /^(?:agents?|mod[eè]les?|models?|assistants?|chatbots?|robots?|algorithms?|algorithmes?|copilots?)$/.test(
+      /^(?:agents?|mod[eè]les?|models?|assistants?|chatbots?|robots?|algorithms?|algorithmes?|copilots?|llms?)$/.test(
         token.low,
       ),
     );

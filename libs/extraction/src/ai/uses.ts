@@ -95,10 +95,15 @@ function isResearch(clause: Clause, from: number, actor: Mention): boolean {
   return false;
 }
 
+/** "is preparing to roll out": the deed is that of the verb behind. */
+const leadsOn = (clause: Clause, tag: Tag): boolean =>
+  /^(?:prépar|prepar|work|travail)/.test(lowAt(clause, tag.from)) && /^(?:to|à)$/.test(lowAt(clause, tag.to));
+
 /** "Des chercheurs de X ont mis au point une IA", "X trained a language model", "X développe un modèle". */
 export const researched: Reader = (clause, tag, scene, context) => {
   if (
     hasTag(clause, 'legal', clause.from, Math.min(clause.to, tag.to + 12)) ||
+    leadsOn(clause, tag) ||
     voiceOf(clause, tag, scene.reading) !== 'active'
   )
     return undefined;

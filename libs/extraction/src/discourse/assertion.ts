@@ -45,16 +45,34 @@ export function around(clause: Clause, from: number, to: number): { from: number
 const isRelative = (clause: Clause, at: number): boolean =>
   lowAt(clause, at - 1) === ',' && /^(?:where|which|who|whose|qui|où)$/.test(lowAt(clause, at));
 
+/** Whether a time at tokens [from, to) is that of the statement and not of another verb beside it. */
+export type OwnTime = (from: number, to: number) => boolean;
+
 /** Whether the statement at [from, to) is recalled: an old date, or words of the past beside it. */
-function isBackground(clause: Clause, reading: Reading, from: number, to: number, layoff: boolean): boolean {
+function isBackground(
+  clause: Clause,
+  reading: Reading,
+  from: number,
+  to: number,
+  layoff: boolean,
+  isOwn: OwnTime,
+): boolean {
   const part = around(clause, from, to);
   const { floor } = reading;
   const dates = clause.dates.filter(
     (date) =>
-      date.from >= part.from && date.to <= part.to && !isHorizon(clause, date) && (layoff || !isSpan(clause, date)),
+      date.from >= part.from &&
+      date.to <= part.to &&
+      !isHorizon(clause, date) &&
+      (layoff || !isSpan(clause, date)) &&
+      isOwn(date.from, date.to),
   );
   const past = tagsOf(clause, 'past').some(
-    (tag) => tag.from >= part.from && tag.to <= part.to && (layoff || !tagAt(clause, 'post', tag.to)),
+    (tag) =>
+      tag.from >= part.from &&
+      tag.to <= part.to &&
+      (layoff || !tagAt(clause, 'post', tag.to)) &&
+      isOwn(tag.from, tag.to),
   );
   const recalled = past || hasTag(clause, 'pluperfect', part.from, part.to);
   const old =
@@ -188,12 +206,19 @@ const isQuestion = (clause: Clause): boolean =>
   clause.field.field === 'text' &&
   [clause.to - 1, clause.to - 2].some((at) => at >= clause.from && clause.tokens[at]!.text === '?');
 
-/** Reads the stance of a text towards what tokens [from, to) of a clause say. */
-export function stanceAt(clause: Clause, reading: Reading, from: number, to: number, layoff = false): Stance {
+/** Reads the stance of a text towards what tokens [from, to) of a clause say; `isOwn` tells which of the times beside it count. */
+export function stanceAt(
+  clause: Clause,
+  reading: Reading,
+  from: number,
+  to: number,
+  layoff = false,
+  isOwn: OwnTime = () => true,
+): Stance {
   const part = around(clause, from, to);
   const attribution = attributionOf(clause);
   const common = attribution ? { attribution } : {};
-  if (isBackground(clause, reading, from, to, layoff))
+  if (isBackground(clause, reading, from, to, layoff, isOwn))
     return { ...common, modality: 'asserted', temporality: 'background', suppress: 'background' };
   if (layoff && (isDenied(clause, from) || isRefuted(clause, reading)))
     return { ...common, modality: 'denied', temporality: 'new' };

@@ -12,7 +12,8 @@ export interface Tag {
 
 /**
  * One category of the lexicon. A phrase is words in lower case; `{supprimer}` stands for every form of a French verb in -er,
- * `{cut}` for those of a regular English verb, `(a|b)` for alternatives, `(a|)` for an optional word.
+ * `{cut}` for those of a regular English verb, `(a|b)` for alternatives, `(a|)` for an optional word. An entry in capitals ("AI") is
+ * found in capitals only.
  */
 export type Categories = Readonly<Record<string, readonly string[]>>;
 
@@ -58,7 +59,7 @@ export function compilePhrases(...sources: readonly Categories[]): PhraseBook {
     for (const [category, entries] of Object.entries(source))
       for (const entry of entries) {
         let nodes = new Set<Node>([root]);
-        for (const slot of entry.match(/\([^()]*\)|[^\s(]+/g) ?? []) {
+        for (const slot of entry.toLowerCase().match(/\([^()]*\)|[^\s(]+/g) ?? []) {
           const reached = new Set<Node>();
           for (const words of alternatives(slot)) for (const at of nodes) reached.add(descend(at, words));
           nodes = reached;
@@ -88,7 +89,7 @@ export function tagTokens(book: PhraseBook, tokens: readonly Token[]): Tag[] {
     let best: Tag[] | undefined;
     let to = from + 1;
     while (at) {
-      if (at.ends) best = withEnds(best ?? [], at.ends, from, to);
+      if (at.ends) best = withEnds(best ?? [], at.ends, from, to, tokens);
       const token: Token | undefined = tokens[to];
       at = token && at.next.size > 0 ? at.next.get(token.low) : undefined;
       to += 1;
@@ -103,9 +104,18 @@ export function tagTokens(book: PhraseBook, tokens: readonly Token[]): Tag[] {
   return tags;
 }
 
+const isInCapitals = (words: string): boolean => /^\p{Lu}{2}/u.test(words);
+
 /** The longest phrase of each category at a place, after a longer one of some was found; a category keeps the place of its first. */
-function withEnds(best: Tag[], ends: NonNullable<Node['ends']>, from: number, to: number): Tag[] {
+function withEnds(
+  best: Tag[],
+  ends: NonNullable<Node['ends']>,
+  from: number,
+  to: number,
+  tokens: readonly Token[],
+): Tag[] {
   for (const { category, entry } of ends) {
+    if (isInCapitals(entry) && !isInCapitals(tokens[from]!.text)) continue;
     const tag = { category, entry, from, to };
     const known = best.findIndex((one) => one.category === category);
     if (known < 0) best.push(tag);

@@ -35,10 +35,15 @@ export function joinAliases(reading: Reading, byClause: readonly Mention[][]): v
   for (const [alias, name] of aliases) {
     const short = byName.get(alias);
     const long = byName.get(name);
-    if (short && long && short !== long) merge(short, long);
-    else if (short) short.name = name;
+    if (!short || (name.endsWith("'s") && !isWrittenInS(short))) continue;
+    if (long && short !== long) merge(short, long);
+    else short.name = name;
   }
 }
+
+/** "Macy's will close", not "Bill Macy": the name of a house that ends like a genitive. */
+const isWrittenInS = ({ kind, mentions }: Entity): boolean =>
+  kind !== 'person' && mentions.every(({ clause, to }) => lowAt(clause, to) === "'s");
 
 /** "TCS" in the title, "Tata Consultancy Services" in the text: initials of three words or more. */
 function joinInitials(byClause: readonly Mention[][]): void {

@@ -72,8 +72,8 @@ export const aiEnglish: Categories = {
     '{tap}',
   ],
   partnerNoun: [
-    '(partnership|partnerships|alliance|collaboration|tie-up|pact)',
-    '(deal|agreement|contract|joint venture)',
+    '(partnership|partnerships|alliance|collaboration|collaborations|tie-up|pact|team-up|accord|memorandum)',
+    '(deal|deals|agreement|agreements|contract|contracts|joint venture)',
   ],
   launchVerb: [
     '{launch}',
@@ -105,6 +105,19 @@ export const aiEnglish: Categories = {
     '(revamp|revamps|revamped|overhaul|overhauls|overhauled|redesign|redesigned|redesigns)',
     '{demo}',
     '{showcase}',
+    '(drop|drops|dropped|dropping)',
+    '(debuting|shipping|unveils|premieres|premiered)',
+    '(push|pushes|pushed|pushing) out',
+    '(bring|brings|brought) out',
+    '(kick|kicks|kicked) off',
+    '(pull|pulls|pulled) back the curtain on',
+    '(start|starts|started|starting) (selling|offering|shipping)',
+    '{deliver}',
+    '{deploy}',
+    '{extend}',
+    '{tease}',
+    '{commercialise}',
+    '{commercialize}',
   ],
   launchNoun: ['(launch|rollout|release|debut|availability)'],
   arriveVerb: [
@@ -117,7 +130,7 @@ export const aiEnglish: Categories = {
     '{add}',
     '(adds|gets) ',
     '(is|are) (getting|gaining|coming|adding)',
-    '(now) (lets|supports|runs|has|works)',
+    '(now) (lets|supports|runs|works)',
   ],
   adoptVerb: [
     '{adopt}',
@@ -178,6 +191,14 @@ export const aiEnglish: Categories = {
     '(creates|created|creating) ',
     '(picks|picked)',
     '(brings|brought) in',
+    '{promote}',
+    '{entrust}',
+    '{designate}',
+    '{elevate}',
+    '{select}',
+    '{assign}',
+    '{install}',
+    '{add}',
   ],
   vehicleVerb: [
     '(through|via)',
@@ -191,6 +212,7 @@ export const aiEnglish: Categories = {
     '(called|named|dubbed)',
   ],
   product: [
+    '(llm|llms|chatgpt-like)',
     '(platform|platforms|app|apps|models|assistants|products|product|features|agents|chips|versions|services|tool|tools|service|software|model|assistant|browser|feature|api|agent|chip|engine|robot|robots|chatbot|version|system|technology|suite|framework|generator|window|mode|line|family|algorithm|algorithms|glasses|speaker|extension|interface|drone|supercomputer|robotaxi|robotaxis|dataset|benchmark|series|tier|plugin|integration|preview|beta|recommendations|capabilities|functions)',
   ],
   legal: [

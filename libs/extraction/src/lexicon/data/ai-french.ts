@@ -3,7 +3,8 @@ import type { Categories } from '../phrases.js';
 /** French words of artificial intelligence and of what organisations do about it; `ai.ts` tells the categories. */
 export const aiFrench: Categories = {
   ai: [
-    '(ia|ai)',
+    'ia',
+    'AI',
     '(intelligence|intelligences) (artificielle|artificielles)',
     '(llm|llms|slm)',
     '(modèle|modèles) de langage',
@@ -84,7 +85,7 @@ export const aiFrench: Categories = {
     '(se rapproche|se rapprochent)',
   ],
   partnerNoun: [
-    '(partenariat|partenariats|collaboration|alliance|coopération)',
+    '(partenariat|partenariats|collaboration|alliance|coopération|rapprochement)',
     '(accord|accords|contrat|contrats)',
     '(coentreprise|co-entreprise|joint-venture)',
   ],
@@ -207,6 +208,8 @@ export const aiFrench: Categories = {
     '(baptisé|baptisée|nommé|nommée|appelé|appelée)',
   ],
   product: [
+    '(une|son|sa|leur|propre|nouvelle|première) ia',
+    '(llm|llms|slm)',
     '(plateforme|plateformes|plate-forme|application|applications|assistants|modèles|agents|fonctionnalités|services|logiciels|navigateurs|versions|outil|outils|service|logiciel|modèle|assistant|navigateur|fonctionnalité|fonction|fonctions|api|agent|puce|puces|moteur|robot|robots|chatbot|version|système|technologie|suite|module|générateur|framework|offre|solution|solutions|algorithme|algorithmes|gamme|famille|appli|drone|lunettes|enceinte|mode|interface|extension|collection|programme|robotaxi|robotaxis|supercalculateur|ordinateur)',
   ],
   legal: [

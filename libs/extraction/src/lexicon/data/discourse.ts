@@ -118,6 +118,7 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       "plus tôt dans l'année",
       'ces derniers mois',
       'ces dernières semaines',
+      'il y a (quelques|deux|trois|dix|quinze) (jours|semaines)',
     ],
     pluperfect: ['(avait|avaient|avais)'],
     recent: [
@@ -280,7 +281,13 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(year|years|months|decades) (since|after|later|on)',
     ],
     thisYear: ['this year', 'in recent months'],
-    lately: ['last month', 'last week', 'earlier this (month|year|week)', 'in recent (months|weeks)'],
+    lately: [
+      'last month',
+      'last week',
+      'earlier this (month|year|week)',
+      'in recent (months|weeks)',
+      '(days|weeks) (ago|earlier)',
+    ],
     pluperfect: ['had'],
     recent: [
       '(recently|lately)',

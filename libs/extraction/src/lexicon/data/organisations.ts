@@ -14,6 +14,10 @@ Orange|France Télécom|France Telecom|SFR|Altice|Altice France|Bouygues Telecom
 TF1|M6|Canal+|France Télévisions|Radio France|NextRadioTV|BFMTV|BFM TV|RMC|RTL|NRJ|Lagardère|Europe 1|Arte|CNews|LCI|France 2|France 3|franceinfo|BBC|ITV|Sky|Channel 4|CNN|Fox|NBC|NBCUniversal|CBS|ABC|HBO|Warner Bros|Warner Bros. Discovery|Paramount|Universal|Vivendi|Havas|Publicis|WPP|Bertelsmann|Time Warner|AOL|Washington Post|New York Times|Le Monde|Libération|Le Parisien|Valeurs Actuelles|L'Équipe|Le Figaro|Reuters|Bloomberg|AFP|News Corp|Comcast|Viacom|DreamWorks|Pixar|Lionsgate|EMI|Ubisoft|Electronic Arts|Activision|Activision Blizzard|Riot Games|Epic Games|Unity|Sega|Prime Video|Hulu|Twitch|YouTube|Instagram|WhatsApp
 Accenture|Capgemini|Atos|Deloitte|KPMG|PwC|EY|McKinsey|Cognizant|Infosys|Wipro|TCS|Adecco|Manpower|Randstad|WeWork|Peloton|Carvana|Rivian|Lucid|Glovo|Deliveroo|Just Eat|Getir|Gorillas|Blablacar|Doctolib|Back Market|Ledger|Sorare|OVHcloud|Criteo|Dailymotion|Deezer|Meetic|Qonto|Alan|Ynsect|Verkor|Ÿnsect|Believe|Worldline|Ingenico|Gemalto|STMicroelectronics|Soitec|Nexperia|Infineon|ASML|TSMC|Qualcomm|Broadcom|Micron|Texas Instruments|Applied Materials|Seagate|Western Digital|Xerox|Kodak|Canon|Nikon|Philips|Electrolux|Whirlpool|Dyson|Nike|Adidas|Puma|Levi's|Yukos|Gazprom|Rosneft|Parmalat|Reliance|Tata|Mahindra|Infosys
 Automation Anywhere|DeepFloyd|NightCafe|Starship Technologies|Logically|BMW Group|Groupe Renault|Bpifrance|SoftBank|Sequoia|Andreessen Horowitz|Y Combinator|Linux Foundation|Mozilla|Wikimedia|Red Hat|VMware|Citrix|Docker|Elastic|MongoDB|Confluent|Vercel|Netlify|Cloudflare|CrowdStrike|Okta|Twitch|Discord|Telegram|Signal|Waymo|Cruise|Zoox|Mobileye|Boston Dynamics|Figure AI|Wayve|Helsing|H Company|Poolside|Lovable|Black Forest Labs|Suno|Udio|Luma|Pika|Moonshot AI|Zhipu|MiniMax|Kimi|Manus|Meituan|JD.com|Pinduoduo
+Axel Springer|Financial Times|The Atlantic|Vox Media|Condé Nast|Dotdash Meredith|Hearst|Informa|Gannett|Prisa Media|Associated Press|Getty Images|Shutterstock|Wall Street Journal|Economist|Thomson Reuters|LexisNexis|RELX|Wolters Kluwer|S&P Global|Nasdaq|FactSet|Warner Music|Warner Music Group|Universal Music|Universal Music Group|Sony Music|Mattel|Hasbro|Lego|Duolingo|Coursera|Chegg|Khan Academy|Quizlet|Udemy|Grammarly|Intercom|Zendesk|Freshworks|HubSpot|ServiceNow|Workday|Atlassian|Asana|DocuSign|Intuit|Autodesk|Opera|Brave|Proton|Wix|Squarespace|Automattic|WordPress
+AI21 Labs|Aleph Alpha|Inflection AI|Luma AI|Pika Labs|Twelve Labs|Together AI|Fireworks AI|LightOn|Nabla|Kyutai|PhotoRoom|Owkin|Gleamer|Wandercraft|Pasqal|Dataiku|Giskard|Anyscale|Weights & Biases|Nscale|Nebius|Crusoe|Graphcore|SambaNova|Tenstorrent|Anduril|Shield AI|Skydio|Applied Intuition|Nuro|Pony.ai|WeRide|SenseTime|Megvii|iFlytek|Baichuan|StepFun|Unitree|Agility Robotics|Apptronik|Sanctuary AI|Physical Intelligence|Skild AI|Covariant|Sakana AI|Preferred Networks|Naver|Kakao|SK Telecom|SK Hynix|Rakuten|NTT|NTT Data|KDDI|Sarvam AI|G42|MGX|Mubadala|Humain|Aramco|Jasper|Copy.ai|Synthesia|DeepL|Builder.ai|Exscientia|BenevolentAI|Isomorphic Labs|Recursion|Insilico Medicine|Tempus|PathAI|Abridge|Cognition|Clearview AI|Element AI|Thinking Machines Lab|Safe Superintelligence|Reflection AI|AMI Labs
+Khosla Ventures|Lightspeed|Lightspeed Venture Partners|General Catalyst|Thrive Capital|Index Ventures|Greylock|Founders Fund|Tiger Global|Coatue|Insight Partners|Bessemer Venture Partners|Spark Capital|ICONIQ|Balderton|Eurazeo|Partech|Kima Ventures|XAnge|Elaia|Alven|Daphni|Breega|Ardian|Temasek|Kleiner Perkins|Menlo Ventures|CapitalG|Intel Capital|Salesforce Ventures|NVentures|Felicis|Madrona|a16z|Creandum|Northzone|Atomico|Radical Ventures|DST Global|Fidelity|T. Rowe Price|Dragoneer|Blackstone|KKR|Brookfield
+Revolut|Monzo|N26|Adyen|Nubank|Mercado Libre|Gojek|Flipkart|Instacart|DoorDash|Zalando|Ocado|Waitrose|John Lewis|Octopus Energy|National Grid|Telstra|NHS|Met Office|CERN|Inserm|CNRS|Inria|AP-HP|Institut Pasteur|Institut Curie|Gustave Roussy|France Travail|Docaposte|Malakoff Humanis|Sopra Steria|Scaleway|Outscale|Mirakl|ContentSquare|Pennylane|PayFit|Aircall|ManoMano|Leboncoin|Voodoo|Parrot|Withings|Exotec|Shift Technology|Navya|EasyMile|Lacoste|Veepee|Schneider Electric|Naval Group|Dassault Systèmes|CEA|Accenture|Bain|Boston Consulting Group|General Mills|Kraft Heinz|Levi Strauss|Estée Lauder|Volkswagen Group|Mercedes-Benz Group|John Deere|Caterpillar|Honeywell|Siemens Energy|Foxconn|MediaTek|SK Group|Humane|Sonos|GoPro|Garmin|Fitbit|Peloton|Moderna
 `
   .split(/[|\n]/)
   .map((name) => name.trim())
@@ -26,6 +30,24 @@ export const organisationAliases: Readonly<Record<string, string>> = {
   RBS: 'Royal Bank of Scotland',
   'France TV': 'France Télévisions',
   'BFM TV': 'BFMTV',
+  'Open AI': 'OpenAI',
+  Sainsbury: "Sainsbury's",
+  Macy: "Macy's",
+  McDonald: "McDonald's",
+  Wendy: "Wendy's",
+  Domino: "Domino's",
+  Lowe: "Lowe's",
+  Kohl: "Kohl's",
+  Levi: "Levi's",
+  Moody: "Moody's",
+  Lloyd: "Lloyd's",
+  Christie: "Christie's",
+  Sotheby: "Sotheby's",
+  Kellogg: "Kellogg's",
+  Arby: "Arby's",
+  Denny: "Denny's",
+  Chili: "Chili's",
+  Claire: "Claire's",
 };
 
 /** Words that make the name they stand in the name of an organisation. */
