@@ -29,3 +29,7 @@ export {
 export { CommandRefused, refuseStale, StaleCase } from './refusals.js';
 export { eventTypes } from './event-types.js';
 export { nameKey } from './name-key.js';
+export { addressFamily } from './source/address-family.js';
+export { publisherGroup, type Published } from './source/publisher-group.js';
+export { bands, sharedText, similar, textSignature } from './source/text-signature.js';
+export { wireCredit, type Credited } from './source/wire-credit.js';
