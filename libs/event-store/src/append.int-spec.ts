@@ -3,10 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cutBeforeAnswer } from '../../../test/support/cut-proxy.js';
 import { createLedger, events, sha256, thing, unit, unitOf, type TestLedger } from '../../../test/support/ledger.js';
+import { until } from '../../../test/support/until.js';
 import { InvalidUnit, isTransient, StoreUnavailable } from './errors.js';
 import type { AppendUnit, AppendVerdict } from './event.js';
 import { EventStore } from './event-store.js';
-import { limitSilence } from './pool.js';
+import { limitSilence, openPool } from './pool.js';
 
 let ledger: TestLedger;
 let store: EventStore;
@@ -292,6 +293,17 @@ describe('a connection that breaks', () => {
     const answer = client.query('select pg_sleep(20)').catch((error: unknown) => error);
     expect(isTransient(await answer)).toBe(true);
     client.release(true);
+  });
+
+  it('is told of once while it is idle, without the connection itself', async () => {
+    const told: boolean[] = [];
+    const onError = (error: Error) => void told.push('client' in error);
+    const pool = openPool({ connectionString: ledger.database.url, applicationName: 'idle', onError });
+    await pool.query('select 1');
+    await ledger.admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'idle'`);
+    await until(() => pool.totalCount === 0);
+    expect(told).toEqual([false]);
+    await pool.end();
   });
 
   it('gives up with StoreUnavailable when the database stays away', async () => {

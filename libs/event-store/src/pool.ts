@@ -52,8 +52,9 @@ export function openPool(options: PoolOptions): Pool {
     Client,
   };
   const pool = new Pool({ ...config, ...hooks });
-  pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', onError));
+  // The same again, with the whole connection in it, which belongs in no log.
+  pool.on('error', () => undefined);
   return pool;
 }
 
