@@ -159,6 +159,11 @@ describe('bad records on Kafka', () => {
   it('do not bring a service down', async () => {
     const status = await instance.run(['status', '--json']);
     expect(status.code).toBe(0);
+    // The application's login, as it may be shown.
+    const { password } = new URL(instance.running.databaseUrl);
+    expect(password.length).toBeGreaterThan(8);
+    expect(status.stdout).toContain('"databaseUrl":"postgres://newsledger@127.0.0.1:');
+    expect(status.stdout).not.toContain(password);
     expect(instance.running.processes.map(({ name }) => name).sort()).toEqual([
       'api',
       'intake',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { failureLine } from './failure.js';
+import { withoutPassword } from './up/instance.js';
 
 const target = {
   api: 'http://127.0.0.1:4000',
@@ -41,6 +42,15 @@ describe('a failure in one line', () => {
       'a folder was given where a file is wanted: EISDIR: illegal operation on a directory, read',
     ],
   ])('%s', (error, line) => expect(failureLine(error, target)).toBe(line));
+
+  it.each([
+    ['postgres://app:secret@db:5432/ledger', 'postgres://app@db:5432/ledger'],
+    ['postgres://app:se@cr:et@db/ledger', 'postgres://app@db/ledger'],
+    ['postgres://app:se/cr@et?@db/ledger', 'postgres://app@db/ledger'],
+    ['postgres://:secret@db/ledger', 'postgres://@db/ledger'],
+    ['postgres://app@db/ledger?password=secret&ssl=true', 'postgres://app@db/ledger?password=***&ssl=true'],
+    ['postgres://db:5432/ledger?application_name=a@b', 'postgres://db:5432/ledger?application_name=a@b'],
+  ])('tells nobody the password of %s', (url, shown) => expect(withoutPassword(url)).toBe(shown));
 
   it('keeps the stack of what is no outage', () =>
     expect(failureLine(new RangeError('ours'), target)).toMatch(/^RangeError: ours\n +at /));

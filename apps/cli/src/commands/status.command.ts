@@ -4,13 +4,14 @@ import { Command } from 'commander';
 import { resolve } from 'node:path';
 import { CliError, exitCodes } from '../cli-error.js';
 import { defaultDataDir, findTarget, required } from '../target.js';
+import { withoutPassword } from '../up/instance.js';
 import { findInstance, type RunInfo } from '../up/run-file.js';
 
 const help = `
 Examples:
   newsledger status
   newsledger status --json | jq .head
-  psql "$(newsledger status --json | jq -r .instance.databaseUrl)"     the tables themselves: the address holds the password`;
+  psql "$(jq -r .databaseUrl ${defaultDataDir}/run.json)"     the tables themselves: only that file, readable by you alone, holds the password`;
 
 /** `newsledger status`: where an instance is and how far it has come. */
 export function statusCommand(): Command {
@@ -27,7 +28,9 @@ export function statusCommand(): Command {
 
 async function status({ data, json }: { data: string; json?: true }): Promise<void> {
   const target = await findTarget(data);
-  const instance = await findInstance(resolve(data));
+  const found = await findInstance(resolve(data));
+  // What is shown here ends in terminals, tickets and logs.
+  const instance = found && { ...found, databaseUrl: withoutPassword(found.databaseUrl) };
   const response = await fetch(`${required(target.api, 'NEWSLEDGER_API')}/v1/status`, {
     signal: AbortSignal.timeout(10_000),
   });

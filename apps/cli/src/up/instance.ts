@@ -160,7 +160,9 @@ export class Instance {
   }
 }
 
-/** An address that may be shown. */
+/** An address that may be shown, also where its password was not encoded as it should have been, or stands among the parameters. */
 export function withoutPassword(url: string): string {
-  return url.replace(/^(\w+:\/\/[^:/@]+):[^@]*@/, '$1@');
+  return url
+    .replace(/^(\w+:\/\/[^:/?#@]*):(?:[^/?#]*|(?!\d*[/?#]).*)@/, '$1@')
+    .replace(/([?&](?:ssl)?password=)[^&#]*/gi, '$1***');
 }
