@@ -8,13 +8,17 @@ type NewsroomEvent = ArticleEvent | CaseEvent | DocketEvent | OrganisationEvent;
 
 const first: EventType = { schemaVersion: 1 };
 
-/** Facets of layoffs named a unit until they told scopes of every level apart. */
+/** Claims were filed one by one, and facets of layoffs named a unit, until dockets were divided as a whole and told scopes of every level apart. */
 const scopedFacets: Upcaster = {
   from: 1,
   upcast: (data) => {
     const filed = data as { readonly facets: { readonly unit?: string } };
     const { unit, ...facets } = filed.facets;
-    return { ...filed, facets: { ...facets, ...(unit !== undefined && { scope: `business_unit:${unit}` }) } };
+    return {
+      ...filed,
+      facets: { ...facets, ...(unit !== undefined && { scope: `business_unit:${unit}` }) },
+      alone: true,
+    };
   },
   sample: {
     before: {
@@ -30,6 +34,7 @@ const scopedFacets: Upcaster = {
       caseId: 'k',
       facets: { kind: 'layoff', scope: 'business_unit:studio' },
       because: 'opened',
+      alone: true,
     },
   },
 };

@@ -10,7 +10,8 @@ export { caseStatus, type CaseState, type CaseStatus } from './case/case.state.j
 export { claimScope } from './claim/claim-scope.js';
 export { saysTheSame } from './claim/substance.js';
 export type * from './docket/docket.events.js';
-export { docketDecider, type DocketCommand, type DocketState } from './docket/docket.decider.js';
+export { docketDecider, type ClaimToFile, type DocketCommand } from './docket/docket.decider.js';
+export { caseOf, claimsOf, filedClaims, type DocketState } from './docket/docket.state.js';
 export type * from './organisation/organisation.events.js';
 export { registerStream } from './organisation/organisation.events.js';
 export {

@@ -62,9 +62,9 @@ export function claimIds(articleId: string, claims: readonly Claim[]): string[] 
   });
 }
 
-/** The id of the case that a claim opens. A claim that was withdrawn and comes back opens another one each time. */
-export function caseIdOf(claimId: string, timesWithdrawn = 0): string {
-  return v5(timesWithdrawn === 0 ? claimId : JSON.stringify([claimId, timesWithdrawn]), caseNamespace);
+/** The id of the case that is made from a seed: the id of the claim that opens it. */
+export function caseIdOf(seed: string): string {
+  return v5(seed, caseNamespace);
 }
 
 /** What tells the happening apart from others on its docket. `published` stands in where the claim has no day of its own. */

@@ -4,6 +4,7 @@ import type { UnitOfWork } from '@newsledger/event-store';
 import {
   articleDecider,
   caseDecider,
+  caseOf,
   docketDecider,
   type ArticleEvent,
   type RecordedClaim,
@@ -59,16 +60,17 @@ function publishedDay({ source }: Provenance): string | undefined {
 /** Files the claim on its docket and records it on the case that the docket names. */
 async function fileAndRecord(unit: UnitOfWork, claim: RecordedClaim, provenance: Provenance): Promise<string> {
   const docketId = docketOf(claim);
-  const { unfiled } = await unit.state(docketDecider, docketStream(docketId));
-  await unit.decide(docketDecider, docketStream(docketId), {
-    type: 'FileClaim',
-    claimId: claim.claimId,
-    articleId: provenance.source.articleId,
-    facets: facetsOf(claim, publishedDay(provenance)),
-    newCaseId: caseIdOf(claim.claimId, unfiled.filter((claimId) => claimId === claim.claimId).length),
+  const stream = docketStream(docketId);
+  const { claimId } = claim;
+  const filing = { claimId, articleId: provenance.source.articleId, facets: facetsOf(claim, publishedDay(provenance)) };
+  const events = await unit.decide(docketDecider, stream, {
+    type: 'FileClaims',
+    claims: [filing],
+    withdraw: [],
+    newCaseId: caseIdOf,
   });
-  const { filed } = await unit.state(docketDecider, docketStream(docketId));
-  const { caseId, because } = filed.find(({ claimId }) => claimId === claim.claimId)!;
+  const caseId = caseOf(await unit.state(docketDecider, stream), claimId)!;
+  const because = events.find((event) => event.type === 'ClaimFiled')?.data.because ?? 'opened';
   const command = { type: 'RecordClaim' as const, caseId, docket: docketId, claim, because, ...provenance };
   await unit.decide(caseDecider, { category: claim.kind, id: caseId }, command);
   return caseId;
@@ -94,10 +96,14 @@ export class WithdrawClaimHandler implements ICommandHandler<WithdrawClaim> {
   async execute({ unit, claim, articleId, reason }: WithdrawClaim): Promise<void> {
     const { claimId } = claim;
     const stream = docketStream(docketOf(claim));
-    const { filed } = await unit.state(docketDecider, stream);
-    const caseId = filed.find((each) => each.claimId === claimId)?.caseId;
+    const caseId = caseOf(await unit.state(docketDecider, stream), claimId);
     if (caseId === undefined) return;
-    await unit.decide(docketDecider, stream, { type: 'UnfileClaim', claimId });
+    await unit.decide(docketDecider, stream, {
+      type: 'FileClaims',
+      claims: [],
+      withdraw: [claimId],
+      newCaseId: caseIdOf,
+    });
     const command = { type: 'WithdrawClaim' as const, claimId, articleId, reason };
     await unit.decide(caseDecider, { category: claim.kind, id: caseId }, command);
   }

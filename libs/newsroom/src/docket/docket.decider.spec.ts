@@ -1,120 +1,119 @@
 import { describe, expect, it } from '@jest/globals';
 import { given } from '../../../../test/support/given.js';
-import { docketDecider, type DocketCommand } from './docket.decider.js';
-import type { ClaimFiled, Facets } from './docket.events.js';
+import { docketDecider, type ClaimToFile, type DocketCommand } from './docket.decider.js';
+import type { CasesRelated, ClaimFiled, Facets } from './docket.events.js';
+import { caseOf, claimsOf, type DocketState } from './docket.state.js';
 
-const layoff = (on: string | undefined, min?: number, max = min, unit?: string): Facets => ({
+type Layoff = Extract<Facets, { kind: 'layoff' }>;
+const newCaseId = (seed: string) => `case of ${seed}`;
+const layoff = (on: string | undefined, jobs?: number, more: Partial<Layoff> = {}): Facets => ({
   kind: 'layoff',
-  ...(unit !== undefined && { scope: `business_unit:${unit}` }),
-  ...(min !== undefined && { min }),
-  ...(max !== undefined && { max }),
+  ...(jobs !== undefined && { min: jobs, max: jobs }),
   ...(on !== undefined && { on }),
+  ...more,
 });
-const filed = (claimId: string, articleId: string, caseId: string, facets: Facets): ClaimFiled => ({
-  type: 'ClaimFiled',
-  data: { claimId, articleId, caseId, facets, because: 'opened' },
-});
-const file = (facets: Facets, articleId = 'a2'): DocketCommand => ({
-  type: 'FileClaim',
-  claimId: 'c2',
-  articleId,
+/** The claim `1a` is made by the article `a1`. */
+const claim = (claimId: string, facets: Facets): ClaimToFile => ({
+  claimId,
+  articleId: `a${claimId.slice(0, -1)}`,
   facets,
-  newCaseId: 'new',
 });
-const joins = (facets: Facets, because: string) => ({
+const file = (...claims: ClaimToFile[]): DocketCommand => ({ type: 'FileClaims', claims, withdraw: [], newCaseId });
+const withdraw = (...claimIds: string[]): DocketCommand => ({
+  type: 'FileClaims',
+  claims: [],
+  withdraw: claimIds,
+  newCaseId,
+});
+const filed = (claimId: string, facets: Facets, caseId: string, because = 'opened'): ClaimFiled => ({
   type: 'ClaimFiled',
-  data: { claimId: 'c2', articleId: 'a2', caseId: 'case', facets, because },
+  data: { ...claim(claimId, facets), caseId, because },
 });
-const opens = (facets: Facets, articleId = 'a2') => ({
-  type: 'ClaimFiled',
-  data: { claimId: 'c2', articleId, caseId: 'new', facets, because: 'opened' },
-});
+const by = { editor: 'jo', reason: 'read both' };
+
+function after(...commands: DocketCommand[]): DocketState {
+  const run = (state: DocketState, command: DocketCommand) =>
+    docketDecider.decide(state, command).reduce(docketDecider.evolve, state);
+  return commands.reduce(run, docketDecider.initial);
+}
+
+/** The claims that are together, as `1a+2a 3a`. */
+function division(state: DocketState): string {
+  const cases = [...state.cases.entries()].map(([caseId]) => claimsOf(state, caseId).sort().join('+'));
+  return cases.sort().join(' ');
+}
 
 describe('a docket', () => {
-  const first = filed('c1', 'a1', 'case', layoff('2025-10-28', 14_000));
+  const first = layoff('2025-10-28', 14_000);
 
-  it('opens a case for its first claim', () => {
+  it('opens a case for its first claim, once', () => {
     given(docketDecider)
-      .when(file(layoff('2025-10-28', 5)))
-      .then(opens(layoff('2025-10-28', 5)));
-  });
-
-  it.each<[string, Facets]>([
-    ['the same figure a week later', layoff('2025-11-04', 14_000)],
-    ['no figure', layoff('2025-10-29')],
-    ['a range that holds the figure', layoff('2025-10', 10_000, 15_000)],
-  ])('files %s under the case', (_, facets) => {
-    given(docketDecider, first).when(file(facets)).then(joins(facets, 'same scope, window and figure'));
-  });
-
-  it.each<[string, Facets]>([
-    ['another figure', layoff('2025-10-28', 600)],
-    ['the same figure three months later', layoff('2026-01-28', 14_000)],
-    ['the same figure of a unit', layoff('2025-10-28', 14_000, 14_000, 'studio')],
-    ['an undated claim', layoff(undefined, 14_000)],
-  ])('opens another case for %s', (_, facets) => {
-    given(docketDecider, first).when(file(facets)).then(opens(facets));
-  });
-
-  it('opens a case of its own where a claim would fit several: nothing is merged on a guess', () => {
-    const second = filed('c3', 'a3', 'case-2', layoff('2025-10-30', 500));
-    given(docketDecider, first, second)
-      .when(file(layoff('2025-10-29')))
-      .then(opens(layoff('2025-10-29')));
-  });
-
-  it('keeps the claims of one article apart', () => {
-    const facets = layoff('2025-10-28', 14_000);
-    given(docketDecider, first).when(file(facets, 'a1')).then(opens(facets, 'a1'));
-  });
-
-  it('files one move of one person once, and an arrival apart from a departure', () => {
-    const move = (person: string, status: 'in' | 'out', on: string): Facets => ({
-      kind: 'leadership-change',
-      person,
-      status,
-      on,
-    });
-    const known = filed('c1', 'a1', 'case', move('jane doe', 'out', '2025-10-01'));
-    const again = move('jane doe', 'out', '2025-10-20');
-    given(docketDecider, known).when(file(again)).then(joins(again, 'same person, direction and window'));
-    const arrival = move('jane doe', 'in', '2025-10-20');
-    given(docketDecider, known).when(file(arrival)).then(opens(arrival));
-  });
-
-  it('files an initiative with one that shares its kind and a counterpart', () => {
-    const deal = (initiative: 'investment' | 'launch', ...others: string[]): Facets => ({
-      kind: 'ai-initiative',
-      initiative,
-      others,
-      on: '2025-06',
-    });
-    const known = filed('c1', 'a1', 'case', deal('investment', 'fable studio', 'showrunner'));
-    const again = deal('investment', 'fable studio');
-    given(docketDecider, known).when(file(again)).then(joins(again, 'same initiative, counterpart and window'));
-    given(docketDecider, known)
-      .when(file(deal('launch', 'showrunner')))
-      .then(opens(deal('launch', 'showrunner')));
-    given(docketDecider, known)
-      .when(file(deal('investment')))
-      .then(opens(deal('investment')));
-  });
-
-  it('takes the corrected facets of a claim that it has, and leaves it where it is', () => {
-    const known = filed('c2', 'a2', 'case', layoff('2025-10-28', 1_000));
-    const corrected = layoff('2025-10-28', 9_000);
-    given(docketDecider, known).when(file(corrected)).then(joins(corrected, 'corrected'));
-    const because = { ...known, data: { ...known.data, facets: corrected, because: 'corrected' } };
-    const other: DocketCommand = { ...file(layoff('2025-10-29', 9_000), 'a3'), claimId: 'c3' };
-    expect(given(docketDecider, known, because).when(other).events).toMatchObject([{ data: { caseId: 'case' } }]);
-  });
-
-  it('files a claim once, and again after it was unfiled', () => {
-    given(docketDecider, filed('c2', 'a2', 'case', layoff('2025-10-28')))
-      .when(file(layoff('2025-10-28')))
+      .when(file(claim('1a', first)))
+      .then(filed('1a', first, 'case of 1a'));
+    given(docketDecider, filed('1a', first, 'case of 1a'))
+      .when(file(claim('1a', first)))
       .then();
-    given(docketDecider, first)
-      .when({ type: 'UnfileClaim', claimId: 'c1' })
-      .then({ type: 'ClaimUnfiled', data: { claimId: 'c1', caseId: 'case' } });
+  });
+
+  it('files a claim of the same happening under the case, and says why', () => {
+    const next = layoff('2025-10-29', 14_000);
+    given(docketDecider, filed('1a', first, 'case of 1a'))
+      .when(file(claim('2a', next)))
+      .then(filed('2a', next, 'case of 1a', 'same scope, 1 day apart, 14000'));
+  });
+
+  it('takes corrected facets, and refiles the claim where they belong to another happening', () => {
+    const known = filed('2a', first, 'case of 1a', 'same scope, on one day, 14000');
+    const corrected = layoff('2025-10-28', 300);
+    given(docketDecider, filed('1a', first, 'case of 1a'), known)
+      .when(file(claim('2a', corrected)))
+      .then(
+        filed('2a', corrected, 'case of 1a', 'corrected'),
+        {
+          type: 'ClaimRefiled',
+          data: {
+            claimId: '2a',
+            from: 'case of 1a',
+            caseId: 'case of 2a',
+            because: 'no other claim of the case agrees with it',
+          },
+        },
+        {
+          type: 'CaseSplit',
+          data: {
+            from: 'case of 1a',
+            into: 'case of 2a',
+            claims: ['2a'],
+            because: 'no other claim of the case agrees with it',
+          },
+        },
+        {
+          type: 'CasesRelated',
+          data: {
+            cases: ['case of 1a', 'case of 2a'],
+            relation: 'possibly-same',
+            because: 'same scope, on one day, 14000 against 300',
+          },
+        } satisfies CasesRelated,
+      );
+  });
+
+  it('withdraws a claim, and takes its case id again when it comes back', () => {
+    const state = after(file(claim('1a', first)), withdraw('1a'));
+    expect(division(state)).toBe('');
+    expect(caseOf(after(file(claim('1a', first)), withdraw('1a'), file(claim('1a', first))), '1a')).toBe('case of 1a');
+    expect(docketDecider.decide(state, withdraw('9a'))).toEqual([]);
+  });
+
+  it('joins and parts cases as an editor says', () => {
+    const other = layoff('2025-10-30', 300);
+    const joined: DocketCommand = { type: 'JoinCases', into: 'case of 2a', from: 'case of 1a', by, newCaseId };
+    const state = after(file(claim('1a', first), claim('2a', other)), joined);
+    expect(division(state)).toBe('1a+2a');
+    expect(caseOf(state, '1a')).toBe('case of 2a');
+    const parted: DocketCommand = { type: 'PartClaims', caseId: 'case of 2a', claims: ['2a'], by, newCaseId };
+    const later = docketDecider.decide(state, parted).reduce(docketDecider.evolve, state);
+    expect(division(later)).toBe('1a 2a');
+    expect(caseOf(later, '1a')).toBe('case of 2a');
   });
 });

@@ -1,107 +1,128 @@
 import type { Decider } from '@newsledger/event-store';
-import type { ClaimFiled, DocketEvent, Facets } from './docket.events.js';
+import type { EditorialDecision } from '../case/case.events.js';
+import { CommandRefused } from '../refusals.js';
+import { docketClaim, type DocketClaim } from './docket-claim.js';
+import type { ClaimsJoined, ClaimsParted, DocketEvent, Facets } from './docket.events.js';
+import { claimsOf, emptyDocket, evolveDocket, type DocketState } from './docket.state.js';
+import { pin } from './pins.js';
+import { refile } from './refile.js';
+
+/** A claim as an article makes it now. */
+export interface ClaimToFile {
+  readonly claimId: string;
+  readonly articleId: string;
+  readonly facets: Facets;
+  /** The case that the claim had on another docket, which it takes along where the division leaves it one of its own. */
+  readonly caseId?: string;
+}
+
+interface Naming {
+  /** Returns the id of a case from a seed (a claim's id, or a string made of one), always the same from the same. */
+  readonly newCaseId: (seed: string) => string;
+}
 
 export type DocketCommand =
-  | {
-      readonly type: 'FileClaim';
-      readonly claimId: string;
-      readonly articleId: string;
-      readonly facets: Facets;
-      /** The case's id if this claim opens one. */
-      readonly newCaseId: string;
-    }
-  | { readonly type: 'UnfileClaim'; readonly claimId: string };
+  /** Files new claims, takes the corrected facets of known ones and withdraws others, all in one. */
+  | (Naming & {
+      readonly type: 'FileClaims';
+      readonly claims: readonly ClaimToFile[];
+      /** Ids of claims that are made no more; those that the docket does not hold are passed over. */
+      readonly withdraw: readonly string[];
+      /** Several organisations go by the docket's name: none of its claims is put with another by the machine. */
+      readonly shared?: boolean;
+    })
+  /** An editor says that two cases are one, whose id is `into`. Throws `CommandRefused` for cases that the docket does not hold. */
+  | (Naming & {
+      readonly type: 'JoinCases';
+      readonly into: string;
+      readonly from: string;
+      readonly by: EditorialDecision;
+    })
+  /** An editor says that some claims of a case report another happening. Throws `CommandRefused` unless they are some of its claims, not all. */
+  | (Naming & {
+      readonly type: 'PartClaims';
+      readonly caseId: string;
+      readonly claims: readonly string[];
+      readonly by: EditorialDecision;
+    });
 
-export interface DocketState {
-  /** In the order in which they were filed. */
-  readonly filed: readonly ClaimFiled['data'][];
-  /** The claims that were taken from the docket, once for each time: one that comes back opens a case of its own. */
-  readonly unfiled: readonly string[];
+type Editorial = Exclude<DocketCommand, { type: 'FileClaims' }>;
+
+function claimsOfKnown(state: DocketState, caseId: string, pointer: string): string[] {
+  const claims = claimsOf(state, caseId);
+  if (claims.length > 0) return claims;
+  throw new CommandRefused('unknown-case', `no claim is filed under the case ${caseId} here`, pointer);
 }
 
-const windowDays: Record<Facets['kind'], number> = { layoff: 30, 'leadership-change': 90, 'ai-initiative': 90 };
-const dayMs = 86_400_000;
-
-/** First and last instant of `YYYY[-MM[-DD]]`. */
-function span(on: string): [number, number] {
-  const start = Date.parse(on.length === 4 ? `${on}-01-01` : on.length === 7 ? `${on}-01` : on);
-  return [start, start + (on.length === 4 ? 366 : on.length === 7 ? 31 : 1) * dayMs];
-}
-
-/** Whether two days may lie within the window of each other; a day that is unknown is near nothing. */
-function near(a: string | undefined, b: string | undefined, days: number): boolean {
-  if (a === undefined || b === undefined) return false;
-  const [a0, a1] = span(a);
-  const [b0, b1] = span(b);
-  return a0 - b1 <= days * dayMs && b0 - a1 <= days * dayMs;
-}
-
-/** Figures contradict only where both are given and no value satisfies both. */
-function figuresAgree(a: Extract<Facets, { kind: 'layoff' }>, b: Extract<Facets, { kind: 'layoff' }>): boolean {
-  const known = (f: typeof a) => f.min !== undefined || f.max !== undefined;
-  if (!known(a) || !known(b)) return true;
-  const low = Math.max(a.min ?? 0, b.min ?? 0);
-  return low <= Math.min(a.max ?? Infinity, b.max ?? Infinity);
-}
-
-/** Why two claims report one happening, or undefined where they may not. A false merge is worse than a miss. */
-function sameHappening(a: Facets, b: Facets): string | undefined {
-  if (!near(a.on, b.on, windowDays[a.kind])) return undefined;
-  if (a.kind === 'layoff' && b.kind === 'layoff') {
-    return a.scope === b.scope && figuresAgree(a, b) ? 'same scope, window and figure' : undefined;
+function decisionOf(state: DocketState, command: Editorial): ClaimsJoined | ClaimsParted {
+  const { by } = command;
+  if (command.type === 'JoinCases') {
+    const { into, from } = command;
+    if (into === from) throw new CommandRefused('same-case', 'a case cannot be merged with itself', '/from');
+    const claims = [...claimsOfKnown(state, into, '/into'), ...claimsOfKnown(state, from, '/from')];
+    return { type: 'ClaimsJoined', data: { claims, by } };
   }
-  if (a.kind === 'leadership-change' && b.kind === 'leadership-change') {
-    const direction = (f: typeof a) => f.status.startsWith('out');
-    return a.person === b.person && direction(a) === direction(b) ? 'same person, direction and window' : undefined;
+  const all = claimsOfKnown(state, command.caseId, '/caseId');
+  const claims = [...new Set(command.claims)];
+  const stranger = claims.find((claimId) => !all.includes(claimId));
+  if (stranger !== undefined) {
+    throw new CommandRefused('unknown-claim', `the claim ${stranger} does not support this case`, '/claims');
   }
-  if (a.kind === 'ai-initiative' && b.kind === 'ai-initiative') {
-    const shared = a.others.some((name) => b.others.includes(name));
-    return a.initiative === b.initiative && shared ? 'same initiative, counterpart and window' : undefined;
+  if (claims.length === 0 || claims.length === all.length) {
+    throw new CommandRefused('nothing-to-split', 'a split takes some claims of a case and leaves some', '/claims');
   }
-  return undefined;
+  return { type: 'ClaimsParted', data: { claims, others: all.filter((claimId) => !claims.includes(claimId)), by } };
 }
 
-/** Files claims under cases. A claim goes to the one case whose every claim agrees with it; none or several: a case of its own. */
+/** The claims that are new or said otherwise now. */
+function changed(state: DocketState, command: Extract<DocketCommand, { type: 'FileClaims' }>): DocketClaim[] {
+  const shared = command.shared === true;
+  const given = new Map(command.claims.map((claim) => [claim.claimId, claim]));
+  // Whether a name is that of several is a matter of the whole docket.
+  const others =
+    shared === state.shared ? [] : [...state.standings.entries()].filter(([claimId]) => !given.has(claimId));
+  const all = [...given.values(), ...others.map(([, { claim }]) => claim)];
+  const claims = all.map(({ claimId, articleId, facets: { shared: _, ...facets } }) =>
+    docketClaim(claimId, articleId, shared ? { ...facets, shared } : facets),
+  );
+  const facetsOf = (claim: DocketClaim | undefined) => JSON.stringify(claim?.facets);
+  return claims.filter((claim) => facetsOf(state.standings.get(claim.claimId)?.claim) !== facetsOf(claim));
+}
+
+function decide(state: DocketState, command: DocketCommand): readonly DocketEvent[] {
+  const { newCaseId } = command;
+  if (command.type === 'FileClaims') {
+    const withdrawn = command.withdraw.flatMap((claimId) => state.standings.get(claimId)?.claim ?? []);
+    const hints = command.claims.flatMap(({ claimId, caseId }) =>
+      caseId === undefined ? [] : [[claimId, caseId] as const],
+    );
+    return refile(state, {
+      pins: state.pins,
+      filed: changed(state, command),
+      withdrawn,
+      hints: new Map(hints),
+      newCaseId,
+    });
+  }
+  const decision = decisionOf(state, command);
+  const { type, data } = decision;
+  const decided =
+    command.type === 'JoinCases'
+      ? { claimId: data.claims[0]!, caseId: command.into, by: command.by }
+      : { claimId: (type === 'ClaimsParted' ? data.others : data.claims)[0]!, caseId: command.caseId, by: command.by };
+  const pins = pin(state.pins, decision);
+  const change = { pins, filed: [], withdrawn: [], hints: new Map<string, string>(), newCaseId, decided };
+  return [decision, ...refile(state, change)];
+}
+
+/**
+ * The claims of one kind about one organisation, and the cases that they are divided into. The division is a function of the set of
+ * claims and of what editors decided, whatever came first. The events are the whole script of what happens to the cases, in this order:
+ * what an editor decided; claims filed and withdrawn; claims that go over to another case; cases that were split off or have gone up
+ * in another; cases that are related no more or now.
+ */
 export const docketDecider: Decider<DocketState, DocketCommand, DocketEvent> = {
-  initial: { filed: [], unfiled: [] },
-
-  decide(state, command) {
-    const known = state.filed.find(({ claimId }) => claimId === command.claimId);
-    if (command.type === 'UnfileClaim') {
-      return known ? [{ type: 'ClaimUnfiled', data: { claimId: known.claimId, caseId: known.caseId } }] : [];
-    }
-    const { claimId, articleId, facets, newCaseId } = command;
-    if (known) {
-      // What tells the happening apart has been corrected; where the claim belongs is not decided anew here.
-      const corrected = JSON.stringify(known.facets) !== JSON.stringify(facets);
-      return corrected ? [{ type: 'ClaimFiled', data: { ...known, facets, because: 'corrected' } }] : [];
-    }
-    const reasons = new Map<string, string | undefined>();
-    for (const other of state.filed) {
-      // Two claims of one article are two happenings: the article itself tells them apart.
-      const because = other.articleId === articleId ? undefined : sameHappening(facets, other.facets);
-      const agreesSoFar = !reasons.has(other.caseId) || reasons.get(other.caseId) !== undefined;
-      reasons.set(other.caseId, agreesSoFar ? because : undefined);
-    }
-    const fitting = [...reasons].filter(([, because]) => because !== undefined);
-    const [caseId, because] = fitting.length === 1 ? fitting[0]! : [newCaseId, 'opened'];
-    return [{ type: 'ClaimFiled', data: { claimId, articleId, caseId, facets, because: because ?? 'opened' } }];
-  },
-
-  evolve(state, event) {
-    switch (event.type) {
-      case 'ClaimFiled': {
-        const known = state.filed.some(({ claimId }) => claimId === event.data.claimId);
-        const replaced = () => state.filed.map((old) => (old.claimId === event.data.claimId ? event.data : old));
-        return { ...state, filed: known ? replaced() : [...state.filed, event.data] };
-      }
-      case 'ClaimUnfiled':
-        return {
-          filed: state.filed.filter(({ claimId }) => claimId !== event.data.claimId),
-          unfiled: [...state.unfiled, event.data.claimId],
-        };
-      default:
-        return state;
-    }
-  },
+  initial: emptyDocket,
+  decide,
+  evolve: evolveDocket,
 };

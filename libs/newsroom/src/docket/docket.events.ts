@@ -6,7 +6,10 @@ import type { Attribution, ClaimKind, Initiative, LeadershipStatus, QuantityKind
  * What is needed to tell the happenings of one docket apart. Names are keys, as `nameKey` makes them, after aliases were resolved.
  * `scope` is absent where a claim speaks of the whole organisation, else `<level>:<key>` (`business_unit:studio`, `country:france`).
  */
-export type Facets =
+export type Facets = {
+  /** Several organisations go by the docket's name: whether two of its claims report one happening is for a person to say. */
+  readonly shared?: true;
+} & (
   | {
       readonly kind: 'layoff';
       readonly scope?: string;
@@ -38,7 +41,8 @@ export type Facets =
       readonly others: readonly string[];
       readonly denied?: true;
       readonly on?: string;
-    };
+    }
+);
 
 /** Why a claim stands where it stands: what agreed with the claims of the case, or `opened`. */
 export type FilingReason = string;
@@ -52,6 +56,8 @@ export type ClaimFiled = NewEvent<
     readonly caseId: string;
     readonly facets: Facets;
     readonly because: FilingReason;
+    /** It was filed by itself, before dockets were divided as a whole. */
+    readonly alone?: true;
   }
 >;
 /** The division of the docket has changed: the claim supports another case from now on. */
