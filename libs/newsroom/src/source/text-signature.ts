@@ -61,8 +61,8 @@ export function textSignature(text: string): string | undefined {
   for (let i = 0; i < minima; i++) {
     const factor = factors[i]!;
     let least = 0xffffffff;
-    for (let j = 0; j < hashes.length; j++) {
-      const hash = (imul(hashes[j]!, factor) + 1) >>> 0;
+    for (const each of hashes) {
+      const hash = (imul(each, factor) + 1) >>> 0;
       if (hash < least) least = hash;
     }
     bytes[i] = mix(least) & 0xff;
