@@ -64,7 +64,7 @@ function isBackground(
       date.from >= part.from &&
       date.to <= part.to &&
       !isHorizon(clause, date) &&
-      (layoff || !isSpan(clause, date)) &&
+      (layoff || !(isSpan(clause, date) || isFounding(clause, date))) &&
       isOwn(date.from, date.to),
   );
   const past = tagsOf(clause, 'past').some(
@@ -124,6 +124,14 @@ const isHorizon = (clause: Clause, date: DateMention): boolean =>
 /** "directeur depuis 2019", "a director since 2019": how long someone has been what he is, not when he moves. */
 const isSpan = (clause: Clause, date: DateMention): boolean =>
   [1, 2].some((back) => /^(?:depuis|since)$/.test(lowAt(clause, date.from - back)));
+
+/** "qu'il a fondé en 1961", "established in 1905": when the house began. */
+const isFounding = (clause: Clause, date: DateMention): boolean =>
+  [1, 2, 3].some((back) =>
+    /^(?:fondée?|fondés|créée?|créés|founded|established|launched|lancée?|cofondée?|co-founded|né|née|born)$/.test(
+      lowAt(clause, date.from - back),
+    ),
+  );
 
 const negationReach = 6;
 

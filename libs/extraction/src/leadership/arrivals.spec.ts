@@ -124,7 +124,7 @@ describe('given an English sentence about one who comes', () => {
     [
       'a pronoun',
       'Megan Stone left Nokia last week. She is joining Intel as finance director.',
-      'Megan Stone in Intel',
+      'Megan Stone in Intel from Nokia',
     ],
   ])('%s: %s', (_what, text, claim) => expect(told('en', text)).toContain(claim));
 });

@@ -103,28 +103,32 @@ function hasAppointed(context: MoveContext, tag: Tag, house: Mention | undefined
     findPost(clause, cast, person.to, Math.min(clause.to, person.to + 8)) ??
     postToTake(clause, cast, person.to);
   if (!post) return [];
-  return [
-    {
-      clause,
-      from: tag.from,
-      to: Math.max(tag.to, person.to),
-      person,
-      status,
-      post,
-      ...compact({ organisation: house }),
-      role: false,
-      sure: true,
-    },
-  ];
+  const joint = post.from > person.to ? joinedWith(context, person, false).filter((one) => one.to <= post.from) : [];
+  return (joint.length > 0 ? joint : [person]).map((one) => ({
+    clause,
+    from: tag.from,
+    to: Math.max(tag.to, one.to),
+    person: one,
+    status,
+    post,
+    ...compact({ organisation: house }),
+    role: false,
+    sure: true,
+  }));
 }
 
 /** "as head of design", "comme directeur", "au poste de PDG": the new post, wherever an apposition stands. */
 export function postAs(clause: Clause, cast: Cast, from: number): Post | undefined {
-  for (let at = from; at < Math.min(clause.to, from + 12); at += 1)
-    if (/^(?:as|comme|poste|tant)$/.test(lowAt(clause, at)))
+  for (let at = from; at < Math.min(clause.to, from + 20); at += 1)
+    if (/^(?:as|comme|poste|tant|rang)$/.test(lowAt(clause, at)) || isPostOf(clause, at))
       return findPost(clause, cast, at + 1, Math.min(clause.to, at + 6));
   return undefined;
 }
+
+/** "to the post of president", "to the role of chief designer". */
+const isPostOf = (clause: Clause, at: number): boolean =>
+  /^(?:post|position|role|job|office|fonctions|fonction)$/.test(lowAt(clause, at)) &&
+  /^(?:of|de|d')$/.test(lowAt(clause, at + 1));
 
 /** "pour succéder à Y à la direction générale", "to run its newsroom": the post is in what the person is to do. */
 function postToTake(clause: Clause, cast: Cast, from: number): Post | undefined {

@@ -1,6 +1,6 @@
 import type { Cast, Mention } from '../names/entities.js';
 import type { Tag } from '../lexicon/phrases.js';
-import { tagsOf, type Clause } from '../text/document.js';
+import { lowAt, tagsOf, type Clause } from '../text/document.js';
 import { isFormer, readPost, type Post } from './posts.js';
 
 /** A post beside a name: with the house that it is of left out and with it, and whether the person once had it. */
@@ -20,19 +20,35 @@ const besideAt = (clause: Clause, cast: Cast, at: number): PostBeside => ({
 export function postBeside(clause: Clause, cast: Cast, mention: Mention): PostBeside | undefined {
   const { tokens } = clause;
   const opened = /^[,(]$/.test(tokens[mention.to]?.text ?? '');
-  const limit = opened ? apposedEnd(clause, mention.to + 1) : mention.to + 1;
+  const limit = opened ? apposedEnd(clause, pastAge(clause, mention.to + 1)) : mention.to + 1;
   const tag = clause.tags.find(
     (one) => one.from >= mention.to && one.from < limit && (one.category === 'post' || isHeadshipOf(clause, one)),
   );
-  if (tag && tag.from - mention.to <= 8) return besideAt(clause, cast, tag.from);
+  if (tag && tag.from - mention.to <= 10) return besideAt(clause, cast, tag.from);
   const before = tagsOf(clause, 'post')
-    .filter((one) => one.to <= mention.from && mention.from - one.to <= 7)
+    .filter((one) => one.to <= mention.from && mention.from - one.to <= 10)
     .at(-1);
   if (!before) return undefined;
   const post = readPost(clause, cast, before.from, true);
   const comma = tokens[mention.from - 1]?.text === ',';
-  const reaches = post.to === mention.from || (comma && post.to === mention.from - 1);
+  const end = sinceEnd(
+    clause,
+    post.organisation?.clause === clause ? Math.max(post.to, post.organisation.to) : post.to,
+  );
+  const reaches = end === mention.from || (comma && end === mention.from - 1);
   return reaches ? besideAt(clause, cast, before.from) : undefined;
+}
+
+/** ", 42, Admiral Corp's vice president": the age of a person stands before what he is. */
+const pastAge = (clause: Clause, at: number): number =>
+  /^\d\d$/.test(lowAt(clause, at)) && /^(?:,|ans|\))$/.test(lowAt(clause, at + 1))
+    ? at + (lowAt(clause, at + 1) === 'ans' ? 3 : 2)
+    : at;
+
+/** "le PDG de X depuis 2020, Y": how long he has been it stands between. */
+function sinceEnd(clause: Clause, at: number): number {
+  if (!/^(?:depuis|since)$/.test(lowAt(clause, at))) return at;
+  return clause.dates.find((date) => date.from === at + 1)?.to ?? at;
 }
 
 /** "à la tête de X" beside a name says a post as well. */

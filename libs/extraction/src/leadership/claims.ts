@@ -1,18 +1,17 @@
-import type { ClaimDate, Evidence, LeadershipChangeClaim, SuppressedCandidate } from '@newsledger/newsroom';
+import type { LeadershipChangeClaim, SuppressedCandidate } from '@newsledger/newsroom';
 import { compact } from '../compact.js';
-import { announcedIn, stanceAt, type Stance } from '../discourse/assertion.js';
-import { datesWithQuotes, ordered, quote, quoteSentence } from '../evidence.js';
-import { canBeOrganisation, rootOf, type Cast, type Entity, type Mention } from '../names/entities.js';
-import { bounds } from '../text/dates.js';
+import { stanceAt } from '../discourse/assertion.js';
+import { quote, quoteSentence } from '../evidence.js';
+import { rootOf, type Cast, type Entity } from '../names/entities.js';
 import { tagAt, type Clause, type Reading } from '../text/document.js';
-import { isFormerPlace, placeAt, placeOf, type Place } from './house.js';
+import { claimOf, isBetter, joinClaims, linkPeople } from './claim.js';
+import { placeAt, placeOf, type Place } from './house.js';
 import { backgroundOf, isOurs, movesIn, type Background } from './moves.js';
-import { isBarePost, normalisePost } from './post-kinds.js';
-import { postBeside } from './beside.js';
-import type { Post } from './posts.js';
-import { isRecalled, titledPeople, topicOf, type Topic } from './standing.js';
-import { namedBy } from './pronouns.js';
+import { linkHouses, originElsewhere, withOrigin } from './origins.js';
+import { isBarePost } from './post-kinds.js';
+import { hasLeftBefore, isRecalled, titledPeople, topicOf, type Topic } from './standing.js';
 import type { Move } from './subjects.js';
+import { postOf, type Told } from './told-posts.js';
 
 export interface LeadershipReading {
   readonly claims: LeadershipChangeClaim[];
@@ -36,6 +35,7 @@ interface Kept {
   readonly claim: LeadershipChangeClaim;
   readonly move: Move;
   readonly organisation: Entity;
+  readonly told?: Told;
 }
 
 /** The claims so far. */
@@ -80,12 +80,38 @@ export function readLeadership(
       takeMove(move, moves, scene, progress);
     }
   }
-  const kept = [...progress.byMove.values()];
+  const kept = withoutGuesses([...progress.byMove.values()]).map((one) => withOriginElsewhere(one, scene));
+  const claims = linkPeople(linkHouses(kept.map(({ claim }) => claim)));
   return {
-    claims: kept.map(({ claim }) => claim),
+    claims,
     suppressed: progress.suppressed,
-    moves: new Map(kept.map(({ claim, move, organisation }) => [claim, { move, organisation }])),
+    moves: new Map(claims.map((claim, at) => [claim, { move: kept[at]!.move, organisation: kept[at]!.organisation }])),
   };
+}
+
+/** "X has resigned" in the article's house, where another sentence says from which post of which other house. */
+const withoutGuesses = (kept: readonly Kept[]): Kept[] =>
+  kept.filter(
+    (one) =>
+      one.told !== undefined ||
+      one.move.organisation !== undefined ||
+      !kept.some(
+        (other) =>
+          other !== one &&
+          other.told?.post.organisation !== undefined &&
+          other.move.person.entity === one.move.person.entity &&
+          other.move.status === one.move.status,
+      ),
+  );
+
+/** A claim about one who comes, with the house that a later sentence says he comes from. */
+function withOriginElsewhere(kept: Kept, { reading, cast }: Scene): Kept {
+  const { claim, move, organisation } = kept;
+  if (claim.otherOrganisation || claim.previousPost || !move.status.startsWith('in')) return kept;
+  const found = originElsewhere(move.person.entity, move.clause, organisation, cast, reading.clauses);
+  if (!found) return kept;
+  const quoted = quote('otherOrganisation', found.clause, found.from, found.to);
+  return { ...kept, claim: withOrigin(claim, rootOf(found.entity).name, quoted) };
 }
 
 /** Takes a move as a claim, as more of one, or as a suppressed candidate; one that is not ours is left. */
@@ -94,7 +120,7 @@ function takeMove(move: Move, all: readonly Move[], scene: Scene, progress: Prog
   const kin = kinOf(move, progress);
   if (!isOurs(move, background, all, kin !== undefined)) return;
   const stance = stanceAt(move.clause, reading, move.from, move.to);
-  if (stance.suppress || isRecalled(move, reading, topic, titled)) {
+  if (stance.suppress || isRecalled(move, reading, topic, titled) || hasLeftBefore(move, cast)) {
     progress.suppressed.push({
       kind: 'leadership-change',
       reason: stance.suppress ?? 'background',
@@ -104,35 +130,39 @@ function takeMove(move: Move, all: readonly Move[], scene: Scene, progress: Prog
   }
   const place = placeFor(move, kin, scene);
   if (!place || isOfState(place.mention.entity)) return;
-  const told = postOf(move, cast) ?? kin?.told;
+  const told = postOf(move, rootOf(place.mention.entity), kin?.told, reading, cast);
   if (!progress.settled.has(move.person.entity))
     progress.settled.set(move.person.entity, { place, ...compact({ told }) });
   if (move.status.startsWith('out')) progress.lastOut = move.person.entity;
   else progress.lastIn = move.person.entity;
-  keep(move, place, claimOf(move, place, stance, reading, cast, told), progress.byMove);
+  keep(move, place, claimOf(move, place, stance, reading, cast, told), told, progress.byMove);
 }
 
 /** Enters a claim, or joins it to the one about the same person, direction and house. */
-function keep(move: Move, place: Place, claim: LeadershipChangeClaim, byMove: Map<string, Kept>): void {
+function keep(
+  move: Move,
+  place: Place,
+  claim: LeadershipChangeClaim,
+  told: Told | undefined,
+  byMove: Map<string, Kept>,
+): void {
   const root = rootOf(place.mention.entity);
   const direction = `${move.person.entity.key}|${move.status.slice(0, 2)}`;
   const explicit = move.post?.organisation !== undefined && !isBarePost(move.post);
   const before = byMove.get(`${direction}|${root.key}`) ?? (explicit ? undefined : firstOf(byMove, direction));
-  if (!before) byMove.set(`${direction}|${root.key}`, { claim, move, organisation: root });
-  else if (before.organisation === root && before.claim.evidence.length <= mostEvidence)
-    byMove.set(`${direction}|${root.key}`, { ...before, claim: joinClaims(before.claim, claim) });
+  const known = compact({ told });
+  if (!before) byMove.set(`${direction}|${root.key}`, { claim, move, organisation: root, ...known });
+  else if (before.organisation === root && before.claim.evidence.length <= mostEvidence) {
+    const better = isBetter(before.told, told);
+    const joined = joinClaims(before.claim, claim, better);
+    byMove.set(`${direction}|${root.key}`, { ...before, claim: joined, ...(better ? known : {}) });
+  }
 }
 
 /** What a claim settled of a person's post, for those who follow or precede. */
 interface Settled {
   readonly place: Place;
   readonly told?: Told;
-}
-
-/** A post as told, in the sentence that tells it. */
-interface Told {
-  readonly clause: Clause;
-  readonly post: Post;
 }
 
 /** The claim whose post a move without a post of its own takes over: of the one who comes or goes there, or, for a stand-in, of the last who left. */
@@ -171,109 +201,3 @@ const mostClaims = 60;
 const mostMoves = 600;
 /** A claim that quotes this much needs no further sentence. */
 const mostEvidence = 16;
-
-/** Where the person was before, or goes to: another organisation, or another post in the same house. */
-function otherOf(
-  move: Move,
-  cast: Cast,
-  own: Entity,
-): { mention?: Mention; post?: { text: string; from: number; to: number } } {
-  const { clause, person } = move;
-  const beside = postBeside(clause, cast, person);
-  const post =
-    beside && beside.post.from !== move.post?.from && move.status.startsWith('in') ? beside.whole : undefined;
-  const close = cast.mentionsIn(clause).filter((one) => canBeOrganisation(one) && rootOf(one.entity) !== own);
-  const mention = move.status.startsWith('in')
-    ? close.find((one) => isFormerPlace(one) && Math.abs(one.from - person.to) <= 14)
-    : close.find(
-        (one) =>
-          /^(?:rejoindre|rejoint|join|joins|pour|fonder|créer|lancer)$/.test(clause.tokens[one.from - 1]?.low ?? '') &&
-          one.from > move.to,
-      );
-  return { ...(mention ? { mention } : {}), ...(post ? { post } : {}) };
-}
-
-function claimOf(
-  move: Move,
-  place: Place,
-  stance: Stance,
-  reading: Reading,
-  cast: Cast,
-  told: Told | undefined,
-): LeadershipChangeClaim {
-  const { clause, person } = move;
-  const post = told?.post;
-  const root = rootOf(place.mention.entity);
-  const isUnit = place.mention.entity !== root;
-  const other = otherOf(move, cast, root);
-  const named = namedBy(person);
-  const evidence: Evidence[] = [quote('person', named.clause, named.from, named.to), quoteSentence(clause, move.from)];
-  const add = (slot: string, where: Clause, found: { from: number; to: number } | undefined): void => {
-    if (found) evidence.push(quote(slot, where, found.from, found.to));
-  };
-  add('organisation', place.mention.clause, place.mention);
-  add('unit', place.mention.clause, isUnit ? place.mention : undefined);
-  add('post', told?.clause ?? clause, post);
-  add('otherOrganisation', clause, other.mention);
-  add('previousPost', clause, other.post);
-  return {
-    kind: 'leadership-change',
-    organisation: { name: root.name },
-    person: { name: person.entity.name, publicFigure: true },
-    status: move.status,
-    ...compact({
-      unit: isUnit ? { name: place.mention.entity.name } : undefined,
-      post: post?.text,
-      postNormalised: post && normalisePost(post.text),
-      otherOrganisation: other.mention && { name: rootOf(other.mention.entity).name },
-      otherOrganisationRelation: relationOf(other, place),
-      previousPost: other.post?.text,
-      successor: move.successor && { name: move.successor.entity.name },
-      predecessor: move.predecessor && { name: move.predecessor.entity.name },
-      reason: move.reason,
-    }),
-    ...datesOf(move, reading, evidence),
-    assertion: {
-      modality: stance.modality,
-      temporality: stance.temporality,
-      ...compact({ attribution: stance.attribution }),
-      confidence: (65 + (post ? 15 : 0) + ((move.organisation ?? post?.organisation) ? 15 : 0)) / 100,
-    },
-    evidence: ordered(evidence),
-  };
-}
-
-const relationOf = (other: ReturnType<typeof otherOf>, place: Place): 'outside' | 'same' | undefined => {
-  if (other.mention) return 'outside';
-  return place.same && other.post ? 'same' : undefined;
-};
-
-/** The post as the move names it; of one who leaves also from another sentence. */
-function postOf(move: Move, cast: Cast): Told | undefined {
-  if (move.post && !isBarePost(move.post)) return { clause: move.clause, post: move.post };
-  return move.status.startsWith('out') ? postElsewhere(move, cast) : undefined;
-}
-
-/** The post of one who leaves, where it stands beside the name in another sentence. */
-function postElsewhere({ person }: Move, cast: Cast): Told | undefined {
-  for (const mention of person.entity.mentions.slice(0, 20)) {
-    const beside = postBeside(mention.clause, cast, mention);
-    if (beside && !beside.former && !isBarePost(beside.post)) return { clause: mention.clause, post: beside.post };
-  }
-  return undefined;
-}
-
-function datesOf(move: Move, reading: Reading, evidence: Evidence[]): { announced?: ClaimDate; effective?: ClaimDate } {
-  const { clause } = move;
-  const reference = reading.reference && bounds(reading.reference.value);
-  const announced = announcedIn(clause, reading);
-  const effective = clause.dates.find((date) => date !== announced && reference && date.last > reference.last);
-  return datesWithQuotes(clause, { announced, effective }, evidence);
-}
-
-/** Two sentences about one move: what the first lacks comes from the second. */
-function joinClaims(first: LeadershipChangeClaim, second: LeadershipChangeClaim): LeadershipChangeClaim {
-  const slots = new Set(first.evidence.map((one) => one.slot));
-  const more = second.evidence.filter((one) => one.slot === 'sentence' || !slots.has(one.slot));
-  return { ...second, ...first, evidence: ordered([...first.evidence, ...more.slice(0, 6)]) };
-}

@@ -182,7 +182,7 @@ export function ended(context: MoveContext, tag: Tag): Move[] {
   const object = /^(?:de|du|d')$/.test(last)
     ? named.find((one) => one.from >= tag.to && one.from - tag.to <= 8 && sameStatement(clause, tag.to, one.from))
     : undefined;
-  const person = object ?? subjectBefore(context, tag.from);
+  const person = object ?? subjectBefore(context, tag.from, words.includes('last day'));
   if (!person || (/^(?:de|du|d')$/.test(last) && !object)) return [];
   if (last === 'départ' && /^(?:de|du|d'|des)$/.test(lowAt(clause, tag.to))) return [];
   const own = findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 6));

@@ -40,8 +40,8 @@ const isNameable = ({ entity, name }: Mention): boolean =>
 function isEmployer(mention: Mention, cast: Cast): boolean {
   const { clause, to } = mention;
   const governor = governorOf(mention);
-  if (governor === undefined && (actsAfter(clause, pastAside(clause, to)) || ownsTitle(mention) || isJoined(mention)))
-    return true;
+  if (governor === undefined && (actsAfter(clause, pastAside(clause, to)) || isJoined(mention))) return true;
+  if (ownsTitle(mention)) return true;
   if (actsAfter(clause, to) && isOfBoard(mention)) return true;
   if (/^(?:par|by)$/.test(governor ?? '') && isAgent(mention)) return true;
   if (lowAt(clause, to) === "'s" && tagAt(clause, 'post', to + 1)) return true;

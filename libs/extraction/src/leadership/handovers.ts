@@ -7,6 +7,7 @@ import { postAs } from './arrivals.js';
 import { isBarePost } from './post-kinds.js';
 import { postBeside } from './beside.js';
 import { findPost, type Post } from './posts.js';
+import { isWorkplace } from './workplaces.js';
 import {
   governedAway,
   hasPassive,
@@ -26,6 +27,8 @@ export function succeeded(context: MoveContext, tag: Tag): Move[] {
     ? mentionedBefore(context, tag.from)
     : subjectBefore(context, tag.from, nominal);
   const other = named.find((one) => one.from >= tag.to && one.from - tag.to <= 8 && leadsTo(clause, tag.to, one.from));
+  const heir = person ? undefined : invertedHeir(context, tag);
+  if (heir) return [{ clause, from: tag.from, to: heir.to, person: heir, status: 'in', role: false, sure: false }];
   if (!person) return other ? [...replaced(context, tag, other), ...followed(context, tag, other, nominal)] : [];
   if (hasPassive(clause, tag) || /^(?:by|par)$/.test(lowAt(clause, tag.to)))
     return other ? changed(context, tag, person, other) : [];
@@ -43,6 +46,15 @@ export function succeeded(context: MoveContext, tag: Tag): Move[] {
   const comes: Move = { ...common, person, status: 'in', predecessor: other };
   const goes: Move = { ...common, person: other, status: 'out', successor: person };
   return [...(nominal ? [] : [comes]), ...(hasGone(clause, other.to) ? [] : [goes])];
+}
+
+/** "Replacing him will be X", "Succeeding her is her son, X": the verb opens the sentence, the heir stands behind it. */
+function invertedHeir({ clause, named }: MoveContext, tag: Tag): Mention | undefined {
+  const opens = tag.from === clause.from && /^(?:replacing|succeeding)$/.test(lowAt(clause, tag.from));
+  const at = /^(?:him|her|them)$/.test(lowAt(clause, tag.to)) ? tag.to + 1 : tag.to;
+  return opens && /^(?:is|was|will)$/.test(lowAt(clause, at))
+    ? named.find((one) => one.from > at && one.from - at <= 6)
+    : undefined;
 }
 
 /** "la nomination de X à la direction, succédant à Y": the last one named. */
@@ -97,16 +109,33 @@ function postOfSuccession(
   return findPost(clause, cast, tag.to, other.from) ?? behind ?? findPost(clause, cast, person.to, tag.from);
 }
 
-/** "Y remplace son PDG A par B", "Y has replaced chief executive A with B": the house is the subject. */
+/** "Y remplace son PDG A par B", "The group replaced chief executive A, who led it for years, with insider B": the house is the subject. */
 function replaced(context: MoveContext, tag: Tag, former: Mention): Move[] {
   const { clause, named: people, organisations } = context;
   const house = organisations
-    .filter((one) => one.to <= tag.from && tag.from - one.to <= 4 && isSubjectLike(one))
+    .filter((one) => one.to <= tag.from && tag.from - one.to <= 6 && isSubjectLike(one))
     .at(-1);
   const next = people.find(
-    (one) => one.from > former.to && one.from - former.to <= 3 && /^(?:with|par|by)$/.test(lowAt(clause, one.from - 1)),
+    (one) => one.from > former.to && one.from - former.to <= 16 && isBroughtIn(context, former.to, one.from),
   );
-  return house && next ? changed(context, tag, former, next, house) : [];
+  if (!next || !(house ?? isWorkplace(clause, Math.max(clause.from, tag.from - 4), 4))) return [];
+  return changed(context, tag, former, next, house);
+}
+
+/** "with company veteran X", "par son adjoint X": the last preposition before the name, with a title at most behind it. */
+function isBroughtIn({ clause, cast }: MoveContext, from: number, to: number): boolean {
+  for (let at = to - 1; at >= from && to - at <= 8; at -= 1) {
+    if (/^(?:with|par|by)$/.test(lowAt(clause, at))) return true;
+    const name = cast.mentionsIn(clause).find((one) => one.from <= at && one.to > at);
+    if (clause.tokens[at]!.kind === 'mark' || name?.entity.kind === 'person') return false;
+  }
+  return false;
+}
+
+/** The post beside a name, where it is not one that the person once had. */
+function titleBefore(clause: Clause, cast: Cast, person: Mention): Post | undefined {
+  const beside = postBeside(clause, cast, person);
+  return beside?.former ? undefined : beside?.post;
 }
 
 /** A goes and B comes to the post that stands beside A. */
@@ -114,7 +143,7 @@ function changed(context: MoveContext, tag: Tag, former: Mention, next: Mention,
   const { clause, cast } = context;
   const as = /^(?:as|comme|au|à)$/.test(lowAt(clause, next.to));
   const post =
-    postBeside(clause, cast, former)?.post ??
+    titleBefore(clause, cast, former) ??
     (as ? findPost(clause, cast, next.to, Math.min(clause.to, next.to + 6)) : undefined);
   const common = {
     clause,

@@ -4,6 +4,7 @@ import { lowAt, tagsOf, type Reading } from '../text/document.js';
 import { isBarePost, isStrongPost } from './post-kinds.js';
 import { postBeside } from './beside.js';
 import type { Move } from './subjects.js';
+import { isWorkplace } from './workplaces.js';
 
 /** The organisation or unit whose post it is. */
 export interface Place {
@@ -67,11 +68,22 @@ function placeInClause(move: Move, cast: Cast, salient: Entity | undefined): Pla
     .mentionsIn(move.clause)
     .filter(
       (one) =>
-        usable(one) && one.entity.kind === 'organisation' && !isFormerPlace(one) && !inBrackets(one) && one !== beside,
+        usable(one) &&
+        one.entity.kind === 'organisation' &&
+        !isFormerPlace(one) &&
+        !inBrackets(one) &&
+        !isOfDeal(one) &&
+        one !== beside,
     )
     .sort((a, b) => of(b) - of(a))[0];
   return near && of(near) > 0.9 ? { mention: near, same: false } : undefined;
 }
+
+/** "the company's Red Hat acquisition", "l'acquisition de X": a thing that was bought or sold. */
+const isOfDeal = ({ clause, from, to }: Mention): boolean =>
+  /^(?:acquisition|deal|merger|takeover|purchase|sale|buyout)$/.test(lowAt(clause, to)) ||
+  (/^(?:de|d'|du|of|with|avec)$/.test(lowAt(clause, from - 1)) &&
+    /^(?:acquisition|rachat|merger|fusion|takeover|cession|purchase|sale)$/.test(lowAt(clause, from - 2)));
 
 /** Named in the title, or again and again. */
 const isProminent = (salient: Entity): boolean => salient.mentions.length > 2 || salientTitled(salient);
@@ -88,8 +100,19 @@ function houseOf(move: Move, reading: Reading, cast: Cast, salient: Entity | und
     if (beside && !beside.former && usable(beside.post.organisation)?.entity.kind === 'organisation')
       return beside.post.organisation;
   }
+  const other = spokenOf(move, reading, cast, salient);
+  if (other) return other;
   const near = salient && lastNamed(reading, cast, move.clause, 25, (entity) => rootOf(entity) === salient);
   return near ?? lastNamed(reading, cast, move.clause, 3) ?? salient?.mentions[0];
+}
+
+/** "The coffee giant replaced X": in an article of several houses, the one that the sentence before speaks of. */
+function spokenOf(move: Move, reading: Reading, cast: Cast, salient: Entity | undefined): Mention | undefined {
+  const { clause } = move;
+  if (clause.field.field === 'title' || !isWorkplace(clause, clause.from + 1, 3)) return undefined;
+  if (!/^(?:le|la|l'|the)$/.test(lowAt(clause, clause.from))) return undefined;
+  const last = lastNamed(reading, cast, clause, 1);
+  return last && rootOf(last.entity) !== salient && !salientTitled(salient) ? last : undefined;
 }
 
 /** The house that a post is "of" acts here, also where it is the press. */
@@ -118,7 +141,7 @@ export function isFormerPlace(mention: Mention): boolean {
   for (let at = from - 1; at >= clause.from && from - at <= 7; at -= 1) {
     const low = clause.tokens[at]!.low;
     if (
-      /^(?:ancien|ancienne|anciens|ex|former|formerly|previously|venu|venue|transfuge|provenance|débauché|débauchée|from|passé|passée|ex-)$/.test(
+      /^(?:ancien|ancienne|anciens|ex|former|formerly|previously|venu|venue|transfuge|provenance|débauché|débauchée|from|passé|passée|passés|passées|années|years|ex-)$/.test(
         low,
       )
     )

@@ -54,11 +54,27 @@ export function movesIn(clause: Clause, cast: Cast, reading: Reading): Move[] {
 function alsoAppointed(move: Move, { clause, cast, named }: MoveContext): Move[] {
   if (!move.post || !move.status.startsWith('in') || tagAt(clause, 'appointVerb', move.from) === undefined) return [];
   const from = Math.max(move.to, move.post.to);
-  const next = named.find((one) => one.from > from && one.from - from <= 4 && one.entity !== move.person.entity);
-  if (!next || !/^(?:et|and|,)$/.test(lowAt(clause, next.from - 1))) return [];
+  const next = named.find((one) => one.from > from && one.from - from <= 14 && one.entity !== move.person.entity);
+  if (!next || !isJoined(clause, from, next.from)) return [];
   const at = /^(?:to|as|comme|au|à)$/.test(lowAt(clause, next.to)) ? next.to + 1 : next.to;
-  const tag = tagsOf(clause, 'post').find((one) => one.from >= at && one.from - at <= 2);
+  const tag = tagsOf(clause, 'post').find((one) => one.from >= at && one.from - at <= 3);
   return tag ? [{ ...move, person: next, post: readPost(clause, cast, tag.from), to: tag.to }] : [];
+}
+
+/** "et l'actuelle directrice X", ", and Y": joined by "et" or a comma, with at most a title before the name. */
+function isJoined(clause: Clause, from: number, to: number): boolean {
+  for (let at = to - 1; at >= from; at -= 1) {
+    const low = lowAt(clause, at);
+    if (/^(?:et|and)$/.test(low))
+      return to - at <= 2 || clause.tags.some((tag) => tag.category === 'post' && tag.from > at && tag.to <= to);
+    if (low === ',') return to - at === 1;
+    if (
+      /^(?:a|ont|est|has|have|is|qui|who|par|by|de|of)$/.test(low) &&
+      !tagsOf(clause, 'post').some((tag) => tag.to <= at)
+    )
+      return false;
+  }
+  return false;
 }
 
 /** "X à la tête de Y", "X aux commandes de Y": a title without a verb. */

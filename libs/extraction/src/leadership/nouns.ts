@@ -1,7 +1,8 @@
+import type { LeadershipStatus } from '@newsledger/newsroom';
 import { compact } from '../compact.js';
 import type { Tag } from '../lexicon/phrases.js';
 import { hasTag, lowAt, tagsOf, type Clause } from '../text/document.js';
-import type { Mention } from '../names/entities.js';
+import type { Cast, Mention } from '../names/entities.js';
 import { postAs } from './arrivals.js';
 import { postBeside } from './beside.js';
 import { findPost, readPost, type Post } from './posts.js';
@@ -16,7 +17,9 @@ export function byNoun(context: MoveContext, tag: Tag, status: 'in' | 'out'): Mo
   const owner = ownerOf(context, tag);
   if (owner) {
     const post =
-      postBeside(clause, cast, owner)?.post ?? findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 5));
+      postBeside(clause, cast, owner)?.post ??
+      findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 5)) ??
+      postBefore(clause, cast, owner.from);
     const house = /^(?:de|d'|du|from|at|chez)$/.test(lowAt(clause, tag.to))
       ? context.organisations.find((one) => one.from === tag.to + 1)
       : undefined;
@@ -25,7 +28,7 @@ export function byNoun(context: MoveContext, tag: Tag, status: 'in' | 'out'): Mo
   return /^(?:de|d'|du|des|of)$/.test(lowAt(clause, tag.to)) ? ofPeople(context, tag, status) : [];
 }
 
-function moveOf(clause: Clause, tag: Tag, person: Mention, status: 'in' | 'out', post: Post | undefined): Move {
+function moveOf(clause: Clause, tag: Tag, person: Mention, status: LeadershipStatus, post: Post | undefined): Move {
   return {
     clause,
     from: tag.from,
@@ -36,6 +39,14 @@ function moveOf(clause: Clause, tag: Tag, person: Mention, status: 'in' | 'out',
     role: false,
     sure: post !== undefined,
   };
+}
+
+/** "After 30 years as chairman of X, Y announced": the post opens the sentence. */
+function postBefore(clause: Clause, cast: Cast, end: number): Post | undefined {
+  const at = clause.tokens.findIndex(
+    ({ low }, index) => index >= clause.from && index < end && /^(?:as|comme)$/.test(low),
+  );
+  return at < 0 || at - clause.from > 7 ? undefined : findPost(clause, cast, at + 1, Math.min(end, at + 4));
 }
 
 /** "X's resignation"; "X a annoncé son départ". */
@@ -56,18 +67,32 @@ function ofPeople(context: MoveContext, tag: Tag, status: 'in' | 'out'): Move[] 
   const first = named.find((person) => person.from > tag.to && person.from - tag.to <= 9);
   if (!first) return [];
   const titles = tagsOf(clause, 'post').filter((one) => one.from >= tag.to && one.to <= first.from);
-  if (strangers(clause, tag.to, first.from, titles) > (titles.length > 0 ? 4 : 0)) return [];
+  const placed = status === 'in' && (postAs(clause, cast, first.to) ?? postTo(clause, cast, first.to)) !== undefined;
+  if (strangers(clause, tag.to, first.from, titles) > (titles.length > 0 || placed ? 4 : 0)) return [];
   const title =
     titles[0] && !isPlural(lowAt(clause, titles[0].from)) ? readPost(clause, cast, titles[0].from) : undefined;
   return joinedWith(context, first, false).map((person) => {
     const own =
       status === 'in'
-        ? (postAs(clause, cast, person.to) ?? findPost(clause, cast, person.to, Math.min(clause.to, person.to + 7)))
+        ? (postAs(clause, cast, person.to) ??
+          postTo(clause, cast, person.to) ??
+          findPost(clause, cast, person.to, Math.min(clause.to, person.to + 7)))
         : postBeside(clause, cast, person)?.post;
-    const move = moveOf(clause, tag, person, status, (person === first ? title : undefined) ?? own);
+    const acting = status === 'in' && hasTag(clause, 'interim', tag.from, Math.min(clause.to, person.to + 12));
+    const move = moveOf(
+      clause,
+      tag,
+      person,
+      acting ? 'in_acting' : status,
+      (person === first ? title : undefined) ?? own,
+    );
     return titles.length > 0 ? { ...move, sure: true } : move;
   });
 }
+
+/** "the promotion of X to managing director": the post right behind "to". */
+const postTo = (clause: Clause, cast: Cast, at: number): Post | undefined =>
+  /^(?:to|au|à)$/.test(lowAt(clause, at)) ? findPost(clause, cast, at + 1, Math.min(clause.to, at + 4)) : undefined;
 
 const isPlural = (low: string): boolean =>
   /^(?:dirigeants|directeurs|executives|directors|bosses|responsables)$/.test(low);

@@ -2,22 +2,33 @@ import type { Post } from './posts.js';
 
 const normal: readonly (readonly [RegExp, string])[] = [
   [
-    /^(?:pdg|ceo|chief executive|président-directeur|directeur général(?! adj)|directrice générale(?! adj)|dg\b|managing director|patron|patronne|boss)/i,
+    /^(?:directeur général (?:adj|dél)|directrice générale (?:adj|dél)|dga\b|dgd\b|deputy (?:chief|ceo)|numéro (?:deux|2))/i,
+    'deputy-chief-executive',
+  ],
+  [
+    /^(?:(?:co-|group |global )?(?:ceo|chief executive)|p-?dg\b|co-ceo|président-directeur|présidente-directrice|directeur général|directrice générale|directeur exécutif$|dg\b|managing director|director[- ]general|general director|patronn?e?\b|boss|gérante?\b|présidente? du directoire|présidence du directoire|(?:la )?direction (?:générale|exécutive))/i,
     'chief-executive',
   ],
   [
-    /(?:cfo|chief financial|finance (?:director|chief)|directeur financier|directrice financière|daf)/i,
+    /(?:\bcfo\b|chief financial|finance (?:director|chief)|direct(?:eur|rice|ion) financi|\bdaf\b)/i,
     'chief-financial-officer',
   ],
-  [/(?:coo|chief operating)/i, 'chief-operating-officer'],
-  [/(?:cto|chief tech)/i, 'chief-technology-officer'],
-  [/^(?:vice|senior vice|executive vice|vp|svp|evp)/i, 'vice-president'],
-  [/(?:board|conseil|administrat|directoire|non-executive)/i, 'board-member'],
-  [/^(?:chair|président|présidente|présidence)/i, 'chair'],
-  [/^(?:president)/i, 'president'],
-  [/(?:rédact|editor)/i, 'editor'],
-  [/^(?:chief)/i, 'c-suite'],
-  [/(?:head|tête|director|direct|responsable|chef|lead|dirige)/i, 'head-of-unit'],
+  [/(?:\bcoo\b|chief operating|direct(?:eur|rice|ion) (?:des )?opérations)/i, 'chief-operating-officer'],
+  [/(?:\bcto\b|chief tech|direct(?:eur|rice|ion) technique)/i, 'chief-technology-officer'],
+  [/(?:\bcmo\b|chief marketing|direct(?:eur|rice|ion) (?:du )?marketing)/i, 'chief-marketing-officer'],
+  [
+    /(?:\bchro\b|\bdrh\b|chief (?:people|human)|direct(?:eur|rice|ion) des ressources humaines)/i,
+    'chief-human-resources-officer',
+  ],
+  [/(?:rédact|\beditor)/i, 'editor'],
+  [/(?:vice-?\s?chair|deputy chair|vice-présidente? du conseil)/i, 'vice-chair'],
+  [/^(?:vice|senior vice|executive vice|group vice|vp\b|svp\b|evp\b)/i, 'vice-president'],
+  [/^(?:(?:non-executive|executive|independent|interim|co-)[- ]?)*(?:board )?(?:chair|président|présidence)/i, 'chair'],
+  [/(?:\bboard|conseil|administrat|directoire|comité|comex|non-executive)/i, 'board-member'],
+  [/^(?:president|co-president)/i, 'president'],
+  [/^chief/i, 'c-suite'],
+  [/^(?:à la |aux )?(?:tête|commandes|rênes|manettes|helm|reins|direction)$/i, 'chief-executive'],
+  [/(?:head|tête|director|direct|responsable|chef|lead|dirige|publisher)/i, 'head-of-unit'],
 ];
 
 /** "Ses fonctions", "son poste de travail", "the role": a sign of a post, but not its name; a role "for AI" is named by its field. */
@@ -32,7 +43,7 @@ export const isBarePost = ({ text }: Post): boolean =>
 
 /** Posts that only companies and institutions of ours have; "président" and "à la tête" are said of much else. */
 export const isStrongPost = ({ text }: Post): boolean =>
-  /^(?:pdg|dg|drh|daf|dga|ceo|cto|cfo|coo|cmo|cio|chief \w+|(?:la )?(?:présidence du (?:conseil|directoire)|direction (?:générale|financière|éditoriale|artistique|commerciale)|rédaction en chef|direction de la rédaction)|conseil d|directoire|comité exécutif|codirect|gérant|secrétaire général|directeur|directrice|président-directeur|présidente-directrice|managing|general (?:manager|counsel)|finance|executive (?:director|vice)|senior vice|vice[- ]pr|vp|svp|evp|rédact|editor|chair|board|administrat|membre du (?:directoire|conseil|comex|comité)|patron|boss|non-executive|chef du (?:design|centre)|head of|head$|director|président du (?:directoire|conseil)|creative|technical|commercial|sales|marketing|artistic|news)/i.test(
+  /^(?:pdg|dg|drh|daf|dga|ceo|cto|cfo|coo|cmo|cio|chief \w+|(?:la )?(?:présidence du (?:conseil|directoire)|direction (?:générale|financière|éditoriale|artistique|commerciale)|rédaction en chef|direction de la rédaction)|conseil d|directoire|comité exécutif|codirect|gérant|secrétaire général|directeur|directrice|président-directeur|présidente-directrice|managing|general (?:manager|counsel)|finance|executive (?:director|vice)|senior vice|vice[- ]pr|vp|svp|evp|rédact|editor|chair|board|administrat|membre du (?:directoire|conseil|comex|comité)|patron|boss|non-executive|chef du (?:design|centre)|head of|head$|director|président du (?:directoire|conseil)|numéro (?:un|deux|1|2)|publisher|co-(?:ceo|chief|president|chair|head)|secretary|general director|deputy (?:director|editor|chairman|chief)|creative|technical|commercial|sales|marketing|artistic|news)/i.test(
     text,
   );
 

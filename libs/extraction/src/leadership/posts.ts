@@ -2,6 +2,7 @@ import { organisationNouns } from '../lexicon/data/organisations.js';
 import type { Tag } from '../lexicon/phrases.js';
 import { lowAt, tagAt, tagsOf, wordsAt, type Clause } from '../text/document.js';
 import type { Cast, Mention } from '../names/entities.js';
+import { isNeverEmployer } from '../names/names.js';
 
 /** A post as written, at tokens [from, to), with the organisation that its words name. */
 export interface Post {
@@ -11,115 +12,16 @@ export interface Post {
   readonly organisation?: Mention;
 }
 
-const connecting = new Set([
-  'de',
-  'du',
-  'des',
-  "d'",
-  'la',
-  "l'",
-  'le',
-  'les',
-  'et',
-  'en',
-  'charge',
-  'chargé',
-  'chargée',
-  'à',
-  'aux',
-  'au',
-  'of',
-  'for',
-  'and',
-  'the',
-  '&',
-  '-',
-  'dédié',
-  'dédiée',
-  'responsable',
-  'dedicated',
-  'to',
-  'focused',
-  'on',
-  "'s",
-  'global',
-  'in',
-]);
-const stops = new Set([
-  ...'monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche'.split(
+const connecting = new Set(
+  "de du des d' la l' le les et en charge chargé chargée à aux au of for and the & - dédié dédiée responsable dedicated to focused on 's global in".split(
     ' ',
   ),
-  'qui',
-  'who',
-  'depuis',
-  'début',
-  'fin',
-  'mi',
-  'since',
-  'après',
-  'pour',
-  'lors',
-  'until',
-  'effective',
-  'avant',
-  'with',
-  'when',
-  'where',
-  'tandis',
-  'après',
-  'after',
-  'a',
-  'est',
-  'has',
-  'is',
-  'was',
-  'will',
-  'visant',
-  'afin',
-  'by',
-  'par',
-  'chez',
-  'at',
-  'from',
-  'selon',
-  'dans',
-  'sur',
-  'ont',
-  'vient',
-  'he',
-  'she',
-  'il',
-  'elle',
-  'said',
-  'says',
-  'following',
-  'as',
-  'comme',
-  'while',
-  'succédant',
-  'replacing',
-  'succeeding',
-  'où',
-  'dont',
-  'mais',
-  'but',
-  'aim',
-  'meant',
-  'that',
-  'which',
-  'before',
-  'next',
-  'last',
-  'there',
-  'remplaçant',
-  'prenant',
-  'his',
-  'her',
-  'this',
-  'cette',
-  'ce',
-  'où',
-]);
+);
+const stops = new Set(
+  "monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche qui who depuis début fin mi since après pour lors until effective avant with when where tandis after a est has is was will visant afin by par chez at from selon dans sur ont vient he she il elle said says following as comme while succédant replacing succeeding où dont mais but aim meant that which before next last there remplaçant prenant his her this cette ce upon through throughout during amid under over into against between because although though till earlier later soon today yesterday tomorrow immediately among alongside amidst despite via pendant durant jusqu' sous dès malgré entre contre envers hier demain aujourd'hui vers ainsi suite auprès tournant mettant whose once if si car have had were are can could may might should must peut doit va sera était ont sont".split(
+    ' ',
+  ),
+);
 const longestPost = 12;
 const cuts = new Set([
   'leaveVerb',
@@ -141,10 +43,16 @@ export function readPost(clause: Clause, cast: Cast, start: number, keepOrganisa
   let organisation: Mention | undefined;
   while (to < clause.to && to - start < longestPost) {
     const name = names.find((mention) => mention.from === to);
-    if (name?.entity.kind === 'person' || (!name && endsPost(clause, cast, to))) break;
+    if (
+      name?.entity.kind === 'person' ||
+      clause.dates.some((date) => date.from === to) ||
+      (!name && endsPost(clause, cast, to))
+    )
+      break;
     if (
       name &&
       name.entity.kind !== 'place' &&
+      !isNeverEmployer(name.entity.name) &&
       (/^(?:de|du|des|d'|of|for|la|l'|le|the|'s|at|chez)$/.test(tokens[to - 1]!.low) ||
         houseNames.has(tokens[to - 1]!.low))
     ) {
@@ -159,10 +67,19 @@ export function readPost(clause: Clause, cast: Cast, start: number, keepOrganisa
     }
     to = name ? name.to : to + 1;
   }
+  organisation ??= houseAt(clause, to, names);
+  if (!keepOrganisation) to = beforeHouse(clause, start, to, organisation);
   to = trimmed(clause, start, to, connecting);
-  if (organisation && !keepOrganisation)
-    to = trimmed(clause, start, trimmed(clause, start, to, houseNouns), connecting);
   return { text: wordsAt(clause, start, to), from: start, to, ...(organisation ? { organisation } : {}) };
+}
+
+/** "head of design at X", "directrice de la marque chez X". */
+function houseAt(clause: Clause, at: number, names: readonly Mention[]): Mention | undefined {
+  if (!/^(?:at|chez)$/.test(lowAt(clause, at))) return undefined;
+  const from = /^(?:the|le|la|l')$/.test(lowAt(clause, at + 1)) ? at + 2 : at + 1;
+  return names.find(
+    (one) => one.from === from && (one.entity.kind === 'organisation' || one.entity.kind === 'unknown'),
+  );
 }
 
 /** "chef du Centre de Design de Kia": a department of no certain kind, and the house behind it whose it is. */
@@ -187,7 +104,6 @@ function endsPost(clause: Clause, cast: Cast, at: number): boolean {
   if (token.kind === 'mark' && !/^[&"\u00AB\u00BB-]$/.test(token.text)) return true;
   if (token.kind === 'number' || stops.has(token.low)) return true;
   if (clause.tags.some((tag) => tag.from === at && cuts.has(tag.category))) return true;
-  if (clause.dates.some((date) => date.from === at)) return true;
   return (token.low === 'et' || token.low === 'and') && !continuesPost(clause, at, cast);
 }
 
@@ -201,22 +117,30 @@ const houseNames = new Set([
   'musée',
   'théâtre',
 ]);
-const houseNouns = new Set([
-  'groupe',
-  'group',
-  'géant',
-  'giant',
-  'constructeur',
-  'société',
-  'entreprise',
-  'américain',
-  'français',
-  'de',
-  'du',
-  'la',
-  "l'",
-  "d'",
-]);
+const ownHouse =
+  /^(?:groupe|entreprise|société|compagnie|marque|banque|maison|constructeur|avionneur|chaîne|firme|géant|company|group|firm|bank|giant|business)$/;
+
+/** Where the words of a post end before those of the house ("of value specialist X", "du groupe au losange"). */
+function beforeHouse(clause: Clause, start: number, end: number, organisation: Mention | undefined): number {
+  for (let at = start + 1; at < end; at += 1) {
+    const low = lowAt(clause, at);
+    const article = /^(?:la|le|l'|the|its|sa|son)$/.test(lowAt(clause, at + 1)) ? 1 : 0;
+    if (
+      /^(?:du|de|d'|of|at|chez)$/.test(low) &&
+      (article || low === 'du') &&
+      ownHouse.test(lowAt(clause, at + 1 + article))
+    )
+      return at;
+  }
+  if (organisation?.from !== end) return end;
+  let at = end - 1;
+  while (at > start && end - at <= 5 && !/^(?:de|du|d'|des|of|at|chez|for)$/.test(lowAt(clause, at))) at -= 1;
+  return at > start && end - at <= 5 && isHouseNoun(clause, at + 1, end) ? at : end;
+}
+
+/** Between "of" and the name stands at most what the house is. */
+const isHouseNoun = (clause: Clause, from: number, to: number): boolean =>
+  !clause.tags.some((tag) => tag.category === 'post' && tag.from >= from && tag.to <= to);
 
 /** The end of a post without the small words at its end. */
 function trimmed(clause: Clause, start: number, end: number, words: ReadonlySet<string>): number {
@@ -231,8 +155,9 @@ function continuesPost(clause: Clause, at: number, cast: Cast): boolean {
   if (!next || at + 1 >= clause.to || next.kind !== 'word') return false;
   if (cast.mentionsIn(clause).some((mention) => mention.from === at + 1)) return false;
   return (
-    !/^(?:il|elle|he|she|a|est|has|is|was|be|to|will|the|le|la|son|sa|que|qui)$/.test(next.low) ||
-    tagAt(clause, 'post', at + 2) !== undefined
+    !/^(?:il|elle|he|she|a|est|has|is|was|be|to|will|the|le|la|son|sa|que|qui|two|three|four|other|several|deux|trois|quatre|autres|plusieurs)$/.test(
+      next.low,
+    ) || tagAt(clause, 'post', at + 2) !== undefined
   );
 }
 

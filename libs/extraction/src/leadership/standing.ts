@@ -2,10 +2,13 @@ import type { Tag } from '../lexicon/phrases.js';
 import { bounds } from '../text/dates.js';
 import type { Cast, Entity } from '../names/entities.js';
 import { lowAt, tagAt, tagsOf, type Clause, type Reading } from '../text/document.js';
+import { postBeside } from './beside.js';
 import { around } from '../discourse/assertion.js';
 import { hasPassive, isParticiple, relativeBefore, type Move } from './subjects.js';
 
 const tells = /^(?:appoint|become|join|succeed|entrust|interim|leave|resign|ouster)(?:Verb|Noun)$|^endPhrase$/;
+
+const mainTells = /^(?:appoint|become|join|succeed|entrust|interim|leave|resign|ouster)Verb$|^(?:appoint|leave)Noun$/;
 
 /** What the title says an article is about: who comes or goes, the staff of a house, a life or a trial, or something else. */
 export type Topic = 'moves' | 'staff' | 'past' | 'other';
@@ -20,9 +23,44 @@ export function topicOf(reading: Reading, cast: Cast): Topic {
   const fresh = tagsOf(title, 'newPost').some((tag) => tagAt(title, 'post', tag.to) !== undefined);
   if (fresh || (moves && (posts || cast.mentionsIn(title).some(({ entity }) => entity.kind !== 'place'))))
     return 'moves';
+  if (isRoundup(title) || leadMoves(reading, cast)) return 'moves';
   return title.tags.some((tag) => /^(?:cutVerb|cutNoun|layoffNoun|workforce|jobPost)$/.test(tag.category))
     ? 'staff'
     : 'other';
+}
+
+/** "People moves", "CEO changes of the year", "Carnet : nominations": a column of comings and goings. */
+const isRoundup = (title: Clause): boolean =>
+  title.tokens.some(
+    ({ low }, at) =>
+      at >= title.from &&
+      at < title.to &&
+      /^(?:nominations|mouvements|carnet|organigramme|reshuffle|shake-up|shakeup|appointments|appointees|promotions|hires)$/.test(
+        low,
+      ),
+  ) ||
+  title.tokens.some(
+    ({ low }, at) =>
+      at > title.from &&
+      at < title.to &&
+      /^(?:moves|changes|news)$/.test(low) &&
+      /^(?:people|job|executive|management|leadership|ceo|boardroom|personnel|career|board)$/.test(
+        lowAt(title, at - 1),
+      ),
+  );
+
+/** The first sentences, or a third of all, say of someone with a post of ours that he comes or goes. */
+function leadMoves({ clauses }: Reading, cast: Cast): boolean {
+  const told = clauses.filter(
+    (clause) =>
+      clause.field.field === 'text' &&
+      clause.tags.some((tag) => mainTells.test(tag.category)) &&
+      clause.tags.some(({ category }) => category === 'post') &&
+      !clause.tags.some(({ category }) => /^(?:otherPost|otherField|past)$/.test(category)) &&
+      cast.mentionsIn(clause).some(({ entity }) => entity.kind === 'person'),
+  );
+  const texts = clauses.length - clauses.findIndex(({ field }) => field.field === 'text');
+  return told.length >= 3 && told.length * 3 >= texts;
 }
 
 /** Deaths, honours and trials look back on a career. */
@@ -39,6 +77,7 @@ const isOfThePast = (title: Clause): boolean =>
 /** Words that make of what follows a known thing, on which something else is told. */
 const recalls =
   /^(?:contre|depuis|malgré|lorsque|lorsqu'|quand|since|despite|against|when|avait|avaient|had|prévoyait|devait|devaient)$/;
+const setsBack = /^(?:contre|depuis|malgré|lorsque|lorsqu'|quand|since|despite|against|when|devait|devaient)$/;
 /** Others want it: it is not so. */
 const wishes =
   /^(?:want|wants|wanted|urge|urges|urged|demand|demands|demanded|veulent|veut|réclament|réclame|exigent|exige|demandent|appellent|appelle)$/;
@@ -65,6 +104,16 @@ export function isRecalled(move: Move, reading: Reading, topic: Topic, titled: R
   return tag !== undefined && isBareParticiple(clause, tag, reading);
 }
 
+/** "the former CEO X resigned", "l'ancien PDG X, limogé": who is called by a post that he once had went before. */
+export function hasLeftBefore(move: Move, cast: Cast): boolean {
+  const { clause, person, status, from, organisation } = move;
+  if (!status.startsWith('out') || clause.field.field === 'title') return false;
+  const beside = postBeside(clause, cast, person);
+  if (!beside?.former || beside.post.from > person.from || person.from > from) return false;
+  const owner = beside.post.organisation?.entity;
+  return owner === undefined || organisation === undefined || organisation.entity === owner;
+}
+
 /** The title names people, and neither this one nor whom this one follows or precedes. */
 const isBesideTitle = ({ person, successor, predecessor }: Move, titled: ReadonlySet<Entity>): boolean =>
   titled.size > 0 && ![person, successor, predecessor].some((one) => one && titled.has(one.entity));
@@ -86,10 +135,22 @@ export function titledPeople(reading: Reading, cast: Cast): Set<Entity> {
 
 /** Whatever the article is about: a time, a wish, a life stands before the verb. */
 const isSetBack = (move: Move): boolean =>
-  hasBefore(move.clause, move.from, 7, recalls) ||
+  (hasBefore(move.clause, move.from, 7, recalls) && !isBackshifted(move)) ||
   isFirstToBe(move.clause, move.from) ||
   isWished(move) ||
+  isHoped(move) ||
+  isLater(move) ||
   (move.clause.field.field === 'text' && isOfCareer(move.clause, move.from));
+
+/** "said it had named X", "a annoncé qu'il avait démissionné": reported speech sets news back by one tense. */
+const isBackshifted = ({ clause, from }: Move): boolean =>
+  !hasBefore(clause, from, 7, setsBack) &&
+  tagsOf(clause, 'report').some(
+    (tag) =>
+      tag.to <= from &&
+      from - tag.to <= 9 &&
+      clause.tokens.slice(tag.to, from).some(({ low }) => /^(?:had|avait|avaient)$/.test(low)),
+  );
 
 function hasBefore(clause: Clause, from: number, reach: number, words: RegExp): boolean {
   for (let at = from - 1; at >= clause.from && from - at <= reach; at -= 1) {
@@ -123,6 +184,22 @@ function isWished({ clause, from, person }: Move): boolean {
   const at = Math.min(from, person.from);
   return hasBefore(clause, at, 4, wishes) && !hasBefore(clause, from, 4, /^(?:a|ont|has|have)$/);
 }
+
+/** "dont il aimerait prendre la tête", "hopes to become chief": what someone would like to be. */
+const isHoped = ({ clause, from, status }: Move): boolean =>
+  status.startsWith('in') &&
+  hasBefore(
+    clause,
+    from,
+    4,
+    /^(?:aimerait|souhaite|souhaiterait|voudrait|veut|rêve|rêvait|ambitionne|espère|brigue|hopes|hoped|wants|wanted|like|aims|dreams|vying|bidding|tipped)$/,
+  );
+
+/** "He later became an editor", "puis devient directeur": a step of a life that is told. */
+const isLater = ({ clause, from, status }: Move): boolean =>
+  status.startsWith('in') &&
+  clause.field.field === 'text' &&
+  hasBefore(clause, from, 2, /^(?:later|subsequently|eventually|ensuite|auparavant|previously|puis|then)$/);
 
 /** "X, nommé en mars": no helping verb, and not the sentence's own statement. */
 function isBareParticiple(clause: Clause, tag: Tag, { language }: Reading): boolean {

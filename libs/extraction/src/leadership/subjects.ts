@@ -56,16 +56,28 @@ const hasPronoun = (clause: Clause, from: number, to: number): boolean =>
 const isPurpose = (clause: Clause, verb: number): boolean =>
   /^(?:to|pour|and|et)$/.test(lowAt(clause, verb - 1)) || /^(?:to)$/.test(lowAt(clause, verb));
 
+/** Where an apposition that opens at a token closes, before the verb; the token itself where none does. */
+function asideEnd({ tokens }: Clause, at: number, to: number): number {
+  const open = tokens[at]?.text ?? '';
+  if (!/^[,(\u2014\u2013-]$/.test(open)) return at;
+  if (open === '(') {
+    const close = tokens.slice(at, Math.min(to, at + 40)).findIndex(({ text }) => text === ')');
+    return close < 0 ? at : at + close + 1;
+  }
+  const closer = open === ',' ? /^,$/ : /^[\u2014\u2013-]$/;
+  let end = at;
+  for (let last = at + 1; last < to && last - at < 40; last += 1) if (closer.test(tokens[last]!.text)) end = last + 1;
+  return end > at + 1 ? end : at;
+}
+
 /** From a name to the verb there is only an apposition between commas, and helping words. */
 export function reachesVerb(clause: Clause, from: number, to: number): boolean {
   const { tokens } = clause;
   let at = from;
-  const open = tokens[at]?.text ?? '';
-  if (/^[,(\u2014\u2013-]$/.test(open)) {
-    const closer = open === '(' ? /^\)$/ : open === ',' ? /^,$/ : /^[\u2014\u2013-]$/;
-    let end = at + 1;
-    for (let last = at + 1; last < to && last - at < 40; last += 1) if (closer.test(tokens[last]!.text)) end = last + 1;
-    if (end > at + 1) at = end;
+  for (let asides = 0; asides < 3; asides += 1) {
+    const end = asideEnd(clause, at, to);
+    if (end === at) break;
+    at = end;
   }
   let other = 0;
   for (; at < to; at += 1) {
@@ -117,17 +129,36 @@ export function subjectBefore(context: MoveContext, at: number, loose = false): 
     const owner = people.filter((person) => person.to <= relative && ownsRelative(clause, person.to, relative)).at(-1);
     if (owner) return owner;
   }
+  const decider = loose ? undefined : deciderBefore(context, at);
+  if (decider) return decider;
   const found = people.filter(
     (person) =>
       person.to <= at &&
       at - person.to <= 45 &&
-      (isSubjectLike(person) || startsAside(person) || isTitled(person, context.cast)) &&
+      (isSubjectLike(person) || startsAside(person) || isAbsolute(person, at) || isTitled(person, context.cast)) &&
       !isJoinedToGoverned(context, person) &&
       sameStatement(clause, person.to, at) &&
       (loose || reachesVerb(clause, person.to, at)),
   );
   const last = found.filter((person) => person.entity.kind === 'person').at(-1) ?? found.at(-1);
   return found.find((person) => person.entity === last?.entity && context.named.includes(person)) ?? last;
+}
+
+/** "X's decision to leave", "la décision de X de quitter": whose decision it is does what is decided. */
+function deciderBefore({ clause, people }: MoveContext, at: number): Mention | undefined {
+  const noun = [2, 3, 4, 5, 6, 7]
+    .map((back) => at - back)
+    .find(
+      (one) =>
+        one >= clause.from &&
+        /^(?:decision|plan|plans|move|choice|décision|choix|intention|volonté)$/.test(lowAt(clause, one)),
+    );
+  if (noun === undefined || !/^(?:to|de|d')$/.test(lowAt(clause, at - 1))) return undefined;
+  return people.find(
+    (one) =>
+      (one.to === noun - 1 && lowAt(clause, one.to) === "'s") ||
+      (one.from > noun && one.to < at && /^(?:de|d')$/.test(lowAt(clause, one.from - 1))),
+  );
 }
 
 /** "en concertation avec X, directeur de Y, et Z": the preposition before the first of a list governs all of it. */
@@ -151,6 +182,9 @@ function isTitled(person: Mention, cast: Cast): boolean {
   return !/^(?:de|du|d'|à|au|par|avec|of|by|to|with|from|for|selon)$/.test(opener);
 }
 
+/** "With X resigning": an absolute clause, whose subject the preposition only introduces. */
+const isAbsolute = ({ clause, to }: Mention, at: number): boolean => to === at && lowAt(clause, at).endsWith('ing');
+
 /** "à Yannick Letranchant, lui-même nommé ...": the aside speaks of the name before it, whatever governs that. */
 function startsAside(person: Mention): boolean {
   const { tokens } = person.clause;
@@ -160,22 +194,57 @@ function startsAside(person: Mention): boolean {
   );
 }
 
+const joiners = /^(?:et|and|,|, et|, and|ainsi que|, ainsi que|et de|et d'|as well as|puis|and of)$/;
+
+/** What joins two names: a comma or "et", and behind it at most the title of the second ("et sa directrice financière"). */
+function linkBetween(context: MoveContext, from: number, to: number): string | undefined {
+  const { clause } = context;
+  const aside = lowAt(clause, from) === ',' ? lastCommaBefore(clause, from + 1, to) : -1;
+  if (aside > 0) return linkBetween(context, aside, to);
+  if (to - from > 9) return undefined;
+  const text = (end: number): string =>
+    clause.tokens
+      .slice(from, end)
+      .map(({ low }) => low)
+      .join(' ');
+  if (joiners.test(text(to))) return text(to);
+  const length = [3, 2, 1].find((words) => from + words < to && joiners.test(text(from + words)));
+  if (length === undefined || text(from + length) === ',') return undefined;
+  return isTitle(clause, from + length, to) ? text(from + length) : undefined;
+}
+
+/** ", the director of X, and": where an apposition between two names closes; -1 where none opens. */
+function lastCommaBefore(clause: Clause, from: number, to: number): number {
+  if (to - from > 16) return -1;
+  for (let at = to - 1; at > from; at -= 1)
+    if (lowAt(clause, at) === ',') return /^(?:et|and)$/.test(lowAt(clause, at + 1)) ? at : -1;
+  return -1;
+}
+
+/** Words that are a title before a name: a post, its adjectives and articles, and no verb or mark. */
+function isTitle(clause: Clause, from: number, to: number): boolean {
+  if (!clause.tags.some((tag) => tag.category === 'post' && tag.from >= from && tag.to <= to)) return false;
+  for (let at = from; at < to; at += 1)
+    if (
+      clause.tokens[at]!.kind === 'mark' ||
+      /^(?:a|ont|est|has|have|is|was|qui|who|as|comme)$/.test(lowAt(clause, at))
+    )
+      return false;
+  return true;
+}
+
 /** A name and those joined to it by commas and "et", before a verb or after it. */
 export function joinedWith(context: MoveContext, first: Mention, backwards: boolean): Mention[] {
-  const { clause, people } = context;
+  const { people } = context;
   const list = [first];
   for (const other of backwards ? [...people].reverse() : people) {
     const edge = list.at(-1)!;
     if (backwards ? other.to > edge.from : other.from < edge.to) continue;
     const [from, to] = backwards ? [other.to, edge.from] : [edge.to, other.from];
-    const between = clause.tokens
-      .slice(from, Math.min(to, from + 5))
-      .map((token) => token.low)
-      .join(' ');
-    if (!/^(?:et|and|,|, et|, and|ainsi que|, ainsi que|et de|et d'|as well as|puis|and of)$/.test(between)) break;
-    if (between === ',' && backwards && list.length === 1) break;
-    if (between === ',' && !backwards && !people.some((next) => next.from > other.to && next.from - other.to <= 2))
-      break;
+    const link = linkBetween(context, from, to);
+    if (!link) break;
+    if (link === ',' && backwards && list.length === 1) break;
+    if (link === ',' && !backwards && !people.some((next) => next.from > other.to && next.from - other.to <= 2)) break;
     list.push(other);
   }
   return list;

@@ -221,9 +221,10 @@ function acts({ clause, to }: Mention): boolean {
 /** Whether a name can stand for a person: a full name or the short form of one. */
 export function canBePerson(mention: Mention): boolean {
   const { entity } = mention;
-  if (entity.kind === 'person') return true;
-  if (entity.kind !== 'unknown') return false;
   const words = entity.key.split(' ');
+  if (entity.kind === 'person')
+    return !/^(?:region|street|coast|county|district|tower|award|prize|cup)$/.test(words.at(-1)!);
+  if (entity.kind !== 'unknown') return false;
   if (
     placeSet.has(words[0]!) ||
     words.some((word) => /^(?:court|justice|supreme|prime|state|general|chief|street|day|cup)$/.test(word))

@@ -89,6 +89,7 @@ export const postWords: Readonly<Record<'fr' | 'en', Categories>> = {
   en: {
     post: [
       '(ceo|cto|cfo|coo|cmo|cio|ciso|chro|chair|chairman|chairwoman|chairperson)',
+      '(executive|non-executive|independent|honorary|board|deputy|vice|supervisory board) (chair|chairman|chairwoman|chairperson)',
       'chief (executive|financial|operating|technology|technical|marketing|information|product|people|revenue|scientific|science|commercial|legal|risk|strategy|communications|content|data|digital|creative|business|ai|global affairs|security|design|policy|investment|medical|compliance) (officer|)',
       'chief',
       '(executive|senior|group|) (vice president|vice-president)',
@@ -103,7 +104,14 @@ export const postWords: Readonly<Record<'fr' | 'en', Categories>> = {
       'head',
       'general (manager|counsel)',
       '(executive|executives)',
-      '(editor|editor-in-chief|editor in chief)',
+      '(editor|editor-in-chief|editor in chief|managing editor|executive editor)',
+      '(publisher|publishers) (of|and)',
+      '(president|editor|chairman|director) and publisher',
+      '(as|its|new|named) publisher',
+      '(director-general|director general|general director|secretary general|secretary-general)',
+      '(co-ceo|co-ceos|co-chief|co-president|co-presidents|co-chair|co-chairs|co-head|co-heads)',
+      '(co-chief|deputy chief) executive (officer|)',
+      '(deputy|assistant) (director|editor|chairman|head)',
       '(vice-chairman|vice chairman|vice-chair|vice chair|deputy chairman)',
       '(founder|co-founder|cofounder)',
       'member of the board',
