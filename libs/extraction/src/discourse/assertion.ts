@@ -64,6 +64,7 @@ function isBackground(
       date.from >= part.from &&
       date.to <= part.to &&
       !isHorizon(clause, date) &&
+      !isInserted(clause, date, from) &&
       (layoff || !(isSpan(clause, date) || isFounding(clause, date))) &&
       isOwn(date.from, date.to),
   );
@@ -93,6 +94,27 @@ function isBackground(
   return past || afterReport(clause, from);
 }
 
+/** "X, the dealer that went public in 2017, laid off 300": a date of what is said about a name between two commas. */
+export function isInserted(
+  clause: Clause,
+  date: { readonly from: number; readonly to: number },
+  from: number,
+): boolean {
+  let opens = date.from - 1;
+  while (opens > clause.from && date.from - opens < 16 && lowAt(clause, opens) !== ',') opens -= 1;
+  let closes = date.to;
+  while (closes < from && closes - date.to < 12 && lowAt(clause, closes) !== ',') closes += 1;
+  return (
+    lowAt(clause, opens) === ',' &&
+    lowAt(clause, closes) === ',' &&
+    closes < from &&
+    clause.tokens[opens - 1]!.capital &&
+    /^(?:the|a|an|le|la|l'|un|une|who|which|whose|qui|dont|son|sa|its|founded|owned|créée?|fondée?|célèbre|rachetée?)$/.test(
+      lowAt(clause, opens + 1),
+    )
+  );
+}
+
 /** A year before that of publication, however near its last day. */
 const isLastYear = (date: DateMention, floor: number): boolean => date.date.precision === 'year' && date.last < floor;
 
@@ -118,8 +140,8 @@ function followsOn(clause: Clause, from: number): boolean {
 }
 
 /** "d'ici 2021", "by 2026": the time until which, not the time at which. */
-const isHorizon = (clause: Clause, date: DateMention): boolean =>
-  [1, 2, 3].some((back) => /^(?:ici|by|until|jusqu')$/.test(lowAt(clause, date.from - back)));
+export const isHorizon = (clause: Clause, date: DateMention): boolean =>
+  [1, 2, 3, 4].some((back) => /^(?:ici|by|until|jusqu')$/.test(lowAt(clause, date.from - back)));
 
 /** "directeur depuis 2019", "a director since 2019": how long someone has been what he is, not when he moves. */
 const isSpan = (clause: Clause, date: DateMention): boolean =>

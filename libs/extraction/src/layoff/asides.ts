@@ -1,4 +1,7 @@
-import { hasTag, lowAt, type Clause } from '../text/document.js';
+import { isInserted } from '../discourse/assertion.js';
+import { hasTag, lowAt, type Clause, type Reading } from '../text/document.js';
+import type { Entity } from '../names/entities.js';
+import type { Figure } from '../text/figures.js';
 import type { LayoffCandidate } from './candidates.js';
 
 /** A sentence further down stands beside the news unless the article told of the same employer's cuts before. */
@@ -10,26 +13,70 @@ const freshDays = 21;
  * Marks as background what the text only recalls: cuts of an employer that neither title nor opening speaks of, told in a relative
  * clause, in somebody's speech, with a date of weeks ago or as something known ("le plan de 4.600 suppressions d'emplois").
  */
-export function withAsides(candidates: readonly LayoffCandidate[], floor: number | undefined): LayoffCandidate[] {
-  const early = new Set(candidates.filter((one) => !one.stance.suppress && isEarly(one)).map((one) => one.employer));
-  return candidates.map((candidate) =>
-    !candidate.stance.suppress && !early.has(candidate.employer) && isRecalled(candidate, floor)
-      ? { ...candidate, stance: { ...candidate.stance, temporality: 'background', suppress: 'background' } }
-      : candidate,
+export function withAsides(
+  candidates: readonly LayoffCandidate[],
+  { clauses, floor }: Reading,
+  digest: ReadonlySet<Entity>,
+): LayoffCandidate[] {
+  const early = new Set(
+    candidates.filter((one) => !one.stance.suppress && isEarly(one, clauses)).map((one) => one.employer),
   );
+  return candidates.map((candidate, index) => {
+    if (candidate.stance.suppress) return candidate;
+    const recalled =
+      early.has(candidate.employer) || digest.has(candidate.employer)
+        ? isEarlier(candidate, candidates.slice(Math.max(0, index - 20), index), floor)
+        : isRecalled(candidate, floor);
+    return recalled
+      ? { ...candidate, stance: { ...candidate.stance, temporality: 'background', suppress: 'background' } }
+      : candidate;
+  });
 }
 
+/** "X will cut 7 % of staff. Earlier this year, X cut 4,000": a dated figure after the news of the same house is another, older cut. */
+function isEarlier(candidate: LayoffCandidate, before: readonly LayoffCandidate[], floor: number | undefined): boolean {
+  const { clause, figure } = candidate;
+  const news = before.find(
+    (one) => one.employer === candidate.employer && !one.stance.suppress && (one.figure ?? one.share),
+  );
+  if (!news || !figure || isSame(figure.figure, news.figure?.figure) || clause === news.clause) return false;
+  if (hasTag(clause, 'lately') || hasTag(clause, 'earlier')) return !hasTag(news.clause, 'earlier');
+  return floor !== undefined && isDatedBack(clause, floor) && !isDatedBack(news.clause, floor);
+}
+
+const isSame = (a: Figure, b: Figure | undefined): boolean => b !== undefined && (a.max ?? a.min) === (b.max ?? b.min);
+
+const isDatedBack = (clause: Clause, floor: number): boolean =>
+  clause.dates.length > 0 && clause.dates.every((date) => date.last < floor - freshDays);
+
 /** Near the top, or under a heading of its own in a digest of several stories ("- Oxfam supprime 1.500 emplois -"). */
-function isEarly({ clause, employer }: LayoffCandidate): boolean {
+function isEarly({ clause, employer }: LayoffCandidate, clauses: readonly Clause[]): boolean {
   if (clause.field.field === 'title' || /^[-\u2013\u2022#]$/.test(lowAt(clause, clause.from))) return true;
+  if (isUnderHeading(clause, clauses)) return true;
   if (/^(?:alors|tandis|while|whereas)$/.test(lowAt(clause, clause.from))) return false;
   const titled = employer.mentions.some((mention) => mention.clause.field.field === 'title');
   return clause.index <= (titled ? lastEarly : lastEarly - 1);
 }
 
+/** "- Suppressions d'emplois -": a heading of cuts among the three sentences before. */
+export const isUnderHeading = ({ index, field }: Clause, clauses: readonly Clause[]): boolean =>
+  [1, 2, 3].some((back) => {
+    const heading = clauses[index - back];
+    return (
+      heading?.field === field &&
+      /^[-\u2013]$/.test(lowAt(heading, heading.from)) &&
+      /^[-\u2013]$/.test(lowAt(heading, heading.to - 1)) &&
+      (hasTag(heading, 'layoffNoun') || hasTag(heading, 'jobPost'))
+    );
+  });
+
 function isRecalled({ clause, trigger, mention, named }: LayoffCandidate, floor: number | undefined): boolean {
   const { from } = trigger;
-  if (floor !== undefined && clause.dates.some((date) => date.last < floor - freshDays)) return true;
+  if (
+    floor !== undefined &&
+    clause.dates.some((date) => date.last < floor - freshDays && !isInserted(clause, date, from))
+  )
+    return true;
   if (hasTag(clause, 'recent') || hasTag(clause, 'lately') || hasTag(clause, 'pluperfect', clause.from, from))
     return true;
   if (isInRelative(clause, named && mention.clause === clause ? mention.to : -1, from)) return true;
@@ -40,7 +87,8 @@ function isRecalled({ clause, trigger, mention, named }: LayoffCandidate, floor:
 function isInRelative(clause: Clause, to: number, from: number): boolean {
   if (to < 0 || to > from) return false;
   const at = lowAt(clause, to) === ',' ? to + 1 : to;
-  return /^(?:qui|dont|who|which|that|où)$/.test(lowAt(clause, at));
+  if (!/^(?:qui|dont|who|which|that|où)$/.test(lowAt(clause, at))) return false;
+  return !clause.tokens.slice(at, from).some((token) => token.text === ',');
 }
 
 /** "le plan de suppression de 4.600 postes", "les 900 licenciements", "au projet de": known to the reader. */

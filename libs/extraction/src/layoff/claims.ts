@@ -13,9 +13,11 @@ import type {
 import { compact, filled } from '../compact.js';
 import { ordered, quote, quoteSentence } from '../evidence.js';
 import { isPartOf, type Cast, type Entity, type Mention } from '../names/entities.js';
+import { isHorizon } from '../discourse/assertion.js';
 import { bounds } from '../text/dates.js';
 import { hasTag, wordsAt, type Clause, type Reading } from '../text/document.js';
 import { withAsides } from './asides.js';
+import { sideBySide } from './digest.js';
 import { layoffCandidates, type LayoffCandidate } from './candidates.js';
 import { procedureOf, reasonsOf } from './reasons.js';
 import { hasNumber, sift } from './sift.js';
@@ -40,7 +42,8 @@ export function readLayoffs(reading: Reading, cast: Cast, salient: Entity | unde
   for (const { clause, trigger, stance } of orphans)
     if (stance.suppress)
       suppressed.push({ kind: 'layoff', reason: stance.suppress, evidence: [quoteSentence(clause, trigger.from)] });
-  const { kept, dropped } = sift(withAsides(candidates, reading.floor), salient);
+  const digest = sideBySide(candidates);
+  const { kept, dropped } = sift(withAsides(candidates, reading, digest), salient, reading.clauses, digest);
   for (const { clause, trigger } of dropped)
     suppressed.push({ kind: 'layoff', reason: 'other-subject', evidence: [quoteSentence(clause, trigger.from)] });
   for (const [employer, all] of groupBy(kept)) {
@@ -331,7 +334,11 @@ function affectedPeople(
 function effectiveOf(lead: LayoffCandidate, reading: Reading, evidence: Evidence[]): ClaimDate | undefined {
   const reference = reading.reference && bounds(reading.reference.value);
   if (!reference) return undefined;
-  const coming = lead.clause.dates.find((date) => date.last > reference.last && date !== lead.announced);
+  const coming = lead.clause.dates.find(
+    (date) =>
+      date !== lead.announced &&
+      (date.first > reference.last || (date.last > reference.last && isHorizon(lead.clause, date))),
+  );
   if (!coming) return undefined;
   evidence.push(quote('effective', lead.clause, coming.from, coming.to));
   return dated(coming.date, lead.clause, coming);

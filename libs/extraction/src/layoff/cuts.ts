@@ -86,6 +86,7 @@ function objectAfter(clause: Clause, tag: Tag): number {
   const end = Math.min(clause.to, tag.to + 8);
   for (let at = tag.to; at < end; at += 1) {
     const token = clause.tokens[at]!;
+    if (/^(?:à|to)$/.test(token.low) && !/^(?:up|jusqu')$/.test(lowAt(clause, at - 1))) return 0;
     const noun = objectAt(clause, tag, at);
     if (noun) return isCompound(clause, noun) ? 0 : noun.to;
     if (token.kind === 'number' || token.text === '%' || light.has(token.low)) continue;
@@ -103,9 +104,13 @@ const objectAt = (clause: Clause, tag: Tag, at: number): Tag | undefined =>
         other.from === at &&
         (other.category === 'jobPost' ||
           other.category === 'workforce' ||
-          (other.category === 'jobPeople' && tag.category === 'cutVerb')),
+          (other.category === 'jobPeople' && tag.category === 'cutVerb' && !isCrowd(clause, tag, other))),
     )
     .sort((a, b) => b.to - a.to)[0];
+
+/** "une jauge réduite de 1.000 personnes": what is lessened is a number of people, and no posts. */
+const isCrowd = (clause: Clause, tag: Tag, noun: Tag): boolean =>
+  lessens.test(lowAt(clause, tag.from)) && /^(?:personnes?|people)$/.test(lowAt(clause, noun.to - 1));
 
 /** "cut about 10 per cent of Ford's salaried workforce", "the cuts - amounting to 3% of the workforce". */
 function shareObject(clause: Clause, tag: Tag): number {

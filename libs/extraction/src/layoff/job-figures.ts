@@ -68,7 +68,7 @@ function nounAfter(clause: Clause, start: number): Pick<JobFigure, 'to' | 'count
 const baseWords = new Set(['ses', 'leurs', 'its', 'their', "'s", 'sur', 'parmi', 'among', 'les', 'des', 'the', 'nos']);
 
 function isOther(clause: Clause, figure: Figure, end: number, cuts: readonly Tag[]): boolean {
-  if (isShared(clause, figure) || isPolled(clause, figure.from)) return true;
+  if (isShared(clause, figure) || isPolled(clause, figure.from) || isCompared(clause, figure.from)) return true;
   if (isDismissedWhole(clause, end)) return false;
   const { tokens } = clause;
   const before = tokens[figure.from - 1]?.low ?? '';
@@ -83,7 +83,7 @@ function isOther(clause: Clause, figure: Figure, end: number, cuts: readonly Tag
         !hasTag(clause, 'layoffNoun', tag.to, figure.from),
     );
   if (near('employVerb', 3) || near('hireWord', 5) || near('keepVerb', 4) || isKept(clause, end)) return true;
-  if (isBase(clause, figure.from)) return true;
+  if (isBase(clause, figure.from) || isCount(clause, figure.from)) return true;
   if (tagsOf(clause, 'tollVerb').some((tag) => tag.to === figure.from)) return false;
   if (figure.from > clause.from && baseWords.has(before)) {
     const direct = cuts.some((cut) => cut.to === figure.from - 1) || /^(?:des|les|the)$/.test(before);
@@ -98,6 +98,19 @@ const isShared = (clause: Clause, { from }: Figure): boolean =>
   clause.figures.some(
     (part) => part.to < from && from - part.to <= 2 && /^(?:des|de|of|sur)$/.test(lowAt(clause, part.to)),
   );
+
+/** "matching or surpassing the 4,000 job cuts of February", "outre les 300 postes déjà supprimés": a measure for other cuts. */
+function isCompared(clause: Clause, from: number): boolean {
+  if (!/^(?:the|les|aux|des)$/.test(lowAt(clause, from - 1))) return false;
+  for (let at = from - 2; at >= clause.from && from - at <= 7; at -= 1)
+    if (
+      /^(?:than|exceed|surpass|match|mirror|similar|compar|topp|besides|addition|outre|ajout|supérieur|inférieur|contre|follow)/.test(
+        lowAt(clause, at),
+      )
+    )
+      return true;
+  return false;
+}
 
 /** "un sondage auprès de 1.000 salariés", "leaving just 130 employees": asked, or left. */
 function isPolled(clause: Clause, from: number): boolean {
@@ -116,8 +129,17 @@ function isBase(clause: Clause, from: number): boolean {
   const [second, before] = [lowAt(clause, from - 2), lowAt(clause, from - 1)];
   if (/^(?:of|out)$/.test(before)) return /^(?:workforce|staff|total|out)$/.test(second);
   if (!/^(?:de|d')$/.test(before)) return false;
-  return /^(?:total|effectif|usine|site|entreprise|société|pme|groupe|équipe)$/.test(second);
+  return (
+    /^(?:total|effectif|effectifs|usine|site|entreprise|société|pme|groupe|équipe)$/.test(second) ||
+    /^(?:effectif|effectifs)$/.test(lowAt(clause, from - 3))
+  );
 }
+
+/** "ses effectifs, qui s'élèvent à 17.500 personnes", "a workforce that numbers 900 people". */
+const isCount = (clause: Clause, from: number): boolean =>
+  [1, 2, 3].some((back) =>
+    /^(?:élève|élèvent|élevait|élevaient|numbers|numbered|totals|totalled|totaling)$/.test(lowAt(clause, from - back)),
+  );
 
 /** "Ses 58 salariés vont être licenciés", "all 120 staff will lose their jobs": the whole workforce goes. */
 function isDismissedWhole(clause: Clause, end: number): boolean {

@@ -1,4 +1,6 @@
 import type { Entity } from '../names/entities.js';
+import type { Clause } from '../text/document.js';
+import { isUnderHeading } from './asides.js';
 import type { LayoffCandidate } from './candidates.js';
 
 /** A figure that counts, not only an order of magnitude. */
@@ -12,6 +14,8 @@ export const hasNumber = (candidate: LayoffCandidate): boolean =>
 export function sift(
   candidates: readonly LayoffCandidate[],
   salient: Entity | undefined,
+  clauses: readonly Clause[],
+  digest: ReadonlySet<Entity>,
 ): { kept: LayoffCandidate[]; dropped: LayoffCandidate[] } {
   const figures = candidates.filter((candidate) => hasNumber(candidate) && !candidate.stance.suppress);
   const owners = new Map<string, LayoffCandidate>();
@@ -25,29 +29,32 @@ export function sift(
   const isKept = (candidate: LayoffCandidate): boolean => {
     const owner = hasNumber(candidate) ? owners.get(figureKey(candidate)) : undefined;
     if (owner && owner.employer !== candidate.employer) return false;
-    return !isBeside(candidate, main) && !isVague(candidate, employers);
+    const beside = !digest.has(candidate.employer) && isBeside(candidate, main, clauses);
+    return !beside && !isVague(candidate, digest.has(candidate.employer) ? noEmployers : employers);
   };
   const kept = candidates.filter((candidate) => candidate.stance.suppress ?? isKept(candidate));
   return { kept, dropped: candidates.filter((candidate) => !kept.includes(candidate)) };
 }
 
+const noEmployers: ReadonlySet<Entity> = new Set();
+
 /** Another company's cuts, in an article about those of the main one. */
-function isBeside(candidate: LayoffCandidate, main: LayoffCandidate | undefined): boolean {
-  if (!main || candidate.employer === main.employer) return false;
+function isBeside(candidate: LayoffCandidate, main: LayoffCandidate | undefined, clauses: readonly Clause[]): boolean {
+  if (!main || candidate.employer === main.employer || isUnderHeading(candidate.clause, clauses)) return false;
   return main.clause.field.field === 'title' ? candidate.clause.field.field !== 'title' : !isEarly(candidate);
 }
 
 /** No figure and no share, and neither near the top nor tied well to an employer that the article has figures for. */
 function isVague(candidate: LayoffCandidate, employers: ReadonlySet<Entity>): boolean {
-  const counted = candidate.figure !== undefined && (candidate.named || hasNumber(candidate));
+  const counted = candidate.figure !== undefined && (candidate.named || candidate.weight >= 2 || hasNumber(candidate));
   if (counted || candidate.share || employers.has(candidate.employer)) return false;
-  return candidate.weight < 2.4 || !isEarly(candidate) || employers.size > 0;
+  return candidate.weight < 2.4 || (!isEarly(candidate) && employers !== noEmployers) || employers.size > 0;
 }
 
 const figureKey = ({ figure }: LayoffCandidate): string => `${figure?.figure.min}-${figure?.figure.max}`;
 const isEarly = ({ clause }: LayoffCandidate): boolean => clause.field.field === 'title' || clause.index <= 4;
 const rank = (candidate: LayoffCandidate, salient: Entity | undefined): number =>
   candidate.weight +
-  (candidate.employer === salient ? 2 : 0) +
+  (candidate.employer === salient ? 1 : 0) +
   (candidate.clause.field.field === 'title' ? 1 : 0) +
-  (candidate.named ? 0.5 : 0);
+  (candidate.named ? 1.2 : 0);

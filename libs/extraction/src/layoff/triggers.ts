@@ -105,10 +105,31 @@ function shareTrigger(clause: Clause, tag: Tag): Trigger | undefined {
 function goTrigger(clause: Clause, figure: JobFigure): Trigger | undefined {
   let at = figure.to;
   while (at < clause.to && at - figure.to < 9 && (goingWords.has(lowAt(clause, at)) || ofName(clause, at))) at += 1;
-  const verb = clause.tags.find(
-    (tag) =>
-      tag.from === at && (tag.category === 'loseJob' || (tag.category === 'goVerb' && figure.counts === 'posts')),
-  );
-  if (!verb || (verb.from === figure.to && lowAt(clause, verb.from) === 'go')) return undefined;
+  const verb =
+    clause.tags.find(
+      (tag) =>
+        tag.from === at && (tag.category === 'loseJob' || (tag.category === 'goVerb' && figure.counts === 'posts')),
+    ) ?? passiveVerb(clause, figure);
+  if (!verb) return undefined;
+  const seen = /^(?:see|sees|seeing|saw|seen|voir|verra)$/.test(lowAt(clause, figure.from - 1));
+  if (verb.from === figure.to && lowAt(clause, verb.from) === 'go' && !seen) return undefined;
   return { from: figure.from, to: verb.to, kind: 'cut', figure };
 }
+
+/** "2,000 jobs at X's Midlands plant may be cut", "300 postes (sur 4.000) seront supprimés": the verb behind a long subject. */
+function passiveVerb(clause: Clause, figure: JobFigure): Tag | undefined {
+  const wanted = figure.counts === 'posts' ? /^(?:goVerb|cutVerb|loseJob|fireVerb)$/ : /^(?:fireVerb|loseJob)$/;
+  let closed = false;
+  for (let at = figure.to; at < clause.to && at - figure.to < 16; at += 1) {
+    const token = clause.tokens[at]!;
+    if (/^[;:,]$/.test(token.text) || /^(?:who|which|that|qui|dont|and|et|if|si|but|mais)$/.test(token.low))
+      return undefined;
+    closed ||= isAuxiliary(token.low);
+    const verb = clause.tags.find((tag) => tag.from === at && wanted.test(tag.category));
+    if (verb) return closed && isAuxiliary(lowAt(clause, at - 1)) ? verb : undefined;
+  }
+  return undefined;
+}
+
+const isAuxiliary = (low: string): boolean =>
+  /^(?:be|been|being|will|would|could|might|may|to|être|sont|seront|seraient|été|vont|devraient|pourraient)$/.test(low);

@@ -1,3 +1,4 @@
+import { organisationNouns } from '../lexicon/data/organisations.js';
 import { lowAt } from '../text/document.js';
 import type { Mention } from './entities.js';
 
@@ -21,5 +22,24 @@ export function inApposition({ clause, from, to }: Mention): boolean {
   )
     return false;
   for (let at = to; at < clause.to && at - to < 6; at += 1) if (lowAt(clause, at) === ',') return true;
+  return false;
+}
+
+/** "The Echo understands", "X has learned": a paper that tells. */
+export const isReporter = ({ clause, to, entity }: Mention): boolean =>
+  entity.kind !== 'organisation' &&
+  (/^(?:understands|reports|reported)$/.test(lowAt(clause, to)) ||
+    (/^(?:has|a|can)$/.test(lowAt(clause, to)) && /^(?:learned|learnt|appris|reveal)$/.test(lowAt(clause, to + 1))));
+
+/** "A BURY clothing company", "a NORTH-EAST town", "Littleborough's biggest employers": where a house is, not its name. */
+export function isAttribute({ clause, from, to }: Mention): boolean {
+  const owned = lowAt(clause, to) === "'s";
+  if (!owned && !/^(?:a|an)$/.test(lowAt(clause, from - 1))) return false;
+  for (let at = owned ? to + 1 : to; at < clause.to && at - to < 5; at += 1) {
+    const { low, kind, capital } = clause.tokens[at]!;
+    if (/^(?:employers?|towns?|city|village|region)$/.test(low) || (!owned && organisationNouns.en.includes(low)))
+      return true;
+    if (kind !== 'word' || capital) return false;
+  }
   return false;
 }

@@ -107,7 +107,7 @@ export function joinShortForms(entities: readonly Entity[]): void {
   const alive = entities.filter((entity) => entity.mentions.length > 0);
   const names = fullNamesOf(alive);
   for (const entity of alive) {
-    const full = personOf(entity, names) ?? houseOf(entity, names);
+    const full = personOf(entity, names) ?? houseOf(entity, names) ?? paperOf(entity, names);
     if (full) merge(entity, full);
   }
 }
@@ -138,6 +138,17 @@ function standsFirst(short: Entity, full: Entity): boolean {
 function houseOf(entity: Entity, { houses }: FullNames): Entity | undefined {
   if (entity.kind === 'person' || !entity.key.includes(' ')) return undefined;
   return (houses.get(entity.key) ?? []).find((whole) => whole.kind === 'organisation' || whole.kind === 'unknown');
+}
+
+/** "the Courant" after "The Hartford Courant": a house by its last word, with an article and told in full before. */
+function paperOf(entity: Entity, { houses }: FullNames): Entity | undefined {
+  if (entity.kind === 'person' || entity.kind === 'place' || entity.key.includes(' ') || knownSet.has(entity.key))
+    return undefined;
+  const [first] = entity.mentions;
+  const whole = (houses.get(entity.key) ?? []).filter((one) => one.kind !== 'person' && one.kind !== 'place');
+  if (!first || lowAt(first.clause, first.from - 1) !== 'the' || whole.length !== 1) return undefined;
+  const told = whole[0]!.mentions[0];
+  return told && told.clause.index <= first.clause.index ? whole[0] : undefined;
 }
 
 /** Two words of unknown kind that the article shortens to the last: so people are named, and houses hardly ever. */

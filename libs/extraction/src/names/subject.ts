@@ -1,6 +1,6 @@
 import { mediaNames, organisationNouns } from '../lexicon/data/organisations.js';
 import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
-import { inApposition, isAnalystHouse } from './beside.js';
+import { inApposition, isAnalystHouse, isAttribute, isReporter } from './beside.js';
 import { canBeOrganisation, rootOf, type Cast, type Entity, type Mention } from './entities.js';
 
 /** An organisation for a slot, with the mention that is its evidence and how sure the grammar is of it. */
@@ -37,7 +37,7 @@ const articles = new Set([
 export function governorOf(mention: Mention): string | undefined {
   const { tokens, from } = mention.clause;
   let at = mention.from - 1;
-  for (let steps = 0; at >= from && steps < 5; steps += 1, at -= 1) {
+  for (let steps = 0; at >= from && steps < 8; steps += 1, at -= 1) {
     const token = tokens[at]!;
     if (steps > 0 && isOfTrade(mention.clause, at)) continue;
     if (governing.has(token.low)) return token.low;
@@ -57,11 +57,16 @@ export function governorOf(mention: Mention): string | undefined {
   return undefined;
 }
 
-/** "l'enseigne d'ameublement X": the "de" belongs to the trade, not to the name. */
-const isOfTrade = (clause: Clause, at: number): boolean =>
-  /^(?:de|d'|du)$/.test(lowAt(clause, at)) &&
-  (organisationNouns.fr.includes(lowAt(clause, at - 1)) ||
-    (/^(?:de|d'|du)$/.test(lowAt(clause, at - 2)) && organisationNouns.fr.includes(lowAt(clause, at - 3))));
+/** "l'enseigne d'ameublement X", "la plateforme de réservation en ligne X": the "de" belongs to the trade, not to the name. */
+function isOfTrade(clause: Clause, at: number): boolean {
+  if (!/^(?:de|d'|du|des|en|pour)$/.test(lowAt(clause, at))) return false;
+  for (let back = at - 1; back >= clause.from && at - back <= 6; back -= 1) {
+    const { low, kind, capital } = clause.tokens[back]!;
+    if (organisationNouns.fr.includes(low)) return true;
+    if (kind !== 'word' || capital) return false;
+  }
+  return false;
+}
 
 /** "les salariés de X et Y": the second name of a pair is governed like the first. */
 function governorOfPair(clause: Clause, at: number): string | undefined {
@@ -89,6 +94,7 @@ export const isSubjectLike = (mention: Mention): boolean =>
 export function isSource(mention: Mention): boolean {
   if (isAnalystHouse(mention)) return true;
   const { clause, from, to } = mention;
+  if (/^(?:told|tell|tells|telling)$/.test(lowAt(clause, from - 1)) || isReporter(mention)) return true;
   const told = tagsOf(clause, 'source').some(
     (tag) => tag.to <= from && from - tag.to <= 3 && !hasComma(clause, tag.to, from),
   );
@@ -121,12 +127,16 @@ function isQuotedPress(mention: Mention, governor: string | undefined): boolean 
     !ownsStaff(mention)
   )
     return true;
-  if (tagsOf(clause, 'report').some((tag) => tag.to === from || (tag.to < from && from - tag.to <= 1))) return true;
-  return clause.field.field === 'text' && tagsOf(clause, 'report').some((tag) => tag.from >= to && tag.from - to <= 3);
+  const reports = tagsOf(clause, 'report');
+  if (reports.some((tag) => tag.to === from || (tag.to < from && from - tag.to <= 1))) return true;
+  return (
+    clause.field.field === 'text' &&
+    reports.some((tag) => tag.from >= to && tag.from - to <= 3 && !/^annonc|^announc/.test(lowAt(clause, tag.to - 1)))
+  );
 }
 
 const staffNouns =
-  /^(?:journalistes|grévistes|pilotes|ingénieurs|techniciens|antennes|rédaction|salariés|salarié|employés|employé|syndicats|syndicat|direction|effectifs|personnel|intersyndicale|collaborateurs|ouvriers|magasins|patron|patronne|pdg|dg|directeur|directrice|président|présidente|actionnaires|licenciements|postes|emplois|employees|workers|staff|boss|ceo|management|jobs|workforce|layoffs|cuts|redundancies|site|usine|plant|factory|filiale|groupe|social|closure|shutdown|fermeture|liquidation|works|mill|collapse|merger|fusion)$/;
+  /^(?:journalistes|grévistes|pilotes|ingénieurs|techniciens|antennes|rédaction|salariés|salarié|employés|employé|syndicats|syndicat|direction|effectifs|personnel|intersyndicale|collaborateurs|ouvriers|magasins|patron|patronne|pdg|dg|directeur|directrice|président|présidente|actionnaires|licenciements|postes|emplois|employees|workers|staff|boss|ceo|management|jobs|workforce|layoffs|cuts|redundancies|site|usine|plant|factory|filiale|groupe|social|closure|shutdown|sein|fermeture|liquidation|works|mill|collapse|merger|fusion)$/;
 
 /** Whether a name owns staff, through "de" or "of": "les salariés de X", "les salariés des antennes de X". */
 function ownsStaff(mention: Mention): boolean {
@@ -189,7 +199,7 @@ function blocked(clause: Clause, from: number, to: number): number {
   let breaks = 0;
   for (let at = from; at < to; at += 1) {
     const token = clause.tokens[at]!;
-    if (strongMarks.test(token.text)) breaks += 1;
+    if (strongMarks.test(token.text)) breaks += token.glued && clause.tokens[at + 1]?.glued ? 0 : 1;
     else if (/^(?:tandis|alors|while|whereas|mais|but|après|after)$/.test(token.low)) breaks += 1;
   }
   return breaks;
@@ -229,10 +239,22 @@ function fitnessAfter(mention: Mention, to: number): number {
   const governor = governorOf(mention) ?? '';
   const near = gap <= 4 ? 1 : gap <= 8 ? 0.4 : 0;
   const owned = governor !== 'chez' && governor !== 'at' && ownsStaff(mention) ? 0.6 : 0;
-  let weight = 0.3;
+  let weight = isCause(mention, to) ? 2 : 0.3;
   if (governor === 'chez' || governor === 'at') weight = 2.6;
   else if (/^(?:de|du|d'|of|à|au|by|par|in|dans)$/.test(governor)) weight = 1.2 + near;
-  return weight + owned - gap * 0.05 - blocked(mention.clause, to, mention.from) * 1.2;
+  const breaks = isCause(mention, to) ? 0 : blocked(mention.clause, to, mention.from) * 1.2;
+  return weight + owned - gap * 0.05 - breaks;
+}
+
+/** "1,000 jobs are at risk after X went into administration": the subject of what led to it. */
+function isCause(mention: Mention, to: number): boolean {
+  if (!isSubjectLike(mention)) return false;
+  for (let at = mention.from - 1; at >= to && mention.from - at <= 5; at -= 1) {
+    const token = mention.clause.tokens[at]!;
+    if (/^(?:after|as|when|because|après|alors|lorsque)$/.test(token.low)) return at - to <= 6;
+    if (token.kind !== 'word') return false;
+  }
+  return false;
 }
 
 /** How an actor is looked for. */
@@ -248,6 +270,7 @@ export function actorOf(clause: Clause, cast: Cast, from: number, to: number, se
   let best: Found | undefined;
   for (const mention of cast.mentionsIn(clause)) {
     if (!canBeOrganisation(mention) || search.accept?.(mention) === false || isSource(mention)) continue;
+    if (mention.entity.score.organisation < 3 && isAttribute(mention)) continue;
     const sure = mention.entity.kind === 'organisation' ? 0.4 : -0.2;
     const aside = (inBrackets(mention) ? 1.5 : 0) + (describesAnother(mention, search.language) ? 1.6 : 0);
     const weight = fitness(mention, from, to) + sure - aside;

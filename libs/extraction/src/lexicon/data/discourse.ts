@@ -112,6 +112,8 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(ans|mois|années) (après|plus tard)',
     ],
     thisYear: ['cette année', 'ces derniers mois'],
+    /** Puts what follows news of the same kind before it. */
+    earlier: ["plus tôt (cette année|dans l'année)", "en début d'année", "au début de l'année"],
     lately: [
       'le mois dernier',
       'la semaine dernière',
@@ -240,6 +242,7 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(rule|rules|ruled|ruling) out',
       '{reject}',
       '{avert}',
+      '(stem|stems|stemming)',
     ],
     negationEnd: ['(no|not|never)'],
     untrue: ['(untrue|false|unfounded|incorrect|nonsense|inaccurate)'],
@@ -281,6 +284,7 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(year|years|months|decades) (since|after|later|on)',
     ],
     thisYear: ['this year', 'in recent months'],
+    earlier: ['earlier (this|in the) year', 'already this year', 'at the (start|beginning) of the year'],
     lately: [
       'last month',
       'last week',

@@ -1,0 +1,219 @@
+import { organisationNouns } from '../lexicon/data/organisations.js';
+import { canBeOrganisation, houseOf, type Cast, type Entity, type Mention } from '../names/entities.js';
+import { actorOf, governorOf, isSource, lastNamed, type Found } from '../names/subject.js';
+import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
+import type { Trigger } from './trigger.js';
+
+/** Where an employer is looked for. */
+export interface Search {
+  readonly clause: Clause;
+  readonly reading: Reading;
+  readonly cast: Cast;
+  readonly trigger: Trigger;
+}
+
+export interface Employer {
+  readonly mention: Mention;
+  /** The sentence has the name. */
+  readonly named: boolean;
+  /** How well the grammar ties employer and trigger. */
+  readonly weight: number;
+}
+
+/** Who cuts: named in the sentence, else by a phrase that stands for the one named before, else the article's subject. */
+export function employerOf(search: Search, salient: Entity | undefined, previous?: Entity): Employer | undefined {
+  const { clause, reading, cast, trigger } = search;
+  const { from, to } = wholeOf(trigger);
+  if (isGeneric(clause, from)) return undefined;
+  const found = actorOf(clause, cast, from, to, {
+    language: reading.language,
+    least: trigger.figure ? 1 : 1.3,
+    accept: (mention) => !isExample(mention, to) && !isNoEmployer(mention),
+  });
+  const phrase = phraseAround(clause, from, to, found);
+  const behind = found !== undefined && (phrase === 'behind' || (phrase === 'before' && found.mention.from >= from));
+  const stands = (behind ? found.mention.entity.parent : undefined) ?? previous ?? salient;
+  if (found && !(behind && stands)) return { mention: found.mention, named: true, weight: found.weight };
+  const told = found ? undefined : toldNext(search);
+  if (told) return { mention: told.mention, named: false, weight: told.weight };
+  if (!stands || (!found && isPublicBody(clause, reading))) return undefined;
+  return phrase || followsFrom(clause, trigger, stands, previous) ? standIn(stands, search, phrase) : undefined;
+}
+
+/** Where a phrase stands that means the house named before, unless a name fits better than the phrase behind. */
+function phraseAround(
+  clause: Clause,
+  from: number,
+  to: number,
+  found: Found | undefined,
+): 'before' | 'behind' | undefined {
+  if (phraseBehind(clause, to) && !(found && found.weight > 2.5)) return 'behind';
+  return phraseBefore(clause, from) || isDeed(clause) ? 'before' : undefined;
+}
+
+/** The employer that a sentence means without its name, by the mention nearest to it. */
+function standIn(stands: Entity, { clause, reading, cast }: Search, phrase: string | undefined): Employer | undefined {
+  const last = lastNamed(reading, cast, clause, 3, (entity) => houseOf(entity) === stands);
+  const mention = last?.entity === stands ? last : nearestMention(stands, clause);
+  return mention ? { mention, named: false, weight: phrase ? 2 : 1 } : undefined;
+}
+
+/** The state, a union, or a name that only says where. */
+const isNoEmployer = (mention: Mention): boolean =>
+  isState(mention.entity) || isUnion(mention.entity) || isWhere(mention);
+
+/** A trigger with its figure. */
+function wholeOf({ from, to, figure }: Trigger): { from: number; to: number } {
+  return figure ? { from: Math.min(from, figure.from), to: Math.max(to, figure.to) } : { from, to };
+}
+
+/** Without a name or a phrase for one, a sentence speaks of the title's organisation, or goes on about the last employer. */
+function followsFrom(clause: Clause, trigger: Trigger, stands: Entity, previous: Entity | undefined): boolean {
+  const goesOn =
+    previous !== undefined && (trigger.figure !== undefined || trigger.kind === 'noun' || trigger.kind === 'fire');
+  return (isTitled(stands) || goesOn) && !isSectorTalk(clause, trigger);
+}
+
+/** "Where employers plan to make 20 people redundant", "companies such as X have slashed jobs": employers at large. */
+function isGeneric(clause: Clause, from: number): boolean {
+  for (let at = from - 1; at >= clause.from && from - at <= 14; at -= 1) {
+    const low = lowAt(clause, at);
+    if (/^[;:"]$/.test(low)) return false;
+    const many =
+      /^(?:employers|companies|firms|businesses|entreprises|employeurs|patrons|sociétés)$/.test(low) &&
+      !/^(?:the|its|his|their|two|both|les|ses|leurs|des|deux)$/.test(lowAt(clause, at - 1));
+    const any =
+      /^(?:employer|employeur)$/.test(low) && /^(?:an|the|any|un|l'|tout|votre|your)$/.test(lowAt(clause, at - 1));
+    const one = [2, 3, 4, 5, 6].some((back) => /^(?:one|une?)$/.test(lowAt(clause, at - back)));
+    if (((many && !one) || any) && !/^[,'’]/.test(lowAt(clause, at + 1))) return true;
+  }
+  return /^(?:where|when|lorsque)$/.test(lowAt(clause, clause.from)) && from - clause.from <= 6;
+}
+
+/**
+ * "A clothing company is to close with the loss of 100 jobs. Staff at X were told ...": who is only described at the top is
+ * named in one of the next two sentences.
+ */
+function toldNext({ clause, reading, cast, trigger }: Search): Found | undefined {
+  if (clause.index > 1 || !isDescribed(clause, Math.min(trigger.from, trigger.figure?.from ?? trigger.from)))
+    return undefined;
+  for (const index of [clause.index + 1, clause.index + 2]) {
+    const next = reading.clauses[index];
+    if (!next) return undefined;
+    const named = cast
+      .mentionsIn(next)
+      .filter((mention) => canBeOrganisation(mention) && !isSource(mention) && !isState(mention.entity));
+    const subject = named.find((mention) => /^(?:|at|of|de|du|chez)$/.test(governorOf(mention) ?? ''));
+    if (subject) return { mention: subject, weight: 2 };
+  }
+  return undefined;
+}
+
+/** "A packaging company in Poole", "one of the town's biggest employers", "une PME du Jura": a house without its name. */
+function isDescribed(clause: Clause, from: number): boolean {
+  for (let at = clause.from; at < clause.to; at += 1) {
+    const low = lowAt(clause, at);
+    const house =
+      organisationNouns.en.includes(low) ||
+      organisationNouns.fr.includes(low) ||
+      /^(?:employers?|employeurs?|factory|plant|pme)$/.test(low);
+    if (!house) continue;
+    for (let back = at - 1; back >= clause.from && at - back <= 6; back -= 1) {
+      if (/^(?:a|an|one|un|une)$/.test(lowAt(clause, back))) return true;
+      if (/^(?:the|le|la|les|l'|its|his|,)$/.test(lowAt(clause, back))) break;
+    }
+    if (at > from + 24) return false;
+  }
+  return false;
+}
+
+/** "dont une partie chez X", "including at X": X is a part of what is hit, not the one who acts. */
+function isExample(mention: Mention, to: number): boolean {
+  const { tokens } = mention.clause;
+  for (let at = to; at < mention.from; at += 1)
+    if (
+      /^(?:dont|notamment|including|them|parmi|lesquels|particular|surtout|principalement|mainly|mostly)$/.test(
+        tokens[at]!.low,
+      )
+    )
+      return true;
+  return false;
+}
+
+/** "The Guild expects 100 staffers to take buyouts": who speaks for the staff. */
+const isUnion = ({ key }: Entity): boolean =>
+  /(?:^| )(?:union|unions|guild|syndicat|intersyndicale|tuc)$|^(?:trades? union|big tech|silicon valley|french tech|hollywood)/.test(
+    key,
+  );
+
+/** "a plant in Chorley", "à Crolles": a name of unknown kind right behind such a word is a place. */
+const isWhere = ({ clause, from, entity }: Mention): boolean =>
+  entity.score.organisation < 2 &&
+  !entity.unit &&
+  (/^(?:in|en|near)$/.test(lowAt(clause, from - 1)) ||
+    (lowAt(clause, from - 1) === 'à' && !hasTag(clause, 'tollVerb', clause.from, from)));
+
+/** A phrase like "le groupe" or "it" that stands before the trigger as its subject. */
+function phraseBefore(clause: Clause, from: number): boolean {
+  if (/^(?:ses|leurs|its|their)$/.test(lowAt(clause, from - 1))) return true;
+  return tagsOf(clause, 'anaphora').some((tag) => {
+    if (tag.to > from || from - tag.to > 16) return false;
+    const before = clause.tokens[tag.from - 1]?.low ?? '';
+    if (tag.from > clause.from && /^(?:de|du|d'|des|of|in|at|dans|chez|à|by|par|for|pour)$/.test(before)) return false;
+    for (let at = tag.to; at < from; at += 1) if (/^[;:]$/.test(clause.tokens[at]!.text)) return false;
+    return true;
+  });
+}
+
+/** "The move puts 13,000 jobs at risk": what the house of the sentence before does. */
+const isDeed = (clause: Clause): boolean =>
+  /^(?:the|this|these|le|la|les|ce|cet|cette|ces)$/.test(lowAt(clause, clause.from)) &&
+  /^(?:move|decision|plan|plans|restructuring|cuts|layoffs|closure|closures|deal|reorgani[sz]ation|shake-up|overhaul|programme|program|décision|mesure|mesures|restructuration|réorganisation|opération|fermeture|projet|suppressions?|coupes|licenciements|départs)$/.test(
+    lowAt(clause, clause.from + 1),
+  );
+
+/** "2.000 des 9.600 salariés du groupe", "5 % of the company's staff": the phrase right behind. */
+const phraseBehind = (clause: Clause, to: number): boolean =>
+  [0, 1, 2, 3].some(
+    (step) =>
+      (lowAt(clause, to + step) === 'du' &&
+        /^(?:groupe|constructeur|distributeur)$/.test(lowAt(clause, to + step + 1))) ||
+      (lowAt(clause, to + step) === 'de' &&
+        /^(?:l'|la)$/.test(lowAt(clause, to + step + 1)) &&
+        /^(?:entreprise|société|compagnie|banque|enseigne|firme)$/.test(lowAt(clause, to + step + 2))),
+  );
+
+/** The title names it. */
+const isTitled = (entity: Entity): boolean => entity.mentions.some((mention) => mention.clause.field.field === 'title');
+
+/** "des milliers d'emplois dans le secteur": cuts of a whole trade have no employer. */
+function isSectorTalk(clause: Clause, trigger: Trigger): boolean {
+  const end = Math.min(clause.to, Math.max(trigger.to, trigger.figure?.to ?? 0) + 16);
+  for (let at = trigger.from; at < end; at += 1)
+    if (
+      /^(?:secteur|filière|industrie|branche|économie|sector|industry|economy|profession)$/.test(clause.tokens[at]!.low)
+    )
+      return true;
+  return false;
+}
+
+/** "Ministère de l'Éducation", "Leeds City Council", "Assemblée nationale": public administration, recorded by nobody here. */
+const isState = ({ key }: Entity): boolean => stateWords.test(key);
+const stateWords =
+  /(?:^|[ '])(?:ministères?|ministry|éducation|etat|état|république|gouvernement|government|mairie|ville de|conseil|council|département|department of|préfecture|assemblée|sénat|senate|parliament|parlement|police|armée|army|fonction publique|civil service|commission européenne|european commission|parti|party|républicains|insoumise|lrem|en marche|rassemblement national|front national)(?:$| )/;
+
+/** The state, schools, ministries: not an employer of ours, and never the article's company. */
+function isPublicBody(clause: Clause, reading: Reading): boolean {
+  const words =
+    reading.language === 'fr'
+      ? /^(?:fonctionnaires|gouvernement|état|etat|enseignants|ministère|ministre|profs|professeurs|éducation|candidat|policiers|députés|députée|député|élus|sénateurs|parti|municipales|médecins|soignants|militaires|hôpitaux|chômage|infirmiers)$/
+      : /^(?:government|ministry|minister|teachers|civil|police|army|economy|unemployment|payrolls|sector|nurses|council|party|lawmakers|senators|doctors)$/;
+  for (let at = clause.from; at < clause.to; at += 1) if (words.test(clause.tokens[at]!.low)) return true;
+  return false;
+}
+
+function nearestMention(entity: Entity, clause: Clause): Mention | undefined {
+  const distance = (mention: Mention): number =>
+    Math.abs(mention.clause.index - clause.index) + (mention.clause.index > clause.index ? 0.5 : 0);
+  return [...entity.mentions].sort((a, b) => distance(a) - distance(b))[0];
+}

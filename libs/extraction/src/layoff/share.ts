@@ -1,0 +1,62 @@
+import type { Share } from '@newsledger/newsroom';
+import type { Figure } from '../text/figures.js';
+import { hasTag, lowAt, tagsOf, wordsAt, type Clause } from '../text/document.js';
+import type { Trigger } from './trigger.js';
+
+/** "10 % de ses effectifs", "a third of its workforce", "ses effectifs de 10 %". */
+export function shareOf(clause: Clause, trigger: Trigger): { value: Share; from: number; to: number } | undefined {
+  const percents = clause.figures.filter((figure) => figure.percent);
+  for (const figure of percents) {
+    const noun = workforceNear(clause, figure, trigger);
+    const percent = figure.min ?? figure.max;
+    if (isWhatStays(clause, figure)) continue;
+    if (!noun || percent === undefined || percent <= 0 || percent > 100 || isFar(clause, trigger, noun)) continue;
+    const from = Math.min(figure.from, noun.from);
+    const to = Math.max(figure.to, noun.to);
+    return {
+      value: {
+        percent,
+        ...(figure.qualifier === 'exact' ? {} : { qualifier: figure.qualifier }),
+        verbatim: wordsAt(clause, from, to),
+      },
+      from,
+      to,
+    };
+  }
+  return undefined;
+}
+
+/** "réduites à un tiers des effectifs", "cut to half of its staff": what stays, not what goes. */
+const isWhatStays = (clause: Clause, { from }: Figure): boolean =>
+  /^(?:à|to)$/.test(lowAt(clause, from - 1)) &&
+  !/^(?:amount|equal|equivalent|up|close|correspond)/.test(lowAt(clause, from - 2)) &&
+  tagsOf(clause, 'cutVerb').some((tag) => tag.to < from && from - tag.to <= 4);
+
+/** Another statement lies between the cut and the share. */
+function isFar(clause: Clause, trigger: Trigger, place: { from: number; to: number }): boolean {
+  const [from, to] = place.from >= trigger.to ? [trigger.to, place.from] : [place.to, trigger.from];
+  if (clause.tokens.slice(Math.max(from, clause.from), to).some((token) => token.text === ';')) return true;
+  return clause.tags.some(
+    (tag) => tag.category === 'report' && tag.from >= from && tag.to <= to && place.from >= trigger.to,
+  );
+}
+
+function workforceNear(clause: Clause, figure: Figure, trigger: Trigger): { from: number; to: number } | undefined {
+  const after = clause.tags.find(
+    (tag) =>
+      (tag.category === 'workforce' || tag.category === 'jobPeople') &&
+      tag.from >= figure.to &&
+      tag.from - figure.to <= 6,
+  );
+  const subset =
+    after && /^(?:de|d')$/.test(lowAt(clause, after.to)) && hasTag(clause, 'jobPeople', after.to, after.to + 3);
+  const joined = after?.from === figure.to && clause.tokens[figure.to - 1]?.kind === 'word';
+  if (after && !subset && (joined || /^(?:de|du|des|d'|of)$/.test(clause.tokens[figure.to]?.low ?? '')))
+    return { from: figure.from, to: after.to };
+  const before = clause.tags.find(
+    (tag) => tag.category === 'workforce' && tag.to <= figure.from && figure.from - tag.to <= 3,
+  );
+  return before && (before.from === trigger.from || hasTag(clause, 'cutVerb', trigger.from, trigger.to + 1))
+    ? { from: before.from, to: figure.to }
+    : undefined;
+}
