@@ -3,10 +3,13 @@ import { APP_INTERCEPTOR, HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { HealthModule } from '@newsledger/platform';
 import { ReadModelsModule } from '@newsledger/read-models';
+import { EditingModule } from '@newsledger/recording';
 import { AiInitiativesController, LayoffsController, LeadershipChangesController } from './cases.controller.js';
 import { ArticlesController } from './articles.controller.js';
 import { Connections } from './connections.js';
 import { DeliveriesController } from './deliveries.controller.js';
+import { caseEditingControllers } from './editing/case-editing.controller.js';
+import { OrganisationEditingController } from './editing/organisation-editing.controller.js';
 import { EventsController } from './events.controller.js';
 import { answerConditionally } from './http.js';
 import { Moments } from './moments.js';
@@ -16,7 +19,7 @@ import { TellsUnavailable } from './unavailable.js';
 @Module({ imports: [HealthModule], providers: [Connections], exports: [Connections] })
 class ConnectionsModule {}
 
-/** Read models, time travel and the ledger itself over HTTP. Keeps nothing: any number of these may run. */
+/** Read models, time travel, editors' commands and the ledger itself over HTTP. Keeps nothing: any number of these may run. */
 @Module({
   imports: [
     HealthModule,
@@ -25,6 +28,11 @@ class ConnectionsModule {}
       imports: [ConnectionsModule],
       inject: [Connections],
       useFactory: ({ readModels, store }: Connections) => ({ readModels, store }),
+    }),
+    EditingModule.on({
+      imports: [ConnectionsModule],
+      inject: [Connections],
+      useFactory: ({ store }: Connections) => store,
     }),
   ],
   controllers: [
@@ -35,6 +43,8 @@ class ConnectionsModule {}
     DeliveriesController,
     EventsController,
     StatusController,
+    ...caseEditingControllers,
+    OrganisationEditingController,
   ],
   providers: [Moments, { provide: APP_INTERCEPTOR, useClass: TellsUnavailable }],
 })

@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { CliError, exitCodes } from './cli-error.js';
+import { caseCommand } from './commands/case.command.js';
 import { deadLettersCommand } from './commands/dead-letters.command.js';
 import { extractCommand } from './commands/extract.command.js';
 import { ledgerCommand } from './commands/ledger.command.js';
 import { migrateCommand } from './commands/migrate.command.js';
+import { organisationsCommand } from './commands/organisations.command.js';
 import { projectionsCommand } from './commands/projections.command.js';
 import { publishCommand } from './commands/publish.command.js';
 import { rebuildCommand } from './commands/rebuild.command.js';
@@ -35,6 +37,8 @@ for (const command of [
   upCommand(),
   publishCommand(),
   extractCommand(),
+  caseCommand(),
+  organisationsCommand(),
   replayCommand(),
   rebuildCommand(),
   projectionsCommand(),

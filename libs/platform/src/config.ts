@@ -35,6 +35,11 @@ export class DatabaseSettings {
   @IsString() MIGRATION_DATABASE_URL = '';
 }
 
+/** Who may give editors' commands: callers of this machine, or, where a token is set, whoever has it. */
+export class EditorSettings {
+  @IsString() EDITOR_TOKEN = '';
+}
+
 const saslMechanisms = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
 
 /** Which Kafka to use. TLS and SASL are off unless set. */

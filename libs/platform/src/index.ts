@@ -2,6 +2,7 @@ export { bootstrap, createService, type BootstrapOptions } from './bootstrap.js'
 export {
   ConfigError,
   DatabaseSettings,
+  EditorSettings,
   HttpSettings,
   KafkaSettings,
   loadConfig,

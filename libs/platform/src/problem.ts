@@ -35,6 +35,8 @@ export class Problem extends Error {
       readonly detail?: string;
       readonly errors?: readonly ProblemDetail[];
       readonly headers?: Record<string, string>;
+      /** Members of the body that only problems of this type have. */
+      readonly extensions?: Readonly<Record<string, string | number>>;
     } = {},
   ) {
     super(title);
@@ -47,6 +49,7 @@ export class Problem extends Error {
       status: this.status,
       ...(this.more.detail !== undefined && { detail: this.more.detail }),
       ...(this.more.errors !== undefined && { errors: this.more.errors }),
+      ...this.more.extensions,
     };
   }
 }

@@ -6,20 +6,23 @@ import {
   caseDecider,
   caseOf,
   docketDecider,
+  organisationDecider,
+  registerOf,
+  registerStream,
   type ArticleEvent,
-  type RecordedClaim,
 } from '@newsledger/newsroom';
-import { articleStream, caseIdOf, docketOf, docketStream, facetsOf } from './claim-identity.js';
+import { carryOut } from './carry-out.js';
+import { articleStream, caseIdOf, caseStream, docketStream } from './claim-identity.js';
 import {
   ReceiveArticle,
-  RecordAiInitiative,
+  RecordAiInitiatives,
   RecordExtraction,
-  RecordLayoff,
-  RecordLeadershipChange,
-  WithdrawClaim,
-  type Provenance,
+  RecordLayoffs,
+  RecordLeadershipChanges,
+  type ClaimsOfArticle,
   type ReceivedArticle,
 } from './commands.js';
+import { facetsOf, publishedDay, scopeOf } from './facets.js';
 
 function outcomeOf(events: readonly ArticleEvent[]): ReceivedArticle['outcome'] {
   for (const event of events) {
@@ -51,67 +54,56 @@ export class RecordExtractionHandler implements ICommandHandler<RecordExtraction
   }
 }
 
-/** The day that dates a claim without a date of its own; a vague publication date dates nothing. */
-function publishedDay({ source }: Provenance): string | undefined {
-  const published = source.published;
-  return published && published.basis !== 'vague' ? published.value.slice(0, 10) : undefined;
-}
-
-/** Files the claim on its docket and records it on the case that the docket names. */
-async function fileAndRecord(unit: UnitOfWork, claim: RecordedClaim, provenance: Provenance): Promise<string> {
-  const docketId = docketOf(claim);
-  const stream = docketStream(docketId);
-  const { claimId } = claim;
-  const filing = { claimId, articleId: provenance.source.articleId, facets: facetsOf(claim, publishedDay(provenance)) };
-  const events = await unit.decide(docketDecider, stream, {
+/** Files the claims of an article on one docket, and carries out on the cases what comes of it. */
+async function fileClaims(unit: UnitOfWork, article: ClaimsOfArticle): Promise<void> {
+  const { docket, articleId, withdrawn, reason } = article;
+  const register = registerOf(await unit.state(organisationDecider, registerStream));
+  const stream = docketStream(docket.id);
+  const claims = new Map(
+    article.claims.map((claim) => [claim.claim.claimId, { ...claim, scope: scopeOf(claim.claim, register) ?? null }]),
+  );
+  const told = await unit.decide(docketDecider, stream, {
     type: 'FileClaims',
-    claims: [filing],
-    withdraw: [],
-    newCaseId: caseIdOf,
+    claims: article.claims.map(({ claim, source }) => ({
+      claimId: claim.claimId,
+      articleId,
+      facets: facetsOf(claim, register, publishedDay(source)),
+    })),
+    withdraw: withdrawn,
+    newCaseId: (seed) => caseIdOf(docket.id, seed),
+    ...(docket.shared && { shared: true }),
   });
-  const caseId = caseOf(await unit.state(docketDecider, stream), claimId)!;
-  const because = events.find((event) => event.type === 'ClaimFiled')?.data.because ?? 'opened';
-  const command = { type: 'RecordClaim' as const, caseId, docket: docketId, claim, because, ...provenance };
-  await unit.decide(caseDecider, { category: claim.kind, id: caseId }, command);
-  return caseId;
+  const events = told.map((event) => ({ docket: docket.id, event }));
+  await carryOut(unit, { told: events, claims, withdrawal: () => ({ articleId, reason }) });
+  // What a claim says besides concerns no docket.
+  const filed = new Set(told.flatMap((event) => (event.type === 'ClaimFiled' ? [event.data.claimId] : [])));
+  const state = await unit.state(docketDecider, stream);
+  for (const claim of claims.values()) {
+    const { claimId, kind } = claim.claim;
+    if (filed.has(claimId)) continue;
+    const caseId = caseOf(state, claimId)!;
+    const command = { type: 'RecordClaim' as const, caseId, docket: docket.id, because: 'revised', ...claim };
+    await unit.decide(caseDecider, caseStream(kind, caseId), command);
+  }
 }
 
-type AnyRecordClaim = RecordLayoff | RecordLeadershipChange | RecordAiInitiative;
+type RecordClaims = RecordLayoffs | RecordLeadershipChanges | RecordAiInitiatives;
 
 /** The three kinds are recorded alike; each has its own command, so that a caller can tell and a reader can find them. */
-function recordClaimHandler(
-  command: typeof RecordLayoff | typeof RecordLeadershipChange | typeof RecordAiInitiative,
+function recordHandler(
+  command: typeof RecordLayoffs | typeof RecordLeadershipChanges | typeof RecordAiInitiatives,
 ): Type<ICommandHandler> {
   @CommandHandler(command)
-  class RecordClaimHandler implements ICommandHandler<RecordLayoff> {
-    execute({ unit, claim, provenance }: AnyRecordClaim): Promise<string> {
-      return fileAndRecord(unit, claim, provenance);
+  class RecordHandler implements ICommandHandler<RecordLayoffs> {
+    execute({ unit, article }: RecordClaims): Promise<void> {
+      return fileClaims(unit, article);
     }
   }
-  return RecordClaimHandler;
-}
-
-@CommandHandler(WithdrawClaim)
-export class WithdrawClaimHandler implements ICommandHandler<WithdrawClaim> {
-  async execute({ unit, claim, articleId, reason }: WithdrawClaim): Promise<void> {
-    const { claimId } = claim;
-    const stream = docketStream(docketOf(claim));
-    const caseId = caseOf(await unit.state(docketDecider, stream), claimId);
-    if (caseId === undefined) return;
-    await unit.decide(docketDecider, stream, {
-      type: 'FileClaims',
-      claims: [],
-      withdraw: [claimId],
-      newCaseId: caseIdOf,
-    });
-    const command = { type: 'WithdrawClaim' as const, claimId, articleId, reason };
-    await unit.decide(caseDecider, { category: claim.kind, id: caseId }, command);
-  }
+  return RecordHandler;
 }
 
 export const commandHandlers = [
   ReceiveArticleHandler,
   RecordExtractionHandler,
-  WithdrawClaimHandler,
-  ...[RecordLayoff, RecordLeadershipChange, RecordAiInitiative].map(recordClaimHandler),
+  ...[RecordLayoffs, RecordLeadershipChanges, RecordAiInitiatives].map(recordHandler),
 ];

@@ -3,14 +3,16 @@ import type { UnitOfWork } from '@newsledger/event-store';
 import type {
   ArticleState,
   ArticleVersion,
-  ClaimSource,
+  ClaimKind,
   RecordedAiClaim,
   RecordedClaim,
   RecordedExtraction,
   RecordedLayoffClaim,
   RecordedLeadershipClaim,
   SourceWithdrawn,
+  SupportingClaim,
 } from '@newsledger/newsroom';
+import type { Docket } from './facets.js';
 
 /** What became of a received article, and its state before. */
 export interface ReceivedArticle {
@@ -40,69 +42,55 @@ export class RecordExtraction extends Command<void> {
   }
 }
 
-/** Where a claim comes from, and which sources count as one with it. */
-export interface Provenance {
-  readonly source: ClaimSource;
-  readonly independenceGroup: string;
+/** What one article claims on one docket, and what it does not claim there any more. */
+export interface ClaimsOfArticle<C extends RecordedClaim = RecordedClaim> {
+  readonly docket: Docket;
+  readonly articleId: string;
+  readonly claims: readonly SupportingClaim<C>[];
+  /** Ids of claims, and why they are gone. */
+  readonly withdrawn: readonly string[];
+  readonly reason: Exclude<SourceWithdrawn['data']['reason'], 'refiled'>;
 }
 
-/** Returns the id of the case that the claim was filed under. */
-export class RecordLayoff extends Command<string> {
+export class RecordLayoffs extends Command<void> {
   constructor(
     readonly unit: UnitOfWork,
-    readonly claim: RecordedLayoffClaim,
-    readonly provenance: Provenance,
+    readonly article: ClaimsOfArticle<RecordedLayoffClaim>,
   ) {
     super();
   }
 }
 
-/** Returns the id of the case that the claim was filed under. */
-export class RecordLeadershipChange extends Command<string> {
+export class RecordLeadershipChanges extends Command<void> {
   constructor(
     readonly unit: UnitOfWork,
-    readonly claim: RecordedLeadershipClaim,
-    readonly provenance: Provenance,
+    readonly article: ClaimsOfArticle<RecordedLeadershipClaim>,
   ) {
     super();
   }
 }
 
-/** Returns the id of the case that the claim was filed under. */
-export class RecordAiInitiative extends Command<string> {
+export class RecordAiInitiatives extends Command<void> {
   constructor(
     readonly unit: UnitOfWork,
-    readonly claim: RecordedAiClaim,
-    readonly provenance: Provenance,
+    readonly article: ClaimsOfArticle<RecordedAiClaim>,
   ) {
     super();
   }
 }
 
-/** An article no longer makes a claim. */
-export class WithdrawClaim extends Command<void> {
-  constructor(
-    readonly unit: UnitOfWork,
-    readonly claim: RecordedClaim,
-    readonly articleId: string,
-    readonly reason: SourceWithdrawn['data']['reason'],
-  ) {
-    super();
-  }
-}
-
-/** The command that records a claim of its kind. */
-export function recordClaim(
+/** The command that records claims of their kind. */
+export function recordCommand(
   unit: UnitOfWork,
-  claim: RecordedClaim,
-  provenance: Provenance,
-): RecordLayoff | RecordLeadershipChange | RecordAiInitiative {
-  switch (claim.kind) {
+  article: ClaimsOfArticle,
+): RecordLayoffs | RecordLeadershipChanges | RecordAiInitiatives {
+  const [kind] = article.docket.id.split(':', 1) as [ClaimKind];
+  switch (kind) {
     case 'layoff':
-      return new RecordLayoff(unit, claim, provenance);
+      return new RecordLayoffs(unit, article as ClaimsOfArticle<RecordedLayoffClaim>);
     case 'leadership-change':
-      return new RecordLeadershipChange(unit, claim, provenance);
+      return new RecordLeadershipChanges(unit, article as ClaimsOfArticle<RecordedLeadershipClaim>);
     case 'ai-initiative':
-      return new RecordAiInitiative(unit, claim, provenance);
+      return new RecordAiInitiatives(unit, article as ClaimsOfArticle<RecordedAiClaim>);
   }
 }

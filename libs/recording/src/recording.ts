@@ -1,18 +1,24 @@
 import type { CommandBus } from '@nestjs/cqrs';
-import {
-  canonicalHash,
-  contentDocument,
-  deliveryKey,
-  hostOf,
-  sha256,
-  toArticle,
-  type JsonValue,
-} from '@newsledger/articles';
+import { canonicalHash, contentDocument, deliveryKey, sha256, toArticle, type JsonValue } from '@newsledger/articles';
 import type { EventMetadata, EventStore, UnitOfWork } from '@newsledger/event-store';
 import type { Extraction, Extractor } from '@newsledger/extraction';
-import { nameKey, type Article, type ArticleFacts, type ArticleState, type RecordedClaim } from '@newsledger/newsroom';
-import { articleStream, docketOf, docketStream } from './claim-identity.js';
-import { ReceiveArticle, RecordExtraction, WithdrawClaim, recordClaim, type Provenance } from './commands.js';
+import {
+  docketDecider,
+  organisationDecider,
+  registerOf,
+  registerStream,
+  type Article,
+  type ArticleFacts,
+  type ArticleState,
+  type DocketId,
+  type RecordedClaim,
+  type SourceOrigin,
+  type SupportingClaim,
+} from '@newsledger/newsroom';
+import { articleStream, docketStream } from './claim-identity.js';
+import { ReceiveArticle, recordCommand, RecordExtraction, type ClaimsOfArticle } from './commands.js';
+import { docketOf } from './facets.js';
+import { originOf, provenanceOf } from './provenance.js';
 import { toRecordable } from './recorded.js';
 
 /** One delivery of an article, as its CloudEvent named it. */
@@ -33,6 +39,8 @@ export interface PreparedDelivery {
   readonly metadata: EventMetadata;
   readonly article: Article;
   readonly extraction: Extraction | undefined;
+  /** Of an article that claims something. */
+  readonly origin?: SourceOrigin;
   readonly text: { readonly bytes: Uint8Array; readonly hash: string };
   readonly raw: { readonly bytes: Uint8Array; readonly hash: string };
 }
@@ -44,6 +52,9 @@ const outcomes = { appended: 'recorded', duplicate: 'duplicate', 'key-reused': '
 
 /** Records deliveries: each as one unit of work that lands whole, once, and in the order of its article. */
 export class Recording {
+  /** As this process knew it last. Only the order of the queue depends on it: units decide on the register as it is. */
+  private register = registerOf(organisationDecider.initial);
+
   constructor(
     private readonly commands: CommandBus,
     private readonly ledger: EventStore,
@@ -58,6 +69,7 @@ export class Recording {
     const embargoed = article.embargoedUntil !== undefined && Date.parse(article.embargoedUntil) > now;
     const readable = article.pubStatus === 'usable' && !embargoed;
     const key = deliveryKey(source, id);
+    const extraction = readable ? await this.extractor.extract(article) : undefined;
     return {
       key,
       contentHash: Buffer.from(canonicalHash(data), 'hex'),
@@ -68,7 +80,8 @@ export class Recording {
         ...(traceparent !== undefined && { traceparent }),
       },
       article,
-      extraction: readable ? await this.extractor.extract(article) : undefined,
+      extraction,
+      ...(extraction && extraction.claims.length > 0 && { origin: originOf(article) }),
       text: contentDocument(article),
       raw: { bytes: raw, hash: sha256(raw) },
     };
@@ -80,7 +93,7 @@ export class Recording {
    */
   async record(prepared: PreparedDelivery): Promise<RecordingOutcome> {
     const { key, contentHash, metadata, article, extraction } = prepared;
-    const dockets = (extraction?.claims ?? []).map((claim) => docketStream(docketOf(claim)));
+    const dockets = (extraction?.claims ?? []).map((claim) => docketStream(docketOf(claim, this.register).id));
     const { verdict } = await this.ledger.transact(
       { key, contentHash, metadata },
       (unit) => this.decide(unit, prepared),
@@ -95,11 +108,12 @@ export class Recording {
     const received = await this.commands.execute(new ReceiveArticle(unit, version));
     const { outcome, articleVersion, before } = received;
     if (outcome !== 'repeated') unit.keep([document(text), document(raw)]);
+    const { articleId } = article;
     if (outcome === 'canceled') {
-      await this.withdraw(unit, before.claims, article.articleId, 'article-canceled');
+      await this.file(unit, articleId, [], before.claims, 'article-canceled');
     } else if (!prepared.extraction) {
       // A publisher who withholds what was usable takes back what it claimed.
-      if (outcome === 'revised') await this.withdraw(unit, before.claims, article.articleId, 'article-revised');
+      if (outcome === 'revised') await this.file(unit, articleId, [], before.claims, 'article-revised');
     } else if (outcome !== 'repeated' || !isRead(before, articleVersion, prepared.extraction.engine)) {
       // What was held back when it came is read when it is delivered again.
       const counts = outcome === 'repeated' ? articleVersion === before.current?.articleVersion : outcome !== 'older';
@@ -109,7 +123,7 @@ export class Recording {
 
   private async recordExtraction(
     unit: UnitOfWork,
-    { article, text, metadata }: PreparedDelivery,
+    { article, text, metadata, origin }: PreparedDelivery,
     read: Extraction,
     of: { readonly articleVersion: number; readonly leading: boolean; readonly before: ArticleState },
   ): Promise<void> {
@@ -121,11 +135,12 @@ export class Recording {
     await this.commands.execute(new RecordExtraction(unit, articleId, extraction));
     unit.keep([], secrets);
     if (!leading) return;
-    const provenance = provenanceOf(article, articleVersion, text.hash, metadata.delivery!.source);
-    for (const claim of extraction.claims) await this.commands.execute(recordClaim(unit, claim, provenance));
+    const deliverySource = metadata.delivery!.source;
+    const provenance = provenanceOf(article, { articleVersion, textHash: text.hash, deliverySource, origin });
+    const claims = extraction.claims.map((claim) => ({ claim, ...provenance }));
     const kept = new Set(extraction.claims.map((claim) => claim.claimId));
     const vanished = before.claims.filter((claim) => !kept.has(claim.claimId));
-    await this.withdraw(unit, vanished, articleId, 'article-revised');
+    await this.file(unit, articleId, claims, vanished, 'article-revised');
   }
 
   /** The references by which earlier claims of the article name private people: one person keeps one reference. */
@@ -137,13 +152,29 @@ export class Recording {
     return new Map([...secrets].flatMap(([ref, secret]) => ('value' in secret ? [[secret.value, ref] as const] : [])));
   }
 
-  private async withdraw(
+  /** Files what an article claims, and takes back what it does not claim any more, docket by docket. */
+  private async file(
     unit: UnitOfWork,
-    claims: readonly RecordedClaim[],
     articleId: string,
-    reason: WithdrawClaim['reason'],
+    claims: readonly SupportingClaim[],
+    vanished: readonly RecordedClaim[],
+    reason: ClaimsOfArticle['reason'],
   ): Promise<void> {
-    for (const claim of claims) await this.commands.execute(new WithdrawClaim(unit, claim, articleId, reason));
+    if (claims.length + vanished.length === 0) return;
+    this.register = registerOf(await unit.state(organisationDecider, registerStream));
+    const filings = new Map<string, ClaimsOfArticle & { claims: SupportingClaim[]; withdrawn: string[] }>();
+    const at = (claim: RecordedClaim) => {
+      const docket = docketOf(claim, this.register);
+      const one = filings.get(docket.id) ?? { docket, articleId, claims: [], withdrawn: [], reason };
+      filings.set(docket.id, one);
+      return one;
+    };
+    for (const sourced of claims) at(sourced.claim).claims.push(sourced);
+    for (const claim of vanished) at(claim).withdrawn.push(claim.claimId);
+    const dockets = [...filings.keys()] as DocketId[];
+    // Asked for at once, so that they are read in one query.
+    await Promise.all(dockets.map((id) => unit.state(docketDecider, docketStream(id))));
+    for (const filing of filings.values()) await this.commands.execute(recordCommand(unit, filing));
   }
 }
 
@@ -161,22 +192,4 @@ const document = ({ bytes, hash }: PreparedDelivery['raw']) => ({
 function factsOf(article: Article): ArticleFacts {
   const { title, text, authors, ...facts } = article;
   return facts;
-}
-
-function provenanceOf(article: Article, articleVersion: number, textHash: string, deliverySource: string): Provenance {
-  const { articleId, url, publisher, published, language } = article;
-  const host = url === undefined ? undefined : hostOf(url);
-  const group = publisher === undefined ? (host ?? deliverySource) : nameKey(publisher);
-  return {
-    independenceGroup: group,
-    source: {
-      articleId,
-      articleVersion,
-      textHash,
-      ...(url !== undefined && { url }),
-      ...(publisher !== undefined && { publisher }),
-      ...(published !== undefined && { published }),
-      ...(language !== undefined && { language }),
-    },
-  };
 }

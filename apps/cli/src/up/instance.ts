@@ -1,13 +1,19 @@
 import { articlesTopic } from '@newsledger/articles';
 import { deadLetterTopic, ensureTopics, inboundTopic, type KafkaConfig } from '@newsledger/kafka';
 import { KafkaSettings, loadConfig } from '@newsledger/platform';
+import { CommandRefused } from '@newsledger/newsroom';
 import { migrate } from '@newsledger/read-models';
+import { BadOrganisationList, readOrganisations } from '@newsledger/recording';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { importOrganisations } from '../organisations.js';
 import { freePorts, preferPort } from '../servers/free-port.js';
 import { defaultCacheDir } from '../servers/kafka-jars.js';
 import { startKafka, type KafkaServer } from '../servers/kafka.js';
 import { startPostgres, type PostgresServer } from '../servers/postgres.js';
 import type { StartHooks } from '../servers/server-process.js';
+import { shippedFile } from '../shipped-file.js';
+import { withStore } from '../target.js';
 import type { RunInfo } from './run-file.js';
 import { serviceNames, startService, type ServiceName, type ServiceProcess } from './service-process.js';
 import { serviceEnvironment, type UpSettings } from './settings.js';
@@ -67,6 +73,20 @@ export class Instance {
   async migrate(): Promise<string> {
     const applied = await migrate(this.adminUrl);
     return applied.length === 0 ? 'up to date' : applied.join(', ');
+  }
+
+  /** Registers what of the list of organisations is new. Returns what to tell; a list that cannot be used stops nothing. */
+  async registerOrganisations(): Promise<string> {
+    const file = shippedFile('organisations.json');
+    try {
+      const organisations = readOrganisations(readFileSync(file, 'utf8'));
+      const target = { api: undefined, databaseUrl: this.databaseUrl, kafkaBrokers: undefined };
+      const { registered } = await withStore(target, (store) => importOrganisations(store, organisations));
+      return registered === 0 ? 'up to date' : `${registered} entries from ${file}`;
+    } catch (error) {
+      if (!(error instanceof BadOrganisationList) && !(error instanceof CommandRefused)) throw error;
+      return `${file} was not used: ${error.message.split('\n', 1)[0]}`;
+    }
   }
 
   /** Starts Kafka on ports that it keeps, unless a cluster is given, resolving its jars first. Returns what to tell. */

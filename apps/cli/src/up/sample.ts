@@ -7,10 +7,10 @@ import type {
   LeadershipChangeView,
 } from '@newsledger/read-models';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { shippedFile } from '../shipped-file.js';
 
 /** The path of each kind of case in the REST API. */
 export const casePaths: Record<ClaimKind, string> = {
@@ -37,11 +37,7 @@ const sampleSource = 'urn:newsledger:sample';
 
 /** Returns the file of the sample article of this checkout. Throws if there is none. */
 export function sampleFile(name = 'article-fr.json'): string {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); folder !== dirname(folder); folder = dirname(folder)) {
-    const file = join(folder, 'samples', name);
-    if (existsSync(file)) return file;
-  }
-  throw new Error(`samples/${name} is missing from this checkout`);
+  return shippedFile(join('samples', name));
 }
 
 /**

@@ -29,6 +29,7 @@ class InheritedSettings {
   @IsString() KAFKA_SASL_MECHANISM = '';
   @IsString() KAFKA_SASL_USERNAME = '';
   @IsString() KAFKA_SASL_PASSWORD = '';
+  @IsString() EDITOR_TOKEN = '';
 }
 
 /** Returns the settings of `up`; throws `ConfigError` naming what is wrong. */

@@ -69,6 +69,7 @@ async function bringUp(instance: Instance, tell: Narrator): Promise<void> {
   kafka.catch(() => undefined);
   await tell.step('Postgres', () => instance.startPostgres());
   await tell.step('Migrations', () => instance.migrate());
+  await tell.step('Organisations', () => instance.registerOrganisations());
   await tell.step('Kafka', () => kafka);
   await tell.step('Topics', () => instance.ensureTopics());
   await tell.step('Services', () => instance.startServices());
