@@ -7,6 +7,10 @@ export interface DocketClaim {
   readonly facets: Facets;
   /** First and last day that the claim may speak of, counted from 1970; undated claims have neither. */
   readonly days?: { readonly first: number; readonly last: number };
+  /** What it says most precisely: its figure, its post, its counterparts. Absent where it says nothing of the kind. */
+  readonly particular?: string;
+  /** The same for all claims that say just the same. */
+  readonly words: string;
   /** Where the claim stands in the order in which a docket is divided: compare as strings. */
   readonly rank: string;
 }
@@ -23,8 +27,7 @@ function daysOf(on: string): { first: number; last: number } {
   return { first: only, last: only };
 }
 
-/** What a claim says most precisely: its figure, its post, its counterparts. Absent where it says nothing of the kind. */
-export function particularOf(facets: Facets): string | undefined {
+function particularOf(facets: Facets): string | undefined {
   switch (facets.kind) {
     case 'layoff':
       return facets.min === undefined && facets.max === undefined ? undefined : `${facets.min}-${facets.max}`;
@@ -42,10 +45,15 @@ export function particularOf(facets: Facets): string | undefined {
 export function docketClaim(claimId: string, articleId: string, facets: Facets): DocketClaim {
   const days = facets.on === undefined ? undefined : daysOf(facets.on);
   const scoped = 'scope' in facets ? 1 : 0;
-  const open = particularOf(facets) === undefined ? 1 : 0;
+  const particular = particularOf(facets);
+  const open = particular === undefined ? 1 : 0;
   const day = days === undefined ? '~' : String(days.first + 1_000_000).padStart(8, '0');
   const rank = `${day} ${scoped}${open} ${articleId} ${claimId}`;
-  return { claimId, articleId, facets, ...(days && { days }), rank };
+  return {
+    ...{ claimId, articleId, facets, rank, words: JSON.stringify(facets) },
+    ...(days && { days }),
+    ...(particular !== undefined && { particular }),
+  };
 }
 
 /** Days between two claims, 0 where they may be of one day; undefined where one is undated. */

@@ -92,12 +92,14 @@ export function unsettle(near: Neighbourhood, claim: DocketClaim): Neighbourhood
   return next;
 }
 
-/** Every claim that may report the happening of this one or be related to it, and some that do not. Undated claims have no neighbours. */
-export function neighbours(near: Neighbourhood, claim: DocketClaim): Set<DocketClaim> {
+/**
+ * Every claim that may report the happening of one of these or be related to it, and some that do not; perhaps these themselves.
+ * Undated claims have no neighbours.
+ */
+export function neighbours(near: Neighbourhood, claims: Iterable<DocketClaim>): Set<DocketClaim> {
+  const keys = new Set<string>();
+  for (const claim of claims) for (const look of looksOf(claim)) for (const key of keysOf(claim, look)) keys.add(key);
   const found = new Set<DocketClaim>();
-  for (const look of looksOf(claim)) {
-    for (const key of keysOf(claim, look)) for (const other of near.get(key) ?? []) found.add(other);
-  }
-  found.delete(claim);
+  for (const key of keys) for (const other of near.get(key) ?? []) found.add(other);
   return found;
 }

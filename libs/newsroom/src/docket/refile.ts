@@ -31,7 +31,7 @@ function reasonOf(claim: DocketClaim, group: Group, { placements }: Redivision):
   const because = placements.get(claim.claimId)?.because ?? 'opened';
   if (because !== 'opened') return because;
   const next = group.claims.find((other) => other !== claim);
-  return (next && compare(claim, next)?.because) ?? 'no other claim of the case agrees with it';
+  return (next && compare(claim, next)?.because()) ?? 'no other claim of the case agrees with it';
 }
 
 /** The cases that were split off, and those that are gone because all their claims went over to others. */

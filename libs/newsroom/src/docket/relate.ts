@@ -56,11 +56,9 @@ class After {
   /** The other groups that may be related to this one. */
   around(group: Group): Set<Group> {
     const found = new Set<Group>();
-    for (const claim of group.claims) {
-      for (const { claimId } of neighbours(this.now.division.near, claim)) {
-        const other = this.changed.get(claimId) ?? this.ofCase(this.state.standings.get(claimId)!.caseId);
-        if (other) found.add(other);
-      }
+    for (const { claimId } of neighbours(this.now.division.near, group.claims)) {
+      const other = this.changed.get(claimId) ?? this.ofCase(this.state.standings.get(claimId)!.caseId);
+      if (other) found.add(other);
     }
     found.delete(group);
     return found;

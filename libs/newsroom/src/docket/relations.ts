@@ -1,6 +1,7 @@
 import { daysApart, type DocketClaim } from './docket-claim.js';
 import type { CaseRelation, Facets } from './docket.events.js';
 import type { Group } from './division.js';
+import { grouped } from '../grouped.js';
 import { areParted, type Pins } from './pins.js';
 import { compare, isActing, isOut, windowDays } from './same-happening.js';
 
@@ -45,15 +46,30 @@ function tie(one: DocketClaim, other: DocketClaim): Relation | undefined {
 
 /** How two cases stand to each other; undefined where they have nothing to do with each other. */
 export function relationOf(a: Group, b: Group, pins: Pins): Relation | undefined {
+  if (pins.decisions.length > 0) {
+    const isParted = ({ claimId }: DocketClaim) => b.claims.some((other) => areParted(pins, claimId, other.claimId));
+    if (a.claims.some(isParted)) return undefined;
+  }
   let found: Relation | undefined;
-  let doubt: Relation | undefined;
-  for (const one of a.claims) {
-    for (const other of b.claims) {
-      if (areParted(pins, one.claimId, other.claimId)) return undefined;
-      const verdict = compare(one, other);
-      if (verdict && verdict.level !== 'apart') doubt ??= { relation: 'possibly-same', because: verdict.because };
-      found ??= tie(one, other);
+  const others = [...grouped(b.claims, ({ words }) => words).values()];
+  for (const some of grouped(a.claims, ({ words }) => words).values()) {
+    for (const same of others) {
+      // Claims that say just the same are compared once, unless an article tells its own claims apart.
+      const verdict = compare(some[0]!, same[0]!);
+      const [one, other] = verdict?.level === 'apart' ? acrossArticles(some, same) : [some[0]!, same[0]!];
+      const level = one && other ? compare(one, other) : undefined;
+      if (level) return { relation: 'possibly-same', because: level.because() };
+      found ??= tie(some[0]!, same[0]!);
     }
   }
-  return doubt ?? found;
+  return found;
+}
+
+/** A claim of each that are not of one article, where there are such. */
+function acrossArticles(some: readonly DocketClaim[], others: readonly DocketClaim[]): DocketClaim[] {
+  for (const one of some) {
+    const other = others.find(({ articleId }) => articleId !== one.articleId);
+    if (other) return [one, other];
+  }
+  return [];
 }

@@ -1,5 +1,5 @@
 import type { Attribution } from '../claim/claim.js';
-import { daysApart, particularOf, type DocketClaim } from './docket-claim.js';
+import { daysApart, type DocketClaim } from './docket-claim.js';
 import type { Facets } from './docket.events.js';
 
 type Kind = Facets['kind'];
@@ -11,8 +11,8 @@ type Of<K extends Kind> = DocketClaim & { readonly facets: Extract<Facets, { kin
  */
 export interface Verdict {
   readonly level: 'equal' | 'same' | 'doubt' | 'apart';
-  /** A short phrase that a reader of the case understands. */
-  readonly because: string;
+  /** Returns a short phrase that a reader of the case understands. */
+  readonly because: () => string;
   /** One claim puts the figure of the whole on a part: it belongs to the case, and speaks for no other claim of it. */
   readonly otherScope?: true;
 }
@@ -66,39 +66,50 @@ function figureOfTheOther(a: Of<'layoff'>, b: Of<'layoff'>, apart: number): Verd
   const exact = a.facets.min !== undefined && a.facets.min === a.facets.max;
   const equal = exact && a.facets.min === b.facets.min && a.facets.max === b.facets.max;
   if (!wholeAndPart || !equal || apart > revisionDays) return undefined;
-  return { level: 'equal', because: `the figure of another scope, ${figureOf(a)}, ${days(apart)}`, otherScope: true };
+  return {
+    level: 'equal',
+    because: () => `the figure of another scope, ${figureOf(a)}, ${days(apart)}`,
+    otherScope: true,
+  };
 }
 
 function denial(a: Of<'layoff'>, b: Of<'layoff'>, apart: number): Verdict | undefined {
   const [said, denied] = b.facets.denied ? [a, b] : [b, a];
   const after = denied.days!.first >= said.days!.first;
   if (apart > windowDays.layoff && !(after && apart <= reversalDays)) return undefined;
-  return { level: 'same', because: `same scope, denied, ${days(apart)}` };
+  return { level: 'same', because: () => `same scope, denied, ${days(apart)}` };
 }
 
 function layoffs(a: Of<'layoff'>, b: Of<'layoff'>): Verdict | undefined {
   const apart = daysApart(a, b);
   if (apart === undefined) return undefined;
   if (a.facets.scope !== b.facets.scope) return figureOfTheOther(a, b, apart);
-  const known = [a, b].filter(({ facets }) => particularOf(facets) !== undefined).length;
+  const known = [a, b].filter(({ particular }) => particular !== undefined).length;
   const agree = known < 2 || figuresOverlap(a, b);
   if (agree && a.facets.denied !== b.facets.denied) return denial(a, b, apart);
   if (apart > windowDays.layoff) return undefined;
-  const scope = `same scope, ${days(apart)}`;
+  const say = (words: string) => () => `same scope, ${days(apart)}${words}`;
   if (known < 2) {
-    if (isVague(a) || isVague(b)) return { level: 'doubt', because: `${scope}, no day and no figure in common` };
-    return { level: known === 0 ? 'equal' : 'same', because: known === 0 ? scope : `${scope}, one without a figure` };
-  }
-  if (agree) {
-    const level = particularOf(a.facets) === particularOf(b.facets) ? 'equal' : 'same';
-    return { level, because: `${scope}, ${figureOf(a)}${level === 'same' ? ` and ${figureOf(b)}` : ''}` };
+    if (isVague(a) || isVague(b)) return { level: 'doubt', because: say(', no day and no figure in common') };
+    return known === 0
+      ? { level: 'equal', because: say('') }
+      : { level: 'same', because: say(', one without a figure') };
   }
   const [first, then] = a.rank < b.rank ? [a, b] : [b, a];
-  const revised = `${scope}, ${figureOf(first)} revised to ${figureOf(then)}`;
-  if (apart <= revisionDays && ratio(a, b) <= 1.5) return { level: 'same', because: revised };
-  const against = `${scope}, ${figureOf(first)} against ${figureOf(then)}`;
-  if (areTwoSides(a, b) && ratio(a, b) <= 3) return { level: 'same', because: `${against} by the other side` };
-  return { level: 'doubt', because: against };
+  const sayBoth =
+    (between: string, after = '') =>
+    () =>
+      say(`, ${figureOf(first)} ${between} ${figureOf(then)}${after}`)();
+  if (agree) {
+    const equal = a.particular === b.particular;
+    return equal
+      ? { level: 'equal', because: () => say(`, ${figureOf(a)}`)() }
+      : { level: 'same', because: sayBoth('and') };
+  }
+  if (apart <= revisionDays && ratio(a, b) <= 1.5) return { level: 'same', because: sayBoth('revised to') };
+  if (areTwoSides(a, b) && ratio(a, b) <= 3)
+    return { level: 'same', because: sayBoth('against', ' by the other side') };
+  return { level: 'doubt', because: sayBoth('against') };
 }
 
 /** Whether somebody leaves. */
@@ -111,17 +122,18 @@ function moves(a: Of<'leadership-change'>, b: Of<'leadership-change'>): Verdict 
   if (apart === undefined || apart > windowDays['leadership-change']) return undefined;
   if (a.facets.person !== b.facets.person || isOut(a.facets) !== isOut(b.facets)) return undefined;
   if (isActing(a.facets) !== isActing(b.facets) && apart > interimDays) return undefined;
-  const move = `same person, ${isOut(a.facets) ? 'leaving' : 'arriving'}, ${days(apart)}`;
+  const say = (words: string) => () =>
+    `same person, ${isOut(a.facets) ? 'leaving' : 'arriving'}, ${days(apart)}${words}`;
   const [post, other] = [a.facets.post, b.facets.post];
   if (post !== undefined && other !== undefined && post !== other) {
-    return { level: 'doubt', because: `${move}, ${post} and ${other}` };
+    return { level: 'doubt', because: say(`, ${post} and ${other}`) };
   }
   if (a.facets.scope !== undefined && b.facets.scope !== undefined && a.facets.scope !== b.facets.scope) {
-    return { level: 'doubt', because: `${move}, in two units` };
+    return { level: 'doubt', because: say(', in two units') };
   }
   return {
     level: post === other ? 'equal' : 'same',
-    because: post !== undefined && post === other ? `${move}, ${post}` : move,
+    because: say(post !== undefined && post === other ? `, ${post}` : ''),
   };
 }
 
@@ -131,13 +143,13 @@ function initiatives(a: Of<'ai-initiative'>, b: Of<'ai-initiative'>): Verdict | 
   if (a.facets.initiative !== b.facets.initiative) return undefined;
   const shared = a.facets.others.filter((name) => b.facets.others.includes(name));
   if (shared.length > 0) {
-    const level = particularOf(a.facets) === particularOf(b.facets) ? 'equal' : 'same';
-    return { level, because: `same ${a.facets.initiative}, ${shared.join(', ')}, ${days(apart)}` };
+    const level = a.particular === b.particular ? 'equal' : 'same';
+    return { level, because: () => `same ${a.facets.initiative}, ${shared.join(', ')}, ${days(apart)}` };
   }
   const unnamed = a.facets.others.length === 0 && b.facets.others.length === 0;
   const oneDay = a.days!.first === b.days!.first && a.days!.last === b.days!.last;
   return unnamed && oneDay
-    ? { level: 'doubt', because: `same ${a.facets.initiative}, ${days(0)}, no other party named` }
+    ? { level: 'doubt', because: () => `same ${a.facets.initiative}, ${days(0)}, no other party named` }
     : undefined;
 }
 
@@ -151,10 +163,10 @@ function isTwoInOneArticle(a: DocketClaim, b: DocketClaim): boolean {
 
 /** Whether two claims of one docket report one happening, and why. Symmetric. A false merge is worse than a miss. */
 export function compare(a: DocketClaim, b: DocketClaim): Verdict | undefined {
-  if (isTwoInOneArticle(a, b)) return { level: 'apart', because: 'two claims of one article' };
+  if (isTwoInOneArticle(a, b)) return { level: 'apart', because: () => 'two claims of one article' };
   const verdict = compareAs(a, b);
   if (!verdict || !(a.facets.shared || b.facets.shared)) return verdict;
-  return { level: 'doubt', because: `${verdict.because}, but two organisations have this name` };
+  return { level: 'doubt', because: () => `${verdict.because()}, but two organisations have this name` };
 }
 
 function compareAs(a: DocketClaim, b: DocketClaim): Verdict | undefined {
