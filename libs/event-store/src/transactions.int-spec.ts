@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cutBeforeAnswer } from '../../../test/support/cut-proxy.js';
 import { createLedger, events, sha256, thing, unit, unitOf, type TestLedger } from '../../../test/support/ledger.js';
+import { until } from '../../../test/support/until.js';
 import { Contention } from './errors.js';
 import type { Decider, NewEvent } from './event.js';
 import type { EventStore } from './event-store.js';
@@ -75,6 +76,23 @@ describe('execute', () => {
     expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([]);
     expect(await totals('twenty-processes')).toEqual(calls.map((_, index) => index + 1));
   }, 40_000);
+
+  it('takes commands on a stream on which another process decides without a pause', async () => {
+    // They met a conflict every time, for the 30 s after which they were given up: the other knew the stream, and they had to read it.
+    const [busy, other] = [ledger.openStore(), ledger.openStore()];
+    let [done, total] = [false, 0];
+    const saturate = async () => {
+      for (; !done; total += 1) expect((await count(busy, 'saturated', { by: 1 })).verdict).toBe('appended');
+    };
+    const saturating = Promise.all([saturate(), saturate(), saturate(), saturate()]);
+    await until(() => total > 100);
+    const outcomes: string[] = [];
+    for (let n = 0; n < 3; n += 1) outcomes.push((await count(other, 'saturated', { by: 1 })).verdict);
+    done = true;
+    await saturating;
+    expect(outcomes).toEqual(['appended', 'appended', 'appended']);
+    expect((await totals('saturated')).at(-1)).toBe(total + 3);
+  }, 120_000);
 
   it('gives a repeated key its first answer, also where the command would be refused by now', async () => {
     const key = randomUUID();

@@ -1,4 +1,5 @@
-import type { Abortable } from './abort.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { untilAborted, type Abortable } from './abort.js';
 import { streamKey } from './batch.js';
 import type { AppendUnit, AppendVerdict, Content, Decider, NewEvent, Secret, StreamId } from './event.js';
 import { refuseUnknown } from './event-types.js';
@@ -42,6 +43,22 @@ interface Folded {
   readonly state: unknown;
 }
 
+/** A stream that this process wrote last. */
+interface Written extends Folded {
+  readonly writtenAt: number;
+  /** Units that it wrote in a row, none of which left the stream alone for long. */
+  readonly row: number;
+  /** Until when it is to leave the stream alone. */
+  readonly restsUntil: number;
+}
+
+/**
+ * After so many units in a row, between which it never left a stream alone for as long as a few of them take, a process leaves it alone
+ * for a while. It decides on what it remembers, and others, who have to read the stream first, would lose against it for as long as it
+ * goes on. The rest is about one part in twenty, and others need two units' time.
+ */
+const turn = { units: 256, gap: 4, rest: 16 };
+
 interface OpenStream extends Folded {
   readonly stream: StreamId;
   readonly staged: NewEvent[];
@@ -54,18 +71,24 @@ interface OpenStream extends Folded {
  * one. A state is only ever a baseline: the append still checks its version, and what turns out to be stale is forgotten.
  */
 export class StreamStates {
-  private readonly folded = new Map<string, Folded>();
+  private readonly folded = new Map<string, Written>();
 
   constructor(private readonly maxStreams = 2_000) {}
 
-  get(key: string): Folded | undefined {
+  get(key: string): Written | undefined {
     return this.folded.get(key);
   }
 
-  /** Keeps the latest streams; the one that was used least lately makes room. */
-  keep(key: string, { decider, version, state }: Folded): void {
+  /** Keeps the latest streams, with when their append began; the one that was used least lately makes room. */
+  keep(key: string, { decider, version, state }: Folded, began: number): void {
+    const before = this.folded.get(key);
     this.forget(key);
-    this.folded.set(key, { decider, version, state });
+    const writtenAt = performance.now();
+    const took = writtenAt - began;
+    const isNext = before !== undefined && version > before.version && began - before.writtenAt < took * turn.gap;
+    const row = isNext ? before.row + 1 : 1;
+    const restsUntil = row < turn.units ? 0 : writtenAt + took * turn.rest;
+    this.folded.set(key, { decider, version, state, writtenAt, row, restsUntil });
     if (this.folded.size > this.maxStreams) this.folded.delete(this.folded.keys().next().value!);
   }
 
@@ -121,11 +144,12 @@ export class OpenUnit implements UnitOfWork {
     const opened = await Promise.all(this.streams.values());
     const writes = opened.map(({ stream, version, staged }) => ({ stream, expected: version, events: staged }));
     const { contents, secrets } = this;
+    const began = performance.now();
     const verdict = await this.log.append({ ...identity, writes, contents, secrets }, this.options);
     for (const open of opened) {
       const key = streamKey(open.stream);
       if (verdict.verdict !== 'appended') this.states.forget(key);
-      else this.states.keep(key, { ...open, version: open.version + open.staged.length });
+      else this.states.keep(key, { ...open, version: open.version + open.staged.length }, began);
     }
     return verdict;
   }
@@ -150,6 +174,8 @@ export class OpenUnit implements UnitOfWork {
     const known = this.options.fresh ? undefined : this.states.get(streamKey(stream));
     if (known?.decider === decider) {
       this.fromMemory = true;
+      const rest = known.restsUntil - performance.now();
+      if (rest > 0) await untilAborted(sleep(rest), this.options.signal);
       return known;
     }
     const { version, events } = await this.log.load(stream, this.options);
