@@ -12,6 +12,7 @@ export { saysTheSame } from './claim/substance.js';
 export type * from './docket/docket.events.js';
 export { docketDecider, type ClaimToFile, type DocketCommand } from './docket/docket.decider.js';
 export { caseOf, claimsOf, filedClaims, type DocketState } from './docket/docket.state.js';
+export type { EditorsWord } from './docket/pins.js';
 export type * from './organisation/organisation.events.js';
 export { registerStream } from './organisation/organisation.events.js';
 export {

@@ -1,64 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { EventStore, openPool, type RecordedEvent } from '@newsledger/event-store';
-import type { Extractor } from '@newsledger/extraction';
-import type { Claim } from '@newsledger/newsroom';
-import { Test } from '@nestjs/testing';
+import type { EventStore, RecordedEvent } from '@newsledger/event-store';
 import { createDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { Recording, type Delivery } from './recording.js';
-import { RecordingModule } from './recording.module.js';
-
-/** An engine that finds "<organisation> cuts <n> jobs" and who is named after "including", so that a test's text says what is claimed. */
-const plainEngine: Extractor = {
-  engine: 'plain',
-  engineVersion: '1',
-  extract: ({ text }) => {
-    const claims = [...text.matchAll(/(\w+) cuts (\d+) jobs(?:, including (\w+ \w+))?/g)].map((match): Claim => {
-      const at = (slot: string, exact: string) => {
-        const start = text.indexOf(exact, match.index);
-        return { slot, field: 'text' as const, start, end: start + exact.length, exact };
-      };
-      const [, name, figure, person] = match as unknown as [string, string, string, string | undefined];
-      return {
-        kind: 'layoff',
-        organisation: { name },
-        quantity: {
-          min: Number(figure),
-          max: Number(figure),
-          qualifier: 'exact',
-          unit: 'jobs',
-          verbatim: `${figure} jobs`,
-        },
-        ...(person && { affectedPeople: [{ name: person, post: 'designer', publicFigure: false }] }),
-        announced: { value: '2026-03-02', precision: 'day', basis: 'stated', verbatim: 'on 2 March' },
-        assertion: { modality: 'asserted', temporality: 'new', confidence: 0.9 },
-        evidence: [at('organisation', name), at('quantity', `${figure} jobs`)],
-      };
-    });
-    return Promise.resolve({ claims, suppressed: [], engine: 'plain', engineVersion: '1', rulesetHash: '00' });
-  },
-};
-
-const openLedger = (database: TestDatabase) =>
-  openPool({ connectionString: database.url, role: 'newsledger_app', max: 5 });
-
-async function recordingOn(store: EventStore): Promise<Recording> {
-  const useFactory = () => ({ ledger: store, extractor: plainEngine, actor: 'test' });
-  const module = await Test.createTestingModule({ imports: [RecordingModule.register({ useFactory })] }).compile();
-  await module.init();
-  return module.get(Recording);
-}
-
-let deliveries = 0;
-function delivery(url: string, text: string, more: Record<string, string> = {}, id = `d${++deliveries}`): Delivery {
-  const data = { url, title: `Title of ${url}`, text, date: '2026-03-03', ...more };
-  return { source: 'urn:test', id, data, raw: Buffer.from(JSON.stringify(data)) };
-}
+import { delivery, PlainRecorder } from '../../../test/support/plain-recording.js';
+import type { Delivery, Recording } from './recording.js';
 
 describe('recording on a real ledger', () => {
   let database: TestDatabase;
+  let recorder: PlainRecorder;
   let store: EventStore;
   let recording: Recording;
-  const record = async (given: Delivery, by = recording) => by.record(await by.prepare(given));
+  const record = (given: Delivery) => recorder.record(given);
   const events = async (after = 0): Promise<RecordedEvent[]> => {
     const found: RecordedEvent[] = [];
     for await (const event of store.readAll({ after })) found.push(event);
@@ -72,12 +23,11 @@ describe('recording on a real ledger', () => {
 
   beforeAll(async () => {
     database = await createDatabase();
-    store = new EventStore(openLedger(database));
-    recording = await recordingOn(store);
+    recorder = await PlainRecorder.open(database);
+    ({ store, recording } = recorder);
   });
   afterAll(async () => {
-    await store.close();
-    await store.pool.end();
+    await recorder.close();
     await database.drop();
   });
 
@@ -211,20 +161,26 @@ describe('recording on a real ledger', () => {
     expect(corrected).not.toBe(first);
   });
 
-  it('files 50 reports of one layoff under one case, whoever records them and however fast', async () => {
-    const otherStore = new EventStore(openLedger(database));
-    const other = await recordingOn(otherStore);
+  it('files 50 reports that come within a second, whoever records them: all there, and divided as if they had come one by one', async () => {
+    const other = await PlainRecorder.open(database);
     try {
-      const head = await store.head();
-      const reports = Array.from({ length: 50 }, (_, i) => delivery(`https://p${i}.example/1`, 'Helix cuts 500 jobs.'));
-      const outcomes = await Promise.all(reports.map((report, i) => record(report, i % 2 === 0 ? recording : other)));
+      // Five plans of one organisation, each told by ten papers.
+      const figures = [40, 500, 2_000, 9_000, 31_000];
+      const reports = Array.from({ length: 50 }, (_, i) =>
+        delivery(`https://p${i}.example/1`, `Helix cuts ${figures[i % figures.length]} jobs.`),
+      );
+      const started = performance.now();
+      const outcomes = await Promise.all(reports.map((report, i) => (i % 2 === 0 ? recorder : other).record(report)));
+      const took = performance.now() - started;
       expect(new Set(outcomes)).toEqual(new Set(['recorded']));
-      const cases = (await events(head)).filter(({ stream }) => stream.category === 'layoff');
-      expect(new Set(cases.map(({ stream }) => stream.id)).size).toBe(1);
-      expect(cases.map(({ version }) => version)).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
+      expect(took).toBeLessThan(20_000);
+      const cases = [...(await other.layoffs()).values()].filter(({ docket }) => docket === 'layoff:helix');
+      const supported = cases.filter(({ claims }) => claims.length > 0);
+      expect(supported.map(({ claims }) => claims.length)).toEqual(figures.map(() => 10));
+      const toldBy = supported.flatMap(({ claims }) => claims.map(({ source }) => source.articleId));
+      expect(new Set(toldBy).size).toBe(50);
     } finally {
-      await otherStore.close();
-      await otherStore.pool.end();
+      await other.close();
     }
   });
 

@@ -1,6 +1,12 @@
+import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
 import { OrganisationEntryContract } from '@newsledger/recording';
 import { ArrayMaxSize, ArrayMinSize, Allow, IsArray, IsBoolean, IsDefined, IsInt, IsOptional } from 'class-validator';
 import { IsString, IsUUID, Length, Max, Min, ValidateIf } from 'class-validator';
+
+const types = ['string', 'number', 'boolean', 'null', 'array', 'object'];
+const anyValue = {
+  oneOf: types.map((type) => ({ type, ...(type === 'array' && { items: {} }) })),
+} as ApiPropertyOptions;
 
 const isGiven = (_: unknown, value: unknown) => value !== null;
 
@@ -21,14 +27,14 @@ export class CaseCommandBody extends EditorialBody {
 
 /** Sets one value of a case, whatever machines report later. */
 export class CorrectionBody extends CaseCommandBody {
-  /** A JSON pointer into the values of the case, such as `/quantity/min`, or `/quantity` for several members at once. */
+  /** A JSON pointer into the values of the case, such as `/post`, or `/quantity` for a figure with all its members. */
   @IsString() @Length(1, 200) path: string;
 
   /** What stood there for the editor. Where something else does, the command is refused. */
-  @Allow() from?: unknown;
+  @ApiPropertyOptional(anyValue) @Allow() from?: unknown;
 
   /** What stands there from now on; null takes the value away. */
-  @ValidateIf(isGiven) @IsDefined() to: unknown;
+  @ApiProperty(anyValue) @ValidateIf(isGiven) @IsDefined() to: unknown;
 }
 
 /** Puts a case with another one. */

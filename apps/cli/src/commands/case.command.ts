@@ -31,7 +31,7 @@ changed since, nothing happens, and you are told the current one. What an editor
 
 Examples:
   newsledger case approve 1d0997b6-... --seen 3 --editor jane --reason "called the company"
-  newsledger case correct 1d0997b6-... /quantity/min 18000 --from 17000 --seen 3 --editor jane --reason "filing of 4 March"
+  newsledger case correct 1d0997b6-... /organisation/name "Acme Cloud" --seen 3 --editor jane --reason "filing of 4 March"
   newsledger case merge 1d0997b6-... 7c1f20aa-... --seen 3 --editor jane --reason "one plan, told twice"
   newsledger case split 1d0997b6-... 5e0b... 88ab... --seen 3 --editor jane --reason "these are about the second plan"
 
@@ -43,7 +43,7 @@ const examples: Record<string, string> = {
   dispute: 'dispute 1d0997b6-... --seen 3 --editor jane --reason "the company denies it, letter of 4 March"',
   retract: 'retract 1d0997b6-... --seen 3 --editor jane --reason "our error"',
   correct:
-    'correct 1d0997b6-... /quantity \'{"min":900,"max":900,"qualifier":"exact","unit":"jobs"}\' --seen 3 --reason "filing"',
+    'correct 1d0997b6-... /quantity \'{"min":900,"max":900,"qualifier":"exact","unit":"jobs"}\' --seen 3 --editor jane --reason "filing"',
   merge: 'merge 1d0997b6-... 7c1f20aa-... --seen 3 --editor jane --reason "one plan, told twice"',
   split: 'split 1d0997b6-... 5e0b... --seen 3 --editor jane --reason "the second plan"',
 };
@@ -67,7 +67,7 @@ export function caseCommand(): Command {
   judgement('dispute', 'Marks the case as disputed by somebody concerned, until it is approved or corrected.');
   judgement('retract', 'Takes the case back for good.');
   verb('correct', 'Sets one value of the case, whatever machines report later.')
-    .argument('<path>', 'JSON pointer into its values, such as /quantity/min')
+    .argument('<path>', 'JSON pointer into its values, such as /post or /quantity')
     .argument('<to>', 'the value: JSON, or plain text; null takes it away', value)
     .option('--from <value>', 'what stood there for you; refused where something else does', value)
     .action((id: string, path: string, to: unknown, { from, ...options }: CaseOptions & { from?: unknown }) =>

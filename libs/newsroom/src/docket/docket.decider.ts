@@ -4,7 +4,7 @@ import { CommandRefused } from '../refusals.js';
 import { docketClaim, type DocketClaim } from './docket-claim.js';
 import type { ClaimsJoined, ClaimsParted, DocketEvent, Facets } from './docket.events.js';
 import { claimsOf, emptyDocket, evolveDocket, type DocketState } from './docket.state.js';
-import { pin } from './pins.js';
+import { pin, unknownTo, type EditorsWord } from './pins.js';
 import { refile } from './refile.js';
 
 /** A claim as an article makes it now. */
@@ -30,6 +30,8 @@ export type DocketCommand =
       readonly withdraw: readonly string[];
       /** Several organisations go by the docket's name: none of its claims is put with another by the machine. */
       readonly shared?: boolean;
+      /** What editors decided on the docket that the claims stood on before. */
+      readonly decisions?: readonly EditorsWord[];
     })
   /** An editor says that two cases are one, whose id is `into`. Throws `CommandRefused` for cases that the docket does not hold. */
   | (Naming & {
@@ -96,13 +98,9 @@ function decide(state: DocketState, command: DocketCommand): readonly DocketEven
     const hints = command.claims.flatMap(({ claimId, caseId }) =>
       caseId === undefined ? [] : [[claimId, caseId] as const],
     );
-    return refile(state, {
-      pins: state.pins,
-      filed: changed(state, command),
-      withdrawn,
-      hints: new Map(hints),
-      newCaseId,
-    });
+    const brought = unknownTo(state.pins, command.decisions ?? []);
+    const change = { pins: brought.reduce(pin, state.pins), withdrawn, hints: new Map(hints), newCaseId };
+    return [...brought, ...refile(state, { ...change, filed: changed(state, command) })];
   }
   const decision = decisionOf(state, command);
   const { type, data } = decision;

@@ -9,19 +9,28 @@ export interface Pins {
   readonly sides: ReadonlyMap<string, string>;
   /** Each decision: the sides on which it put claims. */
   readonly decisions: readonly ReadonlyMap<string, string>[];
+  /** The same as editors gave them: claims that go over to another docket take them along. */
+  readonly given: readonly EditorsWord[];
 }
 
-export const noPins: Pins = { sides: new Map(), decisions: [] };
+export type EditorsWord = ClaimsJoined | ClaimsParted;
+
+export const noPins: Pins = { sides: new Map(), decisions: [], given: [] };
 
 /** Adds a decision, which overrides earlier ones about the same claims. */
-export function pin(pins: Pins, { type, data }: ClaimsJoined | ClaimsParted): Pins {
+export function pin(pins: Pins, word: EditorsWord): Pins {
+  const { type, data } = word;
   const number = pins.decisions.length;
   const others = type === 'ClaimsParted' ? data.others : [];
   const decision = new Map([
     ...others.map((claimId) => [claimId, `${number}b`] as const),
     ...data.claims.map((claimId) => [claimId, `${number}a`] as const),
   ]);
-  return { sides: new Map([...pins.sides, ...decision]), decisions: [...pins.decisions, decision] };
+  return {
+    sides: new Map([...pins.sides, ...decision]),
+    decisions: [...pins.decisions, decision],
+    given: [...pins.given, word],
+  };
 }
 
 /** Whether the latest decision that names both claims has parted them. */
@@ -29,4 +38,10 @@ export function areParted(pins: Pins, a: string, b: string): boolean {
   if (!pins.sides.has(a) || !pins.sides.has(b)) return false;
   const decision = pins.decisions.findLast((sides) => sides.has(a) && sides.has(b));
   return decision !== undefined && decision.get(a) !== decision.get(b);
+}
+
+/** Those of some decisions that are not known yet. */
+export function unknownTo(pins: Pins, words: readonly EditorsWord[]): EditorsWord[] {
+  const known = new Set(pins.given.map(({ type, data }) => JSON.stringify([type, data])));
+  return words.filter(({ type, data }) => !known.has(JSON.stringify([type, data])));
 }

@@ -4,8 +4,8 @@ import {
   claimKinds,
   docketDecider,
   filedClaims,
-  type ClaimToFile,
   type DocketId,
+  type EditorsWord,
   type Register,
   type SupportingClaim,
 } from '@newsledger/newsroom';
@@ -30,30 +30,10 @@ export async function moveClaims(
   { before, after, keys }: { readonly before: Register; readonly after: Register; readonly keys: readonly string[] },
 ): Promise<number> {
   const standings = await standingsOn(unit, concernedDockets(before, after, keys), after);
-  const cases = casesThatMove(standings);
-  const targets = new Map(standings.map(({ target }) => [target.id, target]));
-  const told: Told[] = [];
+  const told = await refile(unit, standings, after);
   const now = new Map<string, string>();
-  for (const docket of new Map([
-    ...standings.map(({ docket: id }) => [id, { id, shared: false }] as const),
-    ...targets,
-  ]).values()) {
-    const here = standings.filter(({ target }) => target.id === docket.id);
-    const claims = here.map(({ supporting: { claim, source }, docket: from, caseId }): ClaimToFile => {
-      const { claimId } = claim;
-      const facets = facetsOf(claim, after, publishedDay(source));
-      const takesAlong = from !== docket.id && cases.get(caseId) === docket.id;
-      return { claimId, articleId: source.articleId, facets, ...(takesAlong && { caseId }) };
-    });
-    const leaving = standings.filter((one) => one.docket === docket.id && one.target.id !== docket.id);
-    const withdraw = leaving.map(({ supporting }) => supporting.claim.claimId);
-    const newCaseId = (seed: string) => caseIdOf(docket.id, seed);
-    const shared = docket.shared ? { shared: true } : {};
-    const command = { type: 'FileClaims' as const, claims, withdraw, newCaseId, ...shared };
-    for (const event of await unit.decide(docketDecider, docketStream(docket.id), command)) {
-      told.push({ docket: docket.id, event });
-      if (event.type === 'ClaimFiled' || event.type === 'ClaimRefiled') now.set(event.data.claimId, event.data.caseId);
-    }
+  for (const { event } of told) {
+    if (event.type === 'ClaimFiled' || event.type === 'ClaimRefiled') now.set(event.data.claimId, event.data.caseId);
   }
   const claims = new Map(
     standings.map(({ supporting }) => [
@@ -66,8 +46,58 @@ export async function moveClaims(
     const { articleId } = claims.get(claimId)!.source;
     return to === caseId ? undefined : { articleId, reason: 'refiled' as const, to };
   };
-  await carryOut(unit, { told, claims, withdrawal });
+  await carryOut(unit, { told: [...told, ...mergers(standings, told, now)], claims, withdrawal });
   return now.size;
+}
+
+/** Has each docket file what comes and withdraw what leaves. Returns what they say of it. */
+async function refile(unit: UnitOfWork, standings: readonly Standing[], after: Register): Promise<Told[]> {
+  const moving = casesThatMove(standings);
+  const sources = standings.map(({ docket: id }) => [id, { id, shared: false }] as const);
+  const dockets = new Map<string, Docket>([...sources, ...standings.map(({ target }) => [target.id, target] as const)]);
+  // Read before any of them changes: editors' decisions go along with the claims.
+  const decisions = new Map<string, readonly EditorsWord[]>();
+  for (const [id] of sources) decisions.set(id, (await unit.state(docketDecider, docketStream(id))).pins.given);
+  const told: Told[] = [];
+  for (const { id, shared } of dockets.values()) {
+    const here = standings.filter(({ target }) => target.id === id);
+    const coming = here.filter(({ docket }) => docket !== id);
+    const ids = new Set(coming.map(({ supporting }) => supporting.claim.claimId));
+    const brought = [...new Set(coming.map(({ docket }) => docket))].flatMap((docket) => decisions.get(docket)!);
+    const events = await unit.decide(docketDecider, docketStream(id), {
+      type: 'FileClaims',
+      claims: here.map(({ supporting: { claim, source }, docket, caseId }) => ({
+        claimId: claim.claimId,
+        articleId: source.articleId,
+        facets: facetsOf(claim, after, publishedDay(source)),
+        ...(docket !== id && moving.get(caseId) === id && { caseId }),
+      })),
+      withdraw: standings.flatMap(({ docket, target, supporting }) =>
+        docket === id && target.id !== id ? [supporting.claim.claimId] : [],
+      ),
+      newCaseId: (seed) => caseIdOf(id, seed),
+      ...(shared && { shared }),
+      decisions: brought.filter((word) => claimsIn(word).some((claimId) => ids.has(claimId))),
+    });
+    told.push(...events.map((event) => ({ docket: id, event })));
+  }
+  return told;
+}
+
+const claimsIn = ({ type, data }: EditorsWord): readonly string[] =>
+  type === 'ClaimsParted' ? [...data.claims, ...data.others] : data.claims;
+
+/** The cases that have lost all their claims to cases of other dockets go up in those. */
+function mergers(standings: readonly Standing[], told: readonly Told[], now: ReadonlyMap<string, string>): Told[] {
+  const gone = new Set(told.flatMap(({ event }) => (event.type === 'CasesMerged' ? [event.data.absorbed] : [])));
+  return [...grouped(standings, ({ caseId }) => caseId)].flatMap(([absorbed, claims]) => {
+    const heirs = grouped(claims, ({ supporting }) => now.get(supporting.claim.claimId) ?? absorbed);
+    if (gone.has(absorbed) || heirs.has(absorbed)) return [];
+    const [[survivor, heir]] = [...heirs].toSorted(([, a], [, b]) => b.length - a.length) as [[string, Standing[]]];
+    const docket = heir[0]!.target.id;
+    const because = `its organisation is filed as ${docket.slice(docket.indexOf(':') + 1)} now`;
+    return [{ docket, event: { type: 'CasesMerged', data: { survivor, absorbed, because } } }];
+  });
 }
 
 /** The dockets of every name that means another organisation now, as they were and as they are. */
