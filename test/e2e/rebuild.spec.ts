@@ -10,7 +10,7 @@ import { SampleArticle } from '../support/sample-article.js';
 import { until } from '../support/until.js';
 
 const cli = fileURLToPath(new URL('../../dist/apps/cli/src/main.js', import.meta.url));
-const names = ['layoffs', 'leadership_changes', 'ai_initiatives', 'articles', 'deliveries'];
+const names = ['layoffs', 'leadership_changes', 'ai_initiatives', 'articles', 'deliveries', 'embargoes'];
 
 interface Generation {
   readonly generation: number;

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { problems } from './api-docs.js';
 import { Connections } from './connections.js';
 import { EventRangeParameters } from './event-range.query.js';
+import { shownEvent } from './shown-event.js';
 
 /** Lines are handed on in pieces of about this many characters: few writes, and little in memory for a client that reads slowly. */
 const pieceLength = 65_536;
@@ -24,7 +25,8 @@ export class EventsController implements OnModuleDestroy {
     description:
       'Streams every event after a position up to what is the last one at the request, or less where less is asked for. ' +
       'An answer that was cut off can be taken up after the position of its last whole line; positions have no gaps. ' +
-      'The header `newsledger-until` names the position at which a whole answer ends.',
+      'The header `newsledger-until` names the position at which a whole answer ends. ' +
+      'What came under embargo is shown without its data, with `withheld`, until its hour.',
   })
   @ApiOkResponse({ content: { 'application/x-ndjson': { schema: { type: 'string' } } }, description: 'NDJSON' })
   @problems
@@ -57,7 +59,7 @@ export class EventsController implements OnModuleDestroy {
 async function* lines(events: AsyncIterable<RecordedEvent>): AsyncGenerator<string> {
   let piece = '';
   for await (const event of events) {
-    piece += `${JSON.stringify(event)}\n`;
+    piece += `${JSON.stringify(shownEvent(event, Date.now()))}\n`;
     if (piece.length < pieceLength) continue;
     yield piece;
     piece = '';

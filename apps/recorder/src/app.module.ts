@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { HealthModule } from '@newsledger/platform';
 import { RecordingModule } from '@newsledger/recording';
 import { ArticlesConsumer } from './articles.consumer.js';
+import { Embargoes } from './embargoes.js';
 import { Connections } from './recorder.connections.js';
 
 @Module({ providers: [Connections], exports: [Connections] })
@@ -18,6 +19,6 @@ class ConnectionsModule {}
       useFactory: ({ store, extractor }: Connections) => ({ ledger: store, extractor, actor: 'recorder' }),
     }),
   ],
-  providers: [ArticlesConsumer],
+  providers: [ArticlesConsumer, Embargoes],
 })
 export class AppModule {}

@@ -49,6 +49,8 @@ export const eventTypes: Readonly<Record<NewsroomEvent['type'], EventType>> = {
   OlderVersionReceived: first,
   ArticleCanceled: first,
   ArticleRepeated: first,
+  ArticleEmbargoed: first,
+  EmbargoLifted: first,
   ArticleAddressLinked: first,
   ClaimsExtracted: first,
   LayoffReported: first,

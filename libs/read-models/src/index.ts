@@ -19,5 +19,6 @@ export {
 } from './case/case.view.js';
 export { DeliveryParameters, FindDelivery } from './delivery/find-delivery.query.js';
 export { DeliveryView } from './delivery/delivery.view.js';
+export { dueEmbargoes } from './embargo/due-embargoes.js';
 export { GetStatus } from './status/get-status.query.js';
 export { StatusView } from './status/status.view.js';

@@ -1,6 +1,7 @@
 import type { Projection } from '@newsledger/event-store';
 import { articleProjection } from './article/article.projection.js';
 import { caseProjections } from './case/case.projection.js';
+import { embargoProjection } from './embargo/embargo.projection.js';
 import { deliveryProjection } from './delivery/delivery.projection.js';
 
 /** Every read model there is: what the projector keeps and a replay checks. */
@@ -8,4 +9,5 @@ export const projections: readonly Projection[] = [
   ...Object.values(caseProjections),
   articleProjection,
   deliveryProjection,
+  embargoProjection,
 ] as readonly unknown[] as readonly Projection[];

@@ -9,11 +9,13 @@ import {
   organisationDecider,
   registerOf,
   registerStream,
+  type ArticleCommand,
   type ArticleEvent,
 } from '@newsledger/newsroom';
 import { carryOut } from './carry-out.js';
 import { articleStream, caseIdOf, caseStream, docketStream } from './claim-identity.js';
 import {
+  LiftEmbargo,
   ReceiveArticle,
   RecordAiInitiatives,
   RecordExtraction,
@@ -30,20 +32,32 @@ function outcomeOf(events: readonly ArticleEvent[]): ReceivedArticle['outcome'] 
     if (event.type === 'ArticleRevised') return 'revised';
     if (event.type === 'OlderVersionReceived') return 'older';
     if (event.type === 'ArticleCanceled') return 'canceled';
+    if (event.type === 'ArticleEmbargoed') return 'embargoed';
   }
   return 'repeated';
 }
 
+/** Decides a command of one article, and tells what has become of the version that it was about. */
+async function decideArticle(unit: UnitOfWork, articleId: string, command: ArticleCommand): Promise<ReceivedArticle> {
+  const stream = articleStream(articleId);
+  const before = await unit.state(articleDecider, stream);
+  const events = await unit.decide(articleDecider, stream, command);
+  const articleVersion =
+    events[0] && 'articleVersion' in events[0].data ? events[0].data.articleVersion : before.versions;
+  return { outcome: outcomeOf(events), articleVersion, before };
+}
+
 @CommandHandler(ReceiveArticle)
 export class ReceiveArticleHandler implements ICommandHandler<ReceiveArticle> {
-  async execute({ unit, version }: ReceiveArticle): Promise<ReceivedArticle> {
-    const stream = articleStream(version.article.articleId);
-    const before = await unit.state(articleDecider, stream);
-    const events = await unit.decide(articleDecider, stream, { type: 'ReceiveArticle', ...version });
-    const outcome = outcomeOf(events);
-    const articleVersion =
-      events[0] && 'articleVersion' in events[0].data ? events[0].data.articleVersion : before.versions;
-    return { outcome, articleVersion, before };
+  execute({ unit, version, embargoed }: ReceiveArticle): Promise<ReceivedArticle> {
+    return decideArticle(unit, version.article.articleId, { type: 'ReceiveArticle', embargoed, ...version });
+  }
+}
+
+@CommandHandler(LiftEmbargo)
+export class LiftEmbargoHandler implements ICommandHandler<LiftEmbargo> {
+  execute({ unit, articleId, articleVersion }: LiftEmbargo): Promise<ReceivedArticle> {
+    return decideArticle(unit, articleId, { type: 'LiftEmbargo', articleVersion });
   }
 }
 
@@ -104,6 +118,7 @@ function recordHandler(
 
 export const commandHandlers = [
   ReceiveArticleHandler,
+  LiftEmbargoHandler,
   RecordExtractionHandler,
   ...[RecordLayoffs, RecordLeadershipChanges, RecordAiInitiatives].map(recordHandler),
 ];

@@ -16,7 +16,7 @@ import type { Docket } from './facets.js';
 
 /** What became of a received article, and its state before. */
 export interface ReceivedArticle {
-  readonly outcome: 'received' | 'revised' | 'older' | 'repeated' | 'canceled';
+  readonly outcome: 'received' | 'revised' | 'older' | 'repeated' | 'canceled' | 'embargoed';
   readonly articleVersion: number;
   readonly before: ArticleState;
 }
@@ -26,6 +26,18 @@ export class ReceiveArticle extends Command<ReceivedArticle> {
   constructor(
     readonly unit: UnitOfWork,
     readonly version: Omit<ArticleVersion, 'articleVersion'>,
+    readonly embargoed = false,
+  ) {
+    super();
+  }
+}
+
+/** The hour has come before which nobody was to read a version. */
+export class LiftEmbargo extends Command<ReceivedArticle> {
+  constructor(
+    readonly unit: UnitOfWork,
+    readonly articleId: string,
+    readonly articleVersion: number,
   ) {
     super();
   }

@@ -1,3 +1,4 @@
+export type { EmbargoedVersion } from './embargo.js';
 export { Recording, type Delivery, type PreparedDelivery, type RecordingOutcome } from './recording.js';
 export { RecordingModule, type RecordingOptions } from './recording.module.js';
 export * from './editing/editing.commands.js';

@@ -16,7 +16,8 @@ import {
   type SupportingClaim,
 } from '@newsledger/newsroom';
 import { articleStream, docketStream } from './claim-identity.js';
-import { ReceiveArticle, recordCommand, RecordExtraction, type ClaimsOfArticle } from './commands.js';
+import { LiftEmbargo, ReceiveArticle, recordCommand, RecordExtraction, type ClaimsOfArticle } from './commands.js';
+import { findEmbargoed, isEmbargoed, type EmbargoedVersion } from './embargo.js';
 import { docketOf } from './facets.js';
 import { originOf, provenanceOf } from './provenance.js';
 import { toRecordable } from './recorded.js';
@@ -43,6 +44,10 @@ export interface PreparedDelivery {
   readonly origin?: SourceOrigin;
   readonly text: { readonly bytes: Uint8Array; readonly hash: string };
   readonly raw: { readonly bytes: Uint8Array; readonly hash: string };
+  /** The hour before which nobody may read it has not come. */
+  readonly embargoed: boolean;
+  /** The version of the article whose embargo ends with this. */
+  readonly lifts?: number;
 }
 
 /** `recorded` and `duplicate` are both success; `identity-conflict` is the same (source, id) with other content. */
@@ -66,10 +71,8 @@ export class Recording {
   async prepare(delivery: Delivery, now = Date.now()): Promise<PreparedDelivery> {
     const { source, id, data, raw, dataschema, traceparent } = delivery;
     const article = toArticle(data, { source, id }, dataschema);
-    const embargoed = article.embargoedUntil !== undefined && Date.parse(article.embargoedUntil) > now;
-    const readable = article.pubStatus === 'usable' && !embargoed;
+    const embargoed = isEmbargoed(article, now);
     const key = deliveryKey(source, id);
-    const extraction = readable ? await this.extractor.extract(article) : undefined;
     return {
       key,
       contentHash: Buffer.from(canonicalHash(data), 'hex'),
@@ -80,11 +83,33 @@ export class Recording {
         ...(traceparent !== undefined && { traceparent }),
       },
       article,
-      extraction,
-      ...(extraction && extraction.claims.length > 0 && { origin: originOf(article) }),
+      ...(embargoed ? { extraction: undefined } : await this.read(article)),
       text: contentDocument(article),
       raw: { bytes: raw, hash: sha256(raw) },
+      embargoed,
     };
+  }
+
+  /** What came under embargo, read unless told otherwise, and ready to be recorded now that its hour has come; undefined where another has recorded it. */
+  async prepareLift(
+    version: EmbargoedVersion,
+    { unread = false }: { readonly unread?: boolean } = {},
+  ): Promise<PreparedDelivery | undefined> {
+    const waiting = await findEmbargoed(this.ledger, version);
+    if (!waiting) return undefined;
+    const { key, delivery, article, text, raw } = waiting;
+    return {
+      ...{ key, article, text, raw, embargoed: false, lifts: version.articleVersion },
+      contentHash: Buffer.from(text.hash, 'hex'),
+      metadata: { actor: this.actor, causation: key, delivery },
+      ...(unread ? { extraction: undefined } : await this.read(article)),
+    };
+  }
+
+  private async read(article: Article): Promise<Pick<PreparedDelivery, 'extraction' | 'origin'>> {
+    if (article.pubStatus !== 'usable') return { extraction: undefined };
+    const extraction = await this.extractor.extract(article);
+    return { extraction, ...(extraction.claims.length > 0 && { origin: originOf(article) }) };
   }
 
   /**
@@ -105,7 +130,12 @@ export class Recording {
   private async decide(unit: UnitOfWork, prepared: PreparedDelivery): Promise<void> {
     const { article, text, raw } = prepared;
     const version = { article: factsOf(article), textHash: text.hash, rawHash: raw.hash };
-    const received = await this.commands.execute(new ReceiveArticle(unit, version));
+    const { embargoed, lifts } = prepared;
+    const received = await this.commands.execute(
+      lifts === undefined
+        ? new ReceiveArticle(unit, version, embargoed)
+        : new LiftEmbargo(unit, article.articleId, lifts),
+    );
     const { outcome, articleVersion, before } = received;
     if (outcome !== 'repeated') unit.keep([document(text), document(raw)]);
     const { articleId } = article;

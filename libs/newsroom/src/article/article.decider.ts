@@ -3,8 +3,12 @@ import type { RecordedClaim } from '../claim/recorded-claim.js';
 import type { ArticleEvent, ArticleFacts, ArticleVersion, RecordedExtraction } from './article.events.js';
 import type { ArticleDate } from './article.js';
 
+type Received = Omit<ArticleVersion, 'articleVersion'>;
+
 export type ArticleCommand =
-  | ({ readonly type: 'ReceiveArticle' } & Omit<ArticleVersion, 'articleVersion'>)
+  /** `embargoed`: the hour before which nobody may read it has not come. */
+  | ({ readonly type: 'ReceiveArticle'; readonly embargoed?: boolean } & Received)
+  | { readonly type: 'LiftEmbargo'; readonly articleVersion: number }
   | { readonly type: 'RecordExtraction'; readonly extraction: RecordedExtraction };
 
 export interface ArticleState {
@@ -12,8 +16,12 @@ export interface ArticleState {
   readonly current?: ArticleVersion;
   readonly versions: number;
   readonly canceled: boolean;
+  /** The publisher's kills and withholdings that no newer version has taken back. */
+  readonly holds: readonly Hold[];
+  /** The versions that nobody may read yet. */
+  readonly embargoed: readonly ArticleVersion[];
   /** The highest version and the latest modification date that a publisher has given: what is older never replaces what counts. */
-  readonly latest: Pick<ArticleFacts, 'version' | 'modified'>;
+  readonly latest: Dated;
   /** Addresses that this article is known by. */
   readonly addresses: readonly string[];
   /** What each version seen so far said, so that a repetition is known as one. */
@@ -23,6 +31,9 @@ export interface ArticleState {
   /** The claims of the leading extraction of the current version. */
   readonly claims: readonly RecordedClaim[];
 }
+
+type Dated = Pick<ArticleFacts, 'version' | 'modified'>;
+type Hold = Dated & Pick<ArticleFacts, 'pubStatus'>;
 
 /** Milliseconds, for a date that has a time; one without a zone counts as UTC, wherever this runs. */
 function instant({ value, basis }: ArticleDate): number {
@@ -43,14 +54,30 @@ function compareVersions(a: string | undefined, b: string | undefined): number |
   return /^\d{1,15}$/.test(a) && /^\d{1,15}$/.test(b) ? Number(a) - Number(b) : undefined;
 }
 
-/** Version, else modification date, else arrival: whether `next` is older than the latest that is known. */
-function isOlder(next: ArticleFacts, latest: ArticleState['latest']): boolean {
+/** Version, else modification date: whether `next` is older than the latest that is known. False where nothing can be said. */
+function isOlder(next: Dated, latest: Dated): boolean {
   const byVersion = compareVersions(next.version, latest.version);
   return (byVersion ?? compareDates(next.modified, latest.modified) ?? 0) < 0;
 }
 
-/** What is known of a publisher's versions after one more of them has replaced the others. */
-function latestOf(known: ArticleState['latest'], next: ArticleFacts): ArticleState['latest'] {
+/**
+ * Whether a kill or a withholding stands against a version. Only one that is known to be newer takes it back, so that what the publisher
+ * wants unread stays unread in whatever order his versions come.
+ */
+function isHeldBack(next: ArticleFacts, holds: readonly Hold[]): boolean {
+  if (next.pubStatus === 'canceled') return false;
+  const against = holds.filter(({ pubStatus }) => pubStatus === 'canceled' || next.pubStatus === 'usable');
+  return against.some((hold) => !isOlder(hold, next));
+}
+
+/** The holds that stand once a version is known. */
+function holdsWith({ holds, latest }: ArticleState, next: ArticleFacts): readonly Hold[] {
+  const standing = holds.filter((hold) => !isOlder(hold, next));
+  return next.pubStatus === 'usable' || isOlder(next, latest) ? standing : [...standing, next];
+}
+
+/** What is known of a publisher's versions after one more of them. */
+function latestOf(known: Dated, next: Dated): Dated {
   const version = (compareVersions(next.version, known.version) ?? 0) < 0 ? known.version : next.version;
   const modified = (compareDates(next.modified, known.modified) ?? 0) < 0 ? known.modified : next.modified;
   const latest = { version: version ?? known.version, modified: modified ?? known.modified };
@@ -61,7 +88,7 @@ function latestOf(known: ArticleState['latest'], next: ArticleFacts): ArticleSta
 }
 
 /** What makes two deliveries say the same: the words, the publisher's version and status, and the dates. */
-function fingerprint(version: Omit<ArticleVersion, 'articleVersion'>): string {
+function fingerprint(version: Received): string {
   const { article } = version;
   const dates = [article.modified?.value, article.published?.value, article.embargoedUntil];
   return [version.textHash, article.version, article.pubStatus, ...dates].join('|');
@@ -72,22 +99,18 @@ const seen = (version: ArticleVersion) => ({
   articleVersion: version.articleVersion,
 });
 
-function receive(state: ArticleState, version: Omit<ArticleVersion, 'articleVersion'>): ArticleEvent[] {
-  const { article, textHash, rawHash } = version;
-  const next: ArticleVersion = { article, articleVersion: state.versions + 1, textHash, rawHash };
+/** What a version is to the article: it counts from now on, or it is older, or known. */
+function settle(state: ArticleState, next: ArticleVersion, isLifted: boolean): ArticleEvent[] {
+  const { article, textHash } = next;
   const known = state.current;
-  const links = known
-    ? article.addresses
-        .filter((address) => !state.addresses.includes(address))
-        .map((address) => ({ type: 'ArticleAddressLinked' as const, data: { address } }))
-    : [];
-  if (!known) {
-    return [{ type: article.pubStatus === 'canceled' ? 'ArticleCanceled' : 'ArticleReceived', data: next }];
-  }
-  const print = fingerprint(version);
-  const older = isOlder(article, state.latest);
+  if (!known) return [{ type: article.pubStatus === 'canceled' ? 'ArticleCanceled' : 'ArticleReceived', data: next }];
+  const links = article.addresses
+    .filter((address) => !state.addresses.includes(address))
+    .map((address) => ({ type: 'ArticleAddressLinked' as const, data: { address } }));
+  const print = fingerprint(next);
+  const older = isOlder(article, state.latest) || isHeldBack(article, state.holds);
   // A publisher who goes back to earlier words has revised the article; only what counts now, or what is older, is repeated.
-  const same = state.seen.findLast((seen) => seen.fingerprint === print);
+  const same = isLifted ? undefined : state.seen.findLast((seen) => seen.fingerprint === print);
   if (same && (older || fingerprint(known) === print)) {
     return [{ type: 'ArticleRepeated', data: { articleVersion: same.articleVersion, textHash } }, ...links];
   }
@@ -96,28 +119,64 @@ function receive(state: ArticleState, version: Omit<ArticleVersion, 'articleVers
   return [{ type: 'ArticleRevised', data: next }, ...links];
 }
 
+function lift(state: ArticleState, version: ArticleVersion): ArticleEvent[] {
+  const { articleVersion } = version;
+  return [{ type: 'EmbargoLifted', data: { articleVersion } }, ...settle(state, version, true)];
+}
+
+function receive(state: ArticleState, version: Received, embargoed: boolean): ArticleEvent[] {
+  const { article, textHash, rawHash } = version;
+  const next: ArticleVersion = { article, articleVersion: state.versions + 1, textHash, rawHash };
+  const print = fingerprint(version);
+  const waiting = state.embargoed.find((each) => fingerprint(each) === print);
+  // A kill is obeyed at once, whatever its embargo.
+  if (!embargoed || article.pubStatus === 'canceled') {
+    return waiting ? lift(state, waiting) : settle(state, next, false);
+  }
+  if (!waiting) return [{ type: 'ArticleEmbargoed', data: next }];
+  const { articleVersion } = waiting;
+  return [{ type: 'ArticleRepeated', data: { articleVersion, textHash, embargoedUntil: article.embargoedUntil! } }];
+}
+
 function withVersion(state: ArticleState, version: ArticleVersion, canceled: boolean): ArticleState {
   return {
+    ...withOlderVersion(state, version),
     current: version,
-    versions: version.articleVersion,
     canceled,
-    latest: latestOf(state.latest, version.article),
     addresses: [...new Set([...state.addresses, ...version.article.addresses])],
-    seen: [...state.seen, seen(version)],
-    extracted: state.extracted,
     // The claims of a version are those of its own extraction, which follows, or none.
     claims: [],
   };
 }
 
-/** One article through its versions: received once, revised by newer ones, canceled by its publisher, extracted for each version. */
+function withOlderVersion(state: ArticleState, version: ArticleVersion): ArticleState {
+  return {
+    ...state,
+    versions: Math.max(state.versions, version.articleVersion),
+    holds: holdsWith(state, version.article),
+    latest: latestOf(state.latest, version.article),
+    seen: [...state.seen, seen(version)],
+  };
+}
+
+/**
+ * One article through its versions: received once, revised by newer ones, canceled by its publisher, kept back until an hour, extracted
+ * for each version.
+ */
 export const articleDecider: Decider<ArticleState, ArticleCommand, ArticleEvent> = {
-  initial: { versions: 0, canceled: false, latest: {}, addresses: [], seen: [], extracted: [], claims: [] },
+  initial: {
+    ...{ versions: 0, canceled: false, latest: {}, holds: [], embargoed: [] },
+    ...{ addresses: [], seen: [], extracted: [], claims: [] },
+  },
 
   decide(state, command) {
     switch (command.type) {
       case 'ReceiveArticle':
-        return receive(state, command);
+        return receive(state, command, command.embargoed === true);
+      case 'LiftEmbargo': {
+        const waiting = state.embargoed.find(({ articleVersion }) => articleVersion === command.articleVersion);
+        return waiting ? lift(state, waiting) : [];
+      }
       case 'RecordExtraction':
         return [{ type: 'ClaimsExtracted', data: command.extraction }];
     }
@@ -131,7 +190,17 @@ export const articleDecider: Decider<ArticleState, ArticleCommand, ArticleEvent>
       case 'ArticleCanceled':
         return withVersion(state, event.data, true);
       case 'OlderVersionReceived':
-        return { ...state, versions: event.data.articleVersion, seen: [...state.seen, seen(event.data)] };
+        return withOlderVersion(state, event.data);
+      case 'ArticleEmbargoed':
+        return {
+          ...state,
+          versions: event.data.articleVersion,
+          embargoed: [...state.embargoed, event.data],
+        };
+      case 'EmbargoLifted': {
+        const { articleVersion } = event.data;
+        return { ...state, embargoed: state.embargoed.filter((version) => version.articleVersion !== articleVersion) };
+      }
       case 'ArticleAddressLinked':
         return { ...state, addresses: [...state.addresses, event.data.address] };
       case 'ArticleRepeated':

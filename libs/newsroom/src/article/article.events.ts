@@ -19,15 +19,27 @@ export interface ArticleVersion {
 export type ArticleReceived = NewEvent<'ArticleReceived', ArticleVersion>;
 /** A newer version of a known article. */
 export type ArticleRevised = NewEvent<'ArticleRevised', ArticleVersion>;
-/** A version that is older than the current one; it is kept and replaces nothing. */
+/**
+ * A version that is older than the current one, or that cannot be told to be newer than the publisher's kill or withholding; it is kept
+ * and replaces nothing.
+ */
 export type OlderVersionReceived = NewEvent<'OlderVersionReceived', ArticleVersion>;
 /** The publisher killed the article. */
 export type ArticleCanceled = NewEvent<'ArticleCanceled', ArticleVersion>;
 /** Another delivery brought what was already known. */
 export type ArticleRepeated = NewEvent<
   'ArticleRepeated',
-  { readonly articleVersion: number; readonly textHash: string }
+  {
+    readonly articleVersion: number;
+    readonly textHash: string;
+    /** The hour before which what was repeated is not to be read, where it had not come. */
+    readonly embargoedUntil?: string;
+  }
 >;
+/** A version has come that nobody may read before `article.embargoedUntil`; until its embargo is lifted it replaces nothing. */
+export type ArticleEmbargoed = NewEvent<'ArticleEmbargoed', ArticleVersion>;
+/** The hour has come; what follows says what the version is to its article. */
+export type EmbargoLifted = NewEvent<'EmbargoLifted', { readonly articleVersion: number }>;
 /** The article is known under another address too. */
 export type ArticleAddressLinked = NewEvent<'ArticleAddressLinked', { readonly address: string }>;
 
@@ -59,5 +71,7 @@ export type ArticleEvent =
   | OlderVersionReceived
   | ArticleCanceled
   | ArticleRepeated
+  | ArticleEmbargoed
+  | EmbargoLifted
   | ArticleAddressLinked
   | ClaimsExtracted;

@@ -48,7 +48,7 @@ export interface ArticleRow extends Omit<ArticleFacts, 'articleId' | 'pubStatus'
 }
 
 type Recorded = RecordedEvent & ArticleEvent;
-type Fold = (row: ArticleRow | undefined, event: RecordedEvent) => ArticleRow;
+type Fold = (row: ArticleRow | undefined, event: RecordedEvent) => ArticleRow | undefined;
 
 function version(data: ArticleVersion, change: VersionChange, event: RecordedEvent): ArticleVersionRow {
   const { article, articleVersion, textHash, rawHash } = data;
@@ -103,9 +103,16 @@ function extraction(data: RecordedExtraction, event: RecordedEvent): ExtractionR
   };
 }
 
-function evolve(before: ArticleRow | undefined, event: Recorded): ArticleRow {
+const isOfEmbargo = (event: Recorded) =>
+  event.type === 'ArticleEmbargoed' ||
+  event.type === 'EmbargoLifted' ||
+  (event.type === 'ArticleRepeated' && event.data.embargoedUntil !== undefined);
+
+function evolve(before: ArticleRow | undefined, event: Recorded): ArticleRow | undefined {
   if (event.type === 'ArticleReceived') return current(before, event.data, 'received', event);
   if (event.type === 'ArticleCanceled') return current(before, event.data, 'canceled', event);
+  // What nobody may read yet is no article to readers.
+  if (!before && isOfEmbargo(event)) return undefined;
   if (!before) throw new Error(`${event.type} at position ${event.position} belongs to an article that never came`);
   const row = { ...before, updatedAt: event.recordedAt, streamVersion: event.version, position: event.position };
   switch (event.type) {
@@ -116,6 +123,8 @@ function evolve(before: ArticleRow | undefined, event: Recorded): ArticleRow {
     case 'ArticleAddressLinked':
       return { ...row, addresses: [...new Set([...row.addresses, event.data.address])] };
     case 'ArticleRepeated':
+    case 'ArticleEmbargoed':
+    case 'EmbargoLifted':
       return row;
     case 'ClaimsExtracted':
       return { ...row, extractions: [...row.extractions, extraction(event.data, event)] };
@@ -130,6 +139,8 @@ const when: Record<ArticleEvent['type'], Fold> = {
   OlderVersionReceived: go,
   ArticleCanceled: go,
   ArticleRepeated: go,
+  ArticleEmbargoed: go,
+  EmbargoLifted: go,
   ArticleAddressLinked: go,
   ClaimsExtracted: go,
 };

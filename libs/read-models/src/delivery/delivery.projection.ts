@@ -79,9 +79,13 @@ function touch(cases: readonly TouchedCase[], next: TouchedCase): readonly Touch
 
 type Fold = (row: DeliveryRow | undefined, event: RecordedEvent) => DeliveryRow;
 
+/** Of what nobody may read yet, a delivery says that it came and no more. */
+const heldBack: Fold = (row, event) => withNews(row ?? start(event), { lastPosition: event.position });
+
 function ofArticle(status?: DeliveryRow['status']): Fold {
   return (row, event) => {
-    const { articleVersion } = event.data as { articleVersion?: number };
+    const { articleVersion, embargoedUntil } = event.data as { articleVersion?: number; embargoedUntil?: string };
+    if (embargoedUntil !== undefined) return heldBack(row, event);
     return withNews(row ?? start(event), {
       ...(status && { status }),
       articleId: event.stream.id,
@@ -115,6 +119,8 @@ const when: Record<ArticleEvent['type'] | Exclude<CaseEvent['type'], Silent>, Fo
   OlderVersionReceived: ofArticle('recorded'),
   ArticleCanceled: ofArticle('recorded'),
   ArticleRepeated: ofArticle('duplicate'),
+  ArticleEmbargoed: heldBack,
+  EmbargoLifted: ofArticle(),
   ArticleAddressLinked: ofArticle(),
   ClaimsExtracted: ofArticle(),
   LayoffReported: ofCase('opened'),
