@@ -1,10 +1,11 @@
 import type { Tag } from '../lexicon/phrases.js';
 import { aiProducts } from '../lexicon/data/ai.js';
-import { organisationNouns } from '../lexicon/data/organisations.js';
 import { lowAt, tagEnding, tagsOf, type Clause, type Reading } from '../text/document.js';
 import { canBeOrganisation, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { governorOf, inBrackets, isSource } from '../names/subject.js';
 import { bridge, isParticiple, partStart, voiceOf, weightOf } from './grammar.js';
+import { listWith } from './lists.js';
+import { isPhraseAt, phraseBefore, topicOf } from './stand-ins.js';
 
 /** Who acts in an article, sentence by sentence. */
 export interface Scene {
@@ -24,42 +25,6 @@ export interface Scene {
   topicOf(clause: Clause): Mention | undefined;
 }
 
-const orgNouns = {
-  fr: new Set([
-    ...organisationNouns.fr,
-    'pousse',
-    'pépite',
-    'licorne',
-    'firme',
-    'multinationale',
-    'conglomérat',
-    'éditeur',
-    'mère',
-    'distributeur',
-    'numéro',
-    'entité',
-    'institution',
-    'quotidien',
-  ]),
-  en: new Set([
-    ...organisationNouns.en,
-    'unicorn',
-    'conglomerate',
-    'corporation',
-    'chip-maker',
-    'owner',
-    'parent',
-    'nonprofit',
-    'venture',
-    'tech',
-    'pioneer',
-    'specialist',
-    'team',
-  ]),
-};
-const opening = { fr: /^(?:le|la|l'|cette|cet|ce)$/, en: /^(?:the|this|that)$/ };
-const unnamed = { fr: /^(?:un|une)$/, en: /^(?:a|an)$/ };
-
 export function sceneOf(reading: Reading, cast: Cast): Scene {
   const organisations = new Map<Clause, readonly Mention[]>();
   const topics = new Map<number, Mention | undefined>();
@@ -71,7 +36,10 @@ export function sceneOf(reading: Reading, cast: Cast): Scene {
       if (known) return known;
       const list = cast
         .mentionsIn(clause)
-        .filter((one) => (canBeOrganisation(one) || isAgency(one)) && !productKey(one) && !isSource(one));
+        .filter(
+          (one) =>
+            (canBeOrganisation(one) || isAgency(one)) && !productKey(one) && !isSource(one) && !isCalledThing(one),
+        );
       organisations.set(clause, list);
       return list;
     },
@@ -82,11 +50,15 @@ export function sceneOf(reading: Reading, cast: Cast): Scene {
         ? undefined
         : scene
             .organisationsIn(clause)
-            .find((one) => one.from > by && one.from - by <= 9 && !hasComma(clause, by, one.from));
+            .find(
+              (one) =>
+                one.from > by &&
+                one.from - by <=
+                  (tagsOf(clause, 'researcher').some((tag) => tag.from - by <= 4 && tag.from > by) ? 16 : 9) &&
+                !hasComma(clause, by, one.from),
+            );
     },
-    isPhrase: (clause, at) =>
-      opening[reading.language].test(lowAt(clause, at)) &&
-      [1, 2, 3].some((step) => orgNouns[reading.language].has(lowAt(clause, at + step))),
+    isPhrase: (clause, at) => isPhraseAt(clause, at, reading.language),
     ownerOf: (mention) => ownerOf(scene, mention),
     topicOf: (clause) => {
       if (!topics.has(clause.index)) topics.set(clause.index, topicOf(scene, clause));
@@ -95,6 +67,10 @@ export function sceneOf(reading: Reading, cast: Cast): Scene {
   };
   return scene;
 }
+
+/** "le processeur A11 Bionic", "l'application Replika": the name of a thing that only its noun tells from a house. */
+const isCalledThing = (mention: Mention): boolean =>
+  mention.entity.kind === 'unknown' && tagEnding(mention.clause, 'product', mention.from) !== undefined;
 
 /** "l'AFP a signé un accord avec": an agency acts where it has a deal of its own. */
 const isAgency = ({ clause, entity }: Mention): boolean =>
@@ -121,7 +97,7 @@ function productOf(key: string): string | undefined {
 }
 
 /** Not owned, not governed by a preposition: where a subject stands. */
-const standsFree = (mention: Mention): boolean =>
+export const standsFree = (mention: Mention): boolean =>
   governorOf(mention) === undefined && (lowAt(mention.clause, mention.to) !== "'s" || endsInS(mention));
 
 /** "Sainsbury's started", "McDonald's has": a verb, and nothing owned, behind a name that ends in "'s". */
@@ -165,6 +141,8 @@ function leaderOf(clause: Clause, list: readonly Mention[], index: number): Ment
   const before = list[index - 1];
   if (before && isTeamOf(clause, before, near)) return before;
   if (!before || !standsFree(before)) return near;
+  const listed = listWith(near, list);
+  if (listed.length > 2 && listed[0] !== near && standsFree(listed[0]!)) return listed[0]!;
   const between = clause.tokens.slice(before.to, near.from);
   if (clause.field.field === 'title' && between.length === 1 && between[0]!.text === ',') return before;
   const joined = between.length <= 5 && /^(?:et|and|,|&)$/.test(between[0]?.low ?? '');
@@ -246,54 +224,6 @@ function coordinated(scene: Scene, clause: Clause, at: number, depth: number): M
   }
   if (lowAt(clause, joint) === ',') return undefined;
   return scene.organisationsIn(clause).find((one) => one.from - clause.from <= 8 && one.to < joint && standsFree(one));
-}
-
-/** "la start-up", "the Finnish group", "it" before a verb: what it stands for. */
-function phraseBefore(scene: Scene, clause: Clause, start: number, at: number): Mention | undefined {
-  const { language } = scene.reading;
-  for (let noun = at - 1; noun >= start && at - noun <= 14; noun -= 1) {
-    const low = lowAt(clause, noun);
-    const pronoun = /^(?:il|elle|it|they)$/.test(low) && at - noun <= 5;
-    if (clause.index <= 1 && orgNouns[language].has(low) && opens(clause, noun, unnamed[language]))
-      return namedNext(scene, clause);
-    if (!pronoun && !(orgNouns[language].has(low) && opens(clause, noun, opening[language]))) continue;
-    if (!pronoun && scene.organisationsIn(clause).some((one) => one.from === noun + 1)) continue;
-    if (/^(?:reaches|apposed)$/.test(bridge(clause, noun + 1, at, language, 7))) return scene.topicOf(clause);
-  }
-  return undefined;
-}
-
-/** An article stands before the noun, with a few describing words between. */
-function opens(clause: Clause, noun: number, article: RegExp): boolean {
-  for (let back = 1; back <= 4; back += 1) {
-    const token = clause.tokens[noun - back];
-    if (!token || noun - back < clause.from || token.kind === 'mark') return false;
-    if (article.test(token.low)) return true;
-  }
-  return false;
-}
-
-/** "A start-up has raised $5m." names its subject in the next sentences: the house that the article speaks of most. */
-function namedNext(scene: Scene, clause: Clause): Mention | undefined {
-  const next = scene.reading.clauses
-    .slice(clause.index + 1, clause.index + 4)
-    .flatMap((one) => scene.organisationsIn(one))
-    .filter((one) => one.entity.kind === 'organisation' || one.entity.mentions.length > 1);
-  const most = Math.max(0, ...next.map((one) => one.entity.mentions.length));
-  return next.find((one) => one.entity.mentions.length === most);
-}
-
-/** The organisation named first in the sentence before, or in the title for the first sentence. */
-function topicOf(scene: Scene, clause: Clause): Mention | undefined {
-  const { clauses } = scene.reading;
-  for (let index = clause.index - 1; index >= Math.max(0, clause.index - 4); index -= 1) {
-    const before = clauses[index]!;
-    const list = scene.organisationsIn(before);
-    const found = list.find(standsFree) ?? list.find((one) => one.entity.kind === 'organisation');
-    if (found) return found;
-  }
-  const title = clauses[0];
-  return title?.field.field === 'title' ? scene.organisationsIn(title).find(standsFree) : undefined;
 }
 
 /** "Adobe's Firefly", "Le Chat, l'assistant de Mistral AI", "le Gemini de Google", "Microsoft Copilot". */

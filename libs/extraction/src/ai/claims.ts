@@ -13,7 +13,7 @@ import { acquired, acquisitionNamed } from './acquisitions.js';
 import { fundingNamed, invested, investmentNamed, raised } from './investments.js';
 import { arrived, launched, launchNamed, titledProduct } from './launches.js';
 import { allied, partnered, partnershipNamed } from './partnerships.js';
-import { hired } from './roles.js';
+import { hired, joined } from './roles.js';
 import { adopted, givenToStaff, labOpened, researched, researchedWithAi } from './uses.js';
 import { productOf, vehicleOf } from './surroundings.js';
 import { isBeside, ownTimes } from './times.js';
@@ -37,8 +37,9 @@ const readers: Readonly<Record<string, readonly Reader[]>> = {
   launchNoun: [launchNamed],
   arriveVerb: [arrived],
   adoptVerb: [adopted],
-  researchVerb: [labOpened, researched],
+  researchVerb: [labOpened, allied, researched],
   hireVerb: [hired],
+  joinVerb: [joined],
   researcher: [researchedWithAi],
 };
 
@@ -121,7 +122,9 @@ function tellsAgain(first: AiInitiativeClaim, second: AiInitiativeClaim): boolea
   const [a, b] = [first.initiative, second.initiative];
   if (a !== b)
     return (
-      a === 'adoption' && (b === 'launch' || b === 'partnership') && !first.product && shareSentence(first, second)
+      a === 'adoption' &&
+      !first.product &&
+      (b === 'launch' || b === 'research' || (b === 'partnership' && shareSentence(first, second)))
     );
   if (a === 'adoption' || a === 'research' || a === 'role') return true;
   if (a === 'investment' && isSameSum(first, second)) return true;

@@ -87,7 +87,7 @@ describe('houses allied, in French', () => {
     ['Un partenariat entre Thales et Mistral AI a été annoncé lundi.', ['partnership, Thales, partner Mistral AI']],
     [
       "Stellantis a développé un assistant d'IA en partenariat avec Mistral AI.",
-      ['research, Stellantis', 'partnership, Stellantis, partner Mistral AI'],
+      ['launch, Stellantis', 'partnership, Stellantis, partner Mistral AI'],
     ],
   ])('%s', (sentence, claims) => expect(told('fr', sentence)).toEqual(claims));
 });

@@ -122,10 +122,19 @@ export const raised: Reader = (clause, tag, scene, context) => {
   const money = moneyNear(clause, tag, 14);
   const voice = voiceOf(clause, tag, scene.reading);
   if (voice !== 'active' || !money || money.from < tag.from || !tellsOfFunds(clause, tag, money)) return undefined;
-  const actor = scene.subjectOf(clause, tag.from);
+  const actor = scene.subjectOf(clause, tag.from) ?? raisedFor(clause, money, scene);
   if (!actor || !(context.near(clause) || context.isAi(actor))) return undefined;
   return fundsOf(clause, tag, scene, actor, money);
 };
+
+/** "Jane Doe a levé un milliard avec X", "has raised $1bn for X, her start-up": the house of the person who raises. */
+const raisedFor = (clause: Clause, money: Money, scene: Scene): Mention | undefined =>
+  scene
+    .organisationsIn(clause)
+    .find(
+      (one) =>
+        one.from >= money.to && one.from - money.to <= 6 && /^(?:avec|pour|for|with)$/.test(governorOf(one) ?? ''),
+    );
 
 /** To raise and "lever" say it alone; to secure, close or land a sum needs a word of funding beside it. */
 function tellsOfFunds(clause: Clause, tag: Tag, money: Money): boolean {

@@ -13,6 +13,7 @@ import { doerOf } from './nouns.js';
 const people =
   /^(?:veteran|veterans|executive|executives|exec|engineer|engineers|researcher|researchers|chief|alum|alumni|boss|star)$/;
 const withPartner = /^(?:avec|with|à|au|et|and|entre|between)$/;
+const ofPartner = /^(?:of|from|de|du|d'|des)$/;
 const fromPartner = /^(?:from|with|to)$/;
 
 /** "X s'associe à Y", "X and Y team up", "X partners with Y". */
@@ -43,16 +44,28 @@ export const partnershipNamed: Reader = (clause, tag, scene, context) => {
   const known = /^(?:le|the|this|ce|cette|la|l')$/.test(lowAt(clause, tag.from - 1)) && clause.field.field === 'text';
   if (between)
     return list[0] && list[1] && !known ? alliances(clause, tag, list[0], list[1], scene, context) : undefined;
-  const actor = /^(?:in|en)$/.test(lowAt(clause, tag.from - 1))
+  const actor = /^(?:in|en|with|avec)$/.test(
+    lowAt(clause, lowAt(clause, tag.from).length > 4 ? tag.from - 1 : tag.from),
+  )
     ? mainActor(clause, tag, scene)
     : doerOf(clause, tag, scene);
   if (!actor) return undefined;
   const partner =
-    partnerBehind(clause, tag.to, scene, actor, 14) ??
+    partnerBehind(
+      clause,
+      tag.to - (helps(clause, tag) ? 1 : 0),
+      scene,
+      actor,
+      14,
+      helps(clause, tag) ? ofPartner : undefined,
+    ) ??
     pairOf(clause, tag, scene, actor) ??
     givenTo(clause, tag, scene, actor);
   return partner ? alliances(clause, tag, actor, partner, scene, context) : undefined;
 };
+
+/** "with the help of X": the phrase ends with the word that governs the other side. */
+const helps = (clause: Clause, tag: Tag): boolean => ofPartner.test(lowAt(clause, tag.to - 1));
 
 /** "X has built Y in partnership with Z": who does what the sentence tells first. */
 function mainActor(clause: Clause, tag: Tag, scene: Scene): Mention | undefined {
@@ -73,9 +86,22 @@ export const allied: Reader = (clause, tag, scene, context) => {
   const body = scene
     .organisationsIn(clause)
     .find((one) => one.from >= tag.to && one.from - tag.to <= 3 && bodies.test(one.entity.name));
-  const actor = body && scene.subjectOf(clause, tag.from);
-  return actor && alliance(clause, tag, actor, body, context);
+  const actor = body || isBody(clause, tag) ? scene.subjectOf(clause, tag.from) : undefined;
+  if (!actor) return undefined;
+  if (body) return alliance(clause, tag, actor, body, context);
+  const other = pairOf(clause, tag, scene, actor);
+  return other && alliances(clause, tag, actor, other, scene, context);
 };
+
+/** "have set up a non-profit body", "launch a joint venture": houses that do so together are allied. */
+const isBody = (clause: Clause, tag: Tag): boolean =>
+  clause.tokens
+    .slice(tag.to, Math.min(clause.to, tag.to + 5))
+    .some(({ low }) =>
+      /^(?:alliance|consortium|coalition|partnership|body|venture|organisation|organization|association|coentreprise|co-entreprise|fondation|foundation|gie)$/.test(
+        low,
+      ),
+    );
 
 /** A deal "en vue d'acquérir", "to buy": told as an acquisition. */
 const isOfAnother = (clause: Clause, tag: Tag): boolean =>
@@ -115,19 +141,21 @@ function partnerBehind(
     );
 }
 
-/** The second of "X and Y" before the verb. */
+/** The second of "X and Y", "X, Y and Z" before the verb. */
 function pairOf(clause: Clause, tag: Tag, scene: Scene, actor: Mention): Mention | undefined {
   if (actor.clause !== clause) return undefined;
-  return scene
-    .organisationsIn(clause)
-    .find(
-      (one) =>
-        one.from >= actor.to &&
-        one.from - actor.to <= 6 &&
-        one.to <= tag.from &&
-        rootOf(one.entity) !== rootOf(actor.entity) &&
-        /^(?:et|and|&)$/.test(lowAt(clause, actor.to)),
-    );
+  const all = scene.organisationsIn(clause);
+  const listed = listWith(actor, all).filter((one) => one.from >= actor.to && one.to <= tag.from);
+  const second = listed.find((one) => rootOf(one.entity) !== rootOf(actor.entity));
+  if (second) return second;
+  return all.find(
+    (one) =>
+      one.from >= actor.to &&
+      one.from - actor.to <= 6 &&
+      one.to <= tag.from &&
+      rootOf(one.entity) !== rootOf(actor.entity) &&
+      /^(?:et|and|&)$/.test(lowAt(clause, actor.to)),
+  );
 }
 
 /** "an agreement that gives Y access": the other side is who gets something of AI. */

@@ -16,6 +16,17 @@ export const hired: Reader = (clause, tag, scene, context) => {
   return actor && role(clause, tag, scene, actor);
 };
 
+/** "X joins Meta to lead its AI lab", "rejoint Meta pour diriger un laboratoire d'IA": the house that X comes to. */
+export const joined: Reader = (clause, tag, scene, context) => {
+  if (voiceOf(clause, tag, scene.reading) !== 'active' || !isPostOfAi(clause, tag, context)) return undefined;
+  const person = scene.cast
+    .mentionsIn(clause)
+    .some((one) => one.to <= tag.from && tag.from - one.to <= 8 && one.entity.kind === 'person');
+  const house = scene.organisationsIn(clause).find((one) => one.from >= tag.to && one.from - tag.to <= 3);
+  if (!house || !/^(?:to|as|pour|comme|en|where|où)$/.test(lowAt(clause, house.to))) return undefined;
+  return person ? { ...candidate(clause, tag, 'role', house), to: house.to, stage: 'announced' } : undefined;
+};
+
 function role(clause: Clause, tag: Tag, scene: Scene, actor: NonNullable<ReturnType<Scene['subjectOf']>>): AiCandidate {
   const from = scene
     .organisationsIn(clause)

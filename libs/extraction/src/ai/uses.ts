@@ -49,8 +49,14 @@ export const adopted: Reader = (clause, tag, scene, context) => {
     : undefined;
   if (house && house.entity !== actor.entity)
     return { ...candidate(clause, tag, 'partnership', actor, [{ mention: house, role: 'partner' }]), to: house.to };
-  return use(clause, tag, actor, scene, isResearch(clause, tag.to, actor) ? 'research' : 'adoption');
+  if (verb.startsWith('chois') && isPlaceNext(clause, tag, scene)) return undefined;
+  const own = context.isAi(actor) && productAfter(clause, scene, tag.to, actor, 8) !== undefined;
+  return use(clause, tag, actor, scene, own || isResearch(clause, tag.to, actor) ? 'research' : 'adoption');
 };
+
+/** "choisissent Paris": where, not what. */
+const isPlaceNext = (clause: Clause, tag: Tag, scene: Scene): boolean =>
+  scene.cast.mentionsIn(clause).some((one) => one.from === tag.to && one.entity.kind === 'place');
 
 /** "deploys a tool to its 60,000 employees": a verb of launching, but the house's own staff gets it. */
 export const givenToStaff: Reader = (clause, tag, scene, context) => {
@@ -113,8 +119,19 @@ export const researched: Reader = (clause, tag, scene, context) => {
   if (!(staff || canResearch(lowAt(clause, tag.from), actor, scene)) || !makesAi(clause, tag, context, actor, staff))
     return undefined;
   if (!staff && !thingAfter(clause, tag.to, 12) && !productAfter(clause, scene, tag.to, actor)) return undefined;
-  return use(clause, tag, actor, scene, 'research');
+  const offered = !staff && makes.test(lowAt(clause, tag.from)) && isOffered(clause, tag);
+  return { ...use(clause, tag, actor, scene, 'research'), ...(offered ? { initiative: 'launch' as const } : {}) };
 };
+
+/** What a house makes for others is a product to come; models, methods and robots are its research. */
+const isOffered = (clause: Clause, tag: Tag): boolean =>
+  clause.tokens
+    .slice(tag.to, Math.min(clause.to, tag.to + 7))
+    .some(({ low }) =>
+      /^(?:apps?|application|applis?|assistants?|chatbots?|bots?|browser|navigateur|features?|fonctionnalités?|tools?|outils?|platform|plateforme|plate-forme|device|appareil|glasses|lunettes|phone|smartphone|téléphone|service|services|search|smart|speaker|enceinte|toys?|jouets?|agents?|copilot|copilote)$/.test(
+        low,
+      ),
+    );
 
 const makes = /^(?:entraîn|train|conçoi|conçu|met|mis|dévelop|develop|élabor|build|built|design|prédi|predict|concev)/;
 

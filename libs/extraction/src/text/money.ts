@@ -39,7 +39,23 @@ const currencies: ReadonlyMap<string, string> = new Map(Object.entries(currencyW
 
 /** The sums of a clause: "$52M", "1,03 milliard de dollars", "4 milliards USD", "44bn euros", "2,4 M€". */
 export function readMoney(clause: Clause): Money[] {
-  return clause.figures.flatMap((figure) => (figure.percent ? [] : (sumAt(clause, figure) ?? [])));
+  const sums = clause.figures.flatMap((figure) => (figure.percent ? [] : (sumAt(clause, figure) ?? [])));
+  return sums.length > 0 ? sums : vagueSum(clause);
+}
+
+/** "hundreds of billions of dollars", "des milliards de dollars", "multibillion-dollar": a sum of which only the order is told. */
+function vagueSum(clause: Clause): Money[] {
+  for (let at = clause.from; at < clause.to; at += 1) {
+    const { low } = clause.tokens[at]!;
+    const currency = /^multi-?(?:b|m)illion-(dollar|euro|pound)s?$/.exec(low)?.[1];
+    if (currency)
+      return [{ from: at, to: at + 1, currency: currencies.get(`${currency}s`)!, qualifier: 'orderOfMagnitude' }];
+    if (!/^(?:millions|billions|milliards)$/.test(low)) continue;
+    const of = /^(?:of|de|d')$/.test(clause.tokens[at + 1]?.low ?? '') ? at + 2 : at + 1;
+    const named = of < clause.to ? currencies.get(clause.tokens[of]!.low) : undefined;
+    if (named) return [{ from: at, to: of + 1, currency: named, qualifier: 'orderOfMagnitude' }];
+  }
+  return [];
 }
 
 function sumAt(clause: Clause, figure: Figure): Money | undefined {

@@ -72,6 +72,7 @@ export const aiEnglish: Categories = {
     '{tap}',
   ],
   partnerNoun: [
+    'with (the|) (technical|) (help|support|assistance|backing) (of|from)',
     '(partnership|partnerships|alliance|collaboration|collaborations|tie-up|pact|team-up|accord|memorandum)',
     '(deal|deals|agreement|agreements|contract|contracts|joint venture)',
   ],
@@ -125,6 +126,7 @@ export const aiEnglish: Categories = {
     '(come|comes|came|coming|arrive|arrives|arrived|land|lands|landed|go|goes) (to|in|on|live)',
     '(can|will) now',
     '(is|are) (now|finally|officially|) (available|live|here)',
+    '(will|to) be (available|ready|released|rolled)',
     '(exit|exits|exited|leaves) (preview|beta)',
     '(arrives|arrived|lands|debuts)',
     '{add}',
@@ -213,7 +215,7 @@ export const aiEnglish: Categories = {
   ],
   product: [
     '(llm|llms|chatgpt-like)',
-    '(platform|platforms|app|apps|models|assistants|products|product|features|agents|chips|versions|services|tool|tools|service|software|model|assistant|browser|feature|api|agent|chip|engine|robot|robots|chatbot|version|system|technology|suite|framework|generator|window|mode|line|family|algorithm|algorithms|glasses|speaker|extension|interface|drone|supercomputer|robotaxi|robotaxis|dataset|benchmark|series|tier|plugin|integration|preview|beta|recommendations|capabilities|functions)',
+    '(platform|platforms|app|apps|models|assistants|products|product|features|agents|chips|versions|services|tool|tools|service|software|model|assistant|browser|feature|api|agent|chip|engine|robot|robots|chatbot|version|system|technology|suite|framework|generator|window|mode|line|family|algorithm|algorithms|glasses|speaker|extension|interface|drone|supercomputer|robotaxi|robotaxis|dataset|benchmark|series|tier|plugin|integration|preview|beta|recommendations|capabilities|functions|subscription|plan|plans|option|marketplace|store|kit|toolkit|sdk|hub|portal|workspace|companion|search|device|devices|smartphone|phone|phones|headset|watch|laptop|laptops|pcs|computer|computers|processor|processors|server|servers|camera|cameras|toy|toys|car|vehicle|vehicles|translator|simulator|copilot|bot|bots|chatbots|robots|generators|suite|library)',
   ],
   legal: [
     '(lawsuit|lawsuits|sue|sues|sued|suing|fine|fined|fines|court|judge|probe|investigation|accused|accuses|accusing|alleged|alleges|complaint|copyright|infringed|illegally|regulator|regulators|bill|ban|banned)',

@@ -85,6 +85,7 @@ export const aiFrench: Categories = {
     '(se rapproche|se rapprochent)',
   ],
   partnerNoun: [
+    "avec (l'aide|le soutien|le concours|l'appui) (de|du|d'|des)",
     '(partenariat|partenariats|collaboration|alliance|coopération|rapprochement)',
     '(accord|accords|contrat|contrats)',
     '(coentreprise|co-entreprise|joint-venture)',
@@ -105,9 +106,8 @@ export const aiFrench: Categories = {
     '{proposer}',
     '{intégrer}',
     '{ajouter}',
-    '(lève|levé|lever) le voile sur',
+    '(lève|levé|lever) le voile',
     '{commercialiser}',
-    '{généraliser}',
     '(offre|offert|offrir|offrent)',
     '{améliorer}',
     '{doter}',
@@ -141,6 +141,7 @@ export const aiFrench: Categories = {
     '(recourt|recourir|recouru|recourent|fait appel|a recours|ont recours|fera appel)',
     "(s'équipe|s'équiper|s'est équipé|s'appuie|s'appuyer|s'appuient)",
     '{confier}',
+    '{généraliser}',
     '{installer}',
     '{disposer}',
     "(se sert|se servent|se servir|s'est servi|s'est servie|se sont servis)",
@@ -210,7 +211,7 @@ export const aiFrench: Categories = {
   product: [
     '(une|son|sa|leur|propre|nouvelle|première) ia',
     '(llm|llms|slm)',
-    '(plateforme|plateformes|plate-forme|application|applications|assistants|modèles|agents|fonctionnalités|services|logiciels|navigateurs|versions|outil|outils|service|logiciel|modèle|assistant|navigateur|fonctionnalité|fonction|fonctions|api|agent|puce|puces|moteur|robot|robots|chatbot|version|système|technologie|suite|module|générateur|framework|offre|solution|solutions|algorithme|algorithmes|gamme|famille|appli|drone|lunettes|enceinte|mode|interface|extension|collection|programme|robotaxi|robotaxis|supercalculateur|ordinateur)',
+    '(plateforme|plateformes|plate-forme|application|applications|assistants|modèles|agents|fonctionnalités|services|logiciels|navigateurs|versions|outil|outils|service|logiciel|modèle|assistant|navigateur|fonctionnalité|fonction|fonctions|api|agent|puce|puces|moteur|robot|robots|chatbot|version|système|technologie|suite|module|générateur|framework|offre|solution|solutions|algorithme|algorithmes|gamme|famille|appli|drone|lunettes|enceinte|mode|interface|extension|collection|programme|robotaxi|robotaxis|supercalculateur|ordinateur|abonnement|abonnements|forfait|formule|boutique|kit|portail|espace|compagnon|smartphone|téléphone|appareil|montre|casque|caméra|capteur|processeur|processeurs|jouet|jeu|voiture|véhicule|navette|enceintes|chatbots|robots|agrégateur|simulateur|traducteur|bibliothèque|compagnon|hub|studio|api|sdk|copilote|bot|bots)',
   ],
   legal: [
     "(plainte|plaintes|amende|procès|justice|tribunal|enquête|condamné|accuse|accusé|accusée|accusent|reproche|assigné|poursuit|poursuivi|régulateur|régulation|sanction|illégal|illégalement|droits d'auteur)",

@@ -1,0 +1,103 @@
+import { organisationNouns } from '../lexicon/data/organisations.js';
+import { lowAt, type Clause } from '../text/document.js';
+import type { Mention } from '../names/entities.js';
+import { standsFree, type Scene } from './actors.js';
+import { bridge } from './grammar.js';
+
+const orgNouns = {
+  fr: new Set([
+    ...organisationNouns.fr,
+    'pousse',
+    'pépite',
+    'licorne',
+    'firme',
+    'multinationale',
+    'conglomérat',
+    'éditeur',
+    'mère',
+    'distributeur',
+    'numéro',
+    'entité',
+    'institution',
+    'quotidien',
+  ]),
+  en: new Set([
+    ...organisationNouns.en,
+    'unicorn',
+    'conglomerate',
+    'corporation',
+    'chip-maker',
+    'owner',
+    'parent',
+    'nonprofit',
+    'venture',
+    'tech',
+    'pioneer',
+    'specialist',
+    'team',
+  ]),
+};
+const opening = { fr: /^(?:le|la|l'|cette|cet|ce)$/, en: /^(?:the|this|that)$/ };
+const owning = { fr: /^(?:son|sa|leur|notre)$/, en: /^(?:his|her|our|their)$/ };
+const unnamed = { fr: /^(?:un|une)$/, en: /^(?:a|an)$/ };
+
+/** Whether a phrase like "the Finnish group" begins at a token. */
+export const isPhraseAt = (clause: Clause, at: number, language: 'fr' | 'en'): boolean =>
+  opening[language].test(lowAt(clause, at)) &&
+  [1, 2, 3].some((step) => orgNouns[language].has(lowAt(clause, at + step)));
+
+/** "la start-up", "the Finnish group", "it" before a verb: what it stands for. */
+export function phraseBefore(scene: Scene, clause: Clause, start: number, at: number): Mention | undefined {
+  const { language } = scene.reading;
+  for (let noun = at - 1; noun >= start && at - noun <= 14; noun -= 1) {
+    const low = lowAt(clause, noun);
+    const pronoun = /^(?:il|elle|it|they)$/.test(low) && at - noun <= 5;
+    if (clause.index <= 1 && orgNouns[language].has(low) && opens(clause, noun, unnamed[language]))
+      return namedNext(scene, clause);
+    if (orgNouns[language].has(low) && owning[language].test(lowAt(clause, noun - 1)))
+      return houseOfSpeaker(scene, clause, noun);
+    if (!pronoun && !(orgNouns[language].has(low) && opens(clause, noun, opening[language]))) continue;
+    if (!pronoun && scene.organisationsIn(clause).some((one) => one.from === noun + 1)) continue;
+    if (/^(?:reaches|apposed)$/.test(bridge(clause, noun + 1, at, language, 7))) return scene.topicOf(clause);
+  }
+  return undefined;
+}
+
+/** "Mark Zuckerberg of Meta said his company would": the house that the sentence names before. */
+function houseOfSpeaker(scene: Scene, clause: Clause, noun: number): Mention | undefined {
+  const here = scene.organisationsIn(clause).filter((one) => one.to < noun);
+  return here[0] ?? scene.topicOf(clause);
+}
+
+/** An article stands before the noun, with a few describing words between. */
+function opens(clause: Clause, noun: number, article: RegExp): boolean {
+  for (let back = 1; back <= 4; back += 1) {
+    const token = clause.tokens[noun - back];
+    if (!token || noun - back < clause.from || token.kind === 'mark') return false;
+    if (article.test(token.low)) return true;
+  }
+  return false;
+}
+
+/** "A start-up has raised $5m." names its subject in the next sentences: the house that the article speaks of most. */
+function namedNext(scene: Scene, clause: Clause): Mention | undefined {
+  const next = scene.reading.clauses
+    .slice(clause.index + 1, clause.index + 4)
+    .flatMap((one) => scene.organisationsIn(one))
+    .filter((one) => one.entity.kind === 'organisation' || one.entity.mentions.length > 1);
+  const most = Math.max(0, ...next.map((one) => one.entity.mentions.length));
+  return next.find((one) => one.entity.mentions.length === most);
+}
+
+/** The organisation named first in the sentence before, or in the title for the first sentence. */
+export function topicOf(scene: Scene, clause: Clause): Mention | undefined {
+  const { clauses } = scene.reading;
+  for (let index = clause.index - 1; index >= Math.max(0, clause.index - 4); index -= 1) {
+    const before = clauses[index]!;
+    const list = scene.organisationsIn(before);
+    const found = list.find(standsFree) ?? list.find((one) => one.entity.kind === 'organisation');
+    if (found) return found;
+  }
+  const title = clauses[0];
+  return title?.field.field === 'title' ? scene.organisationsIn(title).find(standsFree) : undefined;
+}
