@@ -20,8 +20,34 @@ export const acquired: Reader = (clause, tag, scene, context) => {
     return actor && before ? deal(clause, tag, actor, before, context) : undefined;
   }
   const target = targetOf(clause, tag, scene, before);
-  return before && target ? deal(clause, tag, before, target, context) : undefined;
+  if (!before) return undefined;
+  return (target && deal(clause, tag, before, target, context)) ?? equipped(clause, tag, before, scene, context);
 };
+
+const machines =
+  /^(?:machines?|robots?|robotaxis?|drones?|licen[cs]es|systems?|units?|vehicles?|cars?|chips|puces|gpus?|processors|processeurs|servers|serveurs|kits|gigawatts|megawatts)$/;
+
+/** "X has bought 10 of the robots", "achète 6 gigawatts de puces à Y": machines of AI are taken into use, or a maker is allied. */
+function equipped(clause: Clause, tag: Tag, actor: Mention, scene: Scene, context: AiContext): AiCandidate | undefined {
+  const end = Math.min(clause.to, tag.to + 7);
+  const number = clause.tokens
+    .slice(tag.to, end)
+    .some(({ kind, low }) => kind === 'number' || /^(?:several|dozens|hundreds|thousands|des|plusieurs)$/.test(low));
+  const goods = clause.tokens.findIndex(({ low }, at) => at >= tag.to && at < end && machines.test(low));
+  if (!number || goods < 0 || !context.near(clause)) return undefined;
+  const maker = scene
+    .organisationsIn(clause)
+    .find(
+      (one) =>
+        one.from > goods &&
+        one.from - goods <= 6 &&
+        one.entity !== actor.entity &&
+        /^(?:from|à|auprès|chez)$/.test(governorOf(one) ?? ''),
+    );
+  return maker
+    ? { ...candidate(clause, tag, 'partnership', actor, [{ mention: maker, role: 'partner' }]), to: maker.to }
+    : { ...candidate(clause, tag, 'adoption', actor), to: goods + 1, stage: 'in_progress' };
+}
 
 /** "X a offert 34 milliards pour racheter Y", "X offers $5bn to buy Y". */
 function offered(clause: Clause, tag: Tag, scene: Scene, context: AiContext): AiCandidate | undefined {
@@ -56,7 +82,7 @@ function targetOf(clause: Clause, tag: Tag, scene: Scene, actor: Mention | undef
       one.from >= tag.to &&
       one.from - tag.to <= 10 &&
       one.entity.kind !== 'place' &&
-      one.entity.kind !== 'person' &&
+      (one.entity.kind !== 'person' || (one.entity.score.person < 1 && one.from === tag.to)) &&
       one.entity !== actor?.entity &&
       !isCut(clause, tag.to, one.from) &&
       (one.from - tag.to <= 2 || !/^(?:à|to|from|pour|for|par|by|dans|in)$/.test(governorOf(one) ?? '')),

@@ -70,7 +70,7 @@ export function sceneOf(reading: Reading, cast: Cast): Scene {
 
 /** "le processeur A11 Bionic", "l'application Replika": the name of a thing that only its noun tells from a house. */
 const isCalledThing = (mention: Mention): boolean =>
-  mention.entity.kind === 'unknown' && tagEnding(mention.clause, 'product', mention.from) !== undefined;
+  mention.entity.score.organisation <= 2 && tagEnding(mention.clause, 'product', mention.from) !== undefined;
 
 /** "l'AFP a signé un accord avec": an agency acts where it has a deal of its own. */
 const isAgency = ({ clause, entity }: Mention): boolean =>
@@ -98,7 +98,13 @@ function productOf(key: string): string | undefined {
 
 /** Not owned, not governed by a preposition: where a subject stands. */
 export const standsFree = (mention: Mention): boolean =>
-  governorOf(mention) === undefined && (lowAt(mention.clause, mention.to) !== "'s" || endsInS(mention));
+  governorOf(mention) === undefined &&
+  (lowAt(mention.clause, mention.to) !== "'s" || endsInS(mention)) &&
+  !staffOrShares.test(lowAt(mention.clause, mention.to));
+
+/** "Google engineer put on leave", "Nvidia shares gain": not the house but one of its people, or its stock. */
+const staffOrShares =
+  /^(?:engineers?|employees?|workers?|staff|staffers?|veterans?|alum|alumni|users?|customers?|clients?|shareholders?|investors?|shares?|stock|stocks|drivers?|developers?|executives?|founders?|cofounders?|co-founders?|lawyers?|spokesman|spokeswoman|spokesperson|salariés?|ingénieurs?)$/;
 
 /** "Sainsbury's started", "McDonald's has": a verb, and nothing owned, behind a name that ends in "'s". */
 const endsInS = ({ clause, to }: Mention): boolean =>
@@ -119,7 +125,7 @@ function subjectAt(scene: Scene, clause: Clause, at: number, depth: number): Men
     )
       continue;
     const reach = bridge(clause, one.to, at, scene.reading.language);
-    if (reach === 'reaches') return leaderOf(clause, list, index);
+    if (reach === 'reaches') return isOfPerson(scene, one, at) ? undefined : leaderOf(clause, list, index);
     if (reach === 'apposed') apposed = index;
     if (reach === 'coordinated' && depth < 3) return coordinated(scene, clause, at, depth);
   }
@@ -127,6 +133,15 @@ function subjectAt(scene: Scene, clause: Clause, at: number, depth: number): Men
   const verb = clause.tags.find((tag) => tag.from === at && tag.category.endsWith('Verb'));
   if (verb && depth < 3 && isParticiple(clause, verb)) return subjectOfWhole(scene, clause, at, depth);
   return phraseBefore(scene, clause, start, at) ?? coordinated(scene, clause, at, depth);
+}
+
+/** "OpenAI backer Jane Doe has launched": a person stands between, whose post at the house the text does not tell. */
+function isOfPerson(scene: Scene, { clause, from, to }: Mention, at: number): boolean {
+  const person = scene.cast
+    .mentionsIn(clause)
+    .find((one) => one.entity.kind === 'person' && one.from >= to && one.to <= at && productKey(one) === undefined);
+  if (!person || lowAt(clause, person.to) === "'s") return false;
+  return !tagsOf(clause, 'post').some((tag) => tag.from >= from - 4 && tag.to <= at);
 }
 
 /** "ByteDance's Seed team": the owner acts. */
@@ -210,11 +225,13 @@ function coordinated(scene: Scene, clause: Clause, at: number, depth: number): M
   while (joint > clause.from && at - joint < 6 && weightOf(clause, joint, scene.reading.language) === 'glue')
     joint -= 1;
   if (joint < clause.from || weightOf(clause, joint, scene.reading.language) !== 'joint') return undefined;
+  if (scene.cast.mentionsIn(clause).some((one) => one.from > joint && one.to <= at && one.entity.kind === 'person'))
+    return undefined;
   const earlier = clause.tags.filter(
     (tag) =>
       /Verb$|^report$/.test(tag.category) &&
       tag.to <= joint &&
-      joint - tag.from <= 30 &&
+      joint - tag.from <= 60 &&
       tag.from > clause.from &&
       voiceOf(clause, tag, scene.reading) === 'active',
   );
@@ -253,7 +270,8 @@ function ownerBeside(scene: Scene, mention: Mention): Mention | undefined {
   if (!behind) return undefined;
   const governor = governorOf(behind);
   const apposed =
-    lowAt(clause, to) === ',' && tagsOf(clause, 'product').some((tag) => tag.from >= to && tag.to <= behind.from);
+    /^[,:]$/.test(lowAt(clause, to)) &&
+    tagsOf(clause, 'product').some((tag) => tag.from >= to && tag.to <= behind.from);
   const direct = behind.from - to <= 2;
   if ((apposed || direct) && governor && /^(?:de|du|d'|of|from|par|by)$/.test(governor)) return behind;
   return undefined;

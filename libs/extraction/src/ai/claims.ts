@@ -3,7 +3,7 @@ import { compact, filled } from '../compact.js';
 import { announcedIn, stanceAt, type Stance } from '../discourse/assertion.js';
 import { datesWithQuotes, ordered, quote, quoteSentence } from '../evidence.js';
 import type { LeadershipReading } from '../leadership/claims.js';
-import { rootOf, type Cast, type Entity } from '../names/entities.js';
+import { houseOf, rootOf, type Cast, type Entity } from '../names/entities.js';
 import { hasTag, wordsAt, type Clause, type Reading } from '../text/document.js';
 import { bounds } from '../text/dates.js';
 import { aiContextOf, type AiContext } from './context.js';
@@ -14,7 +14,7 @@ import { fundingNamed, invested, investmentNamed, raised } from './investments.j
 import { arrived, launched, launchNamed, titledProduct } from './launches.js';
 import { allied, partnered, partnershipNamed } from './partnerships.js';
 import { hired, joined } from './roles.js';
-import { adopted, givenToStaff, labOpened, researched, researchedWithAi } from './uses.js';
+import { adopted, givenToStaff, labOpened, researched, researchedWithAi, workedWithAi } from './uses.js';
 import { productOf, vehicleOf } from './surroundings.js';
 import { isBeside, ownTimes } from './times.js';
 
@@ -41,6 +41,7 @@ const readers: Readonly<Record<string, readonly Reader[]>> = {
   hireVerb: [hired],
   joinVerb: [joined],
   researcher: [researchedWithAi],
+  means: [workedWithAi],
 };
 
 /** The AI initiatives of an article, one for each actor, kind and other side. */
@@ -124,7 +125,7 @@ function tellsAgain(first: AiInitiativeClaim, second: AiInitiativeClaim): boolea
     return (
       a === 'adoption' &&
       !first.product &&
-      (b === 'launch' || b === 'research' || (b === 'partnership' && shareSentence(first, second)))
+      (b === 'research' || ((b === 'launch' || b === 'partnership') && shareSentence(first, second)))
     );
   if (a === 'adoption' || a === 'research' || a === 'role') return true;
   if (a === 'investment' && isSameSum(first, second)) return true;
@@ -174,7 +175,7 @@ function keyOf(candidate: AiCandidate): string {
 
 function claimOf(candidate: AiCandidate, stance: Stance, reading: Reading, cast: Cast): AiInitiativeClaim {
   const { clause, actor, initiative } = candidate;
-  const root = rootOf(actor.entity);
+  const root = houseOf(actor.entity);
   const dealt = initiative === 'investment' || initiative === 'acquisition';
   const vehicle = initiative === 'investment' ? vehicleOf(candidate, cast, reading) : undefined;
   const product = candidate.product ?? (dealt ? productOf(candidate, cast, reading, vehicle) : undefined);

@@ -139,12 +139,20 @@ const raisedFor = (clause: Clause, money: Money, scene: Scene): Mention | undefi
 /** To raise and "lever" say it alone; to secure, close or land a sum needs a word of funding beside it. */
 function tellsOfFunds(clause: Clause, tag: Tag, money: Money): boolean {
   const verb = lowAt(clause, tag.from);
-  if (/^(?:rais|lève|lever|levé|levait|lèv)/.test(verb)) return !/^(?:to|à)$/.test(lowAt(clause, money.from - 1));
+  if (/^(?:rais|lève|lever|levé|levait|lèv)/.test(verb))
+    return (
+      !/^(?:to|à)$/.test(lowAt(clause, money.from - 1)) &&
+      !clause.tokens.slice(tag.to, money.from).some(({ low }) => raisedOtherwise.test(low))
+    );
   return (
     ['raiseNoun', 'stake'].some((category) => tagsOf(clause, category).some((one) => one.from >= tag.to - 1)) ||
     (/^(?:réuni|récolt|collect|empoch)/.test(verb) && hasInvestors(clause, money.to))
   );
 }
+
+/** "raise its spending by 27%, or $105 billion": what goes up is no fund. */
+const raisedOtherwise =
+  /^(?:expenditures?|spending|prices?|forecasts?|capex|guidance|targets?|stake|wages?|pay|dividends?|outlook|estimates?|taxes|prix|salaires|objectifs?|prévisions?|dépenses)$/;
 
 const hasInvestors = (clause: Clause, from: number): boolean =>
   clause.tokens

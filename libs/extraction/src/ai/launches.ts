@@ -32,8 +32,30 @@ export const launched: Reader = (clause, tag, scene, context) => {
     return { ...launch(clause, tag, actor, product), initiative: 'research', stage: 'in_progress' };
   if (product && isOfOther(product, actor, scene))
     return { ...launch(clause, tag, actor, product), initiative: 'adoption', stage: 'in_progress' };
-  return launch(clause, tag, actor, product);
+  return [launch(clause, tag, actor, product), ...besides(clause, tag, actor, product, scene)];
 };
+
+/** "launched A alongside a new platform, B", "lance A ainsi que B": a second product by its name. */
+function besides(clause: Clause, tag: Tag, actor: Mention, product: Product | undefined, scene: Scene): AiCandidate[] {
+  if (!product) return [];
+  for (let at = product.to; at < Math.min(clause.to, product.to + 12); at += 1) {
+    const words = lowAt(clause, at) === 'ainsi' ? 2 : 1;
+    if (!/^(?:alongside|ainsi)$/.test(lowAt(clause, at))) continue;
+    const name = scene.cast
+      .mentionsIn(clause)
+      .find(
+        (one) =>
+          one.from >= at + words && one.from - at <= 9 && one.entity.kind !== 'person' && one.entity !== actor.entity,
+      );
+    const second = name && !isKnownHouse(name, scene) ? productNamed(name) : undefined;
+    return second ? [launch(clause, tag, actor, second)] : [];
+  }
+  return [];
+}
+
+const isKnownHouse = (one: Mention, scene: Scene): boolean =>
+  one.entity.kind === 'place' ||
+  (one.entity.kind === 'organisation' && scene.organisationsIn(one.clause).includes(one));
 
 /** "annonce suspendre la vente", "said it would stop offering": the end of a product is no launch. */
 const isEnd = (clause: Clause, from: number): boolean =>
@@ -79,24 +101,36 @@ export const isForStaff = (clause: Clause, from: number): boolean =>
   clause.tokens
     .slice(from, Math.min(clause.to, from + 20))
     .some((token) =>
-      /^(?:salariés|collaborateurs|employés|conseillers|employees|staff|workers|bankers|magasins|agences|usines|entrepôts|restaurants|stores|warehouses|factories)$/.test(
+      /^(?:salariés|collaborateurs|employés|conseillers|employees|staff|workers|bankers|magasins|agences|usines|entrepôts|restaurants|stores|warehouses|factories|interne|internally|in-house)$/.test(
         token.low,
       ),
     );
 
 /** A named product, or a thing that is called AI; behind a verb that does much else, AI in the object itself. */
 function isLaunch(clause: Clause, tag: Tag, product: Product | undefined, context: AiContext, actor: Mention): boolean {
+  if (isIdle(clause, tag)) return false;
   const verb = lowAt(clause, tag.from);
   const thing = thingAfter(clause, tag.to);
   const ai =
     context.within(clause, tag.to, Math.min(clause.to, tag.to + (weak.test(verb) ? 14 : 18))) ||
     (context.subject && aiThingAfter(clause, tag.to));
-  if (isIdle(clause, tag)) return false;
-  if (weakest.test(verb)) return ai && (thing || product !== undefined) && context.within(clause, tag.to, tag.to + 8);
-  if (weak.test(verb)) return (ai && (thing || product !== undefined)) || (context.isAi(actor) && thing);
-  if (product) return ai || context.isAi(actor) || context.inClause(clause) || context.subject;
-  return thing && (ai || context.isAi(actor));
+  const ofHouse = context.isAi(actor);
+  const told = ai && (thing || product !== undefined);
+  if (weakest.test(verb) && !(product && isForAll(clause, tag))) return told && isClose(clause, tag, context);
+  if (weak.test(verb) && !weakest.test(verb)) return told || (ofHouse && thing);
+  return product ? isAboutAi(clause, context) || ai || ofHouse : thing && (ai || ofHouse);
 }
+
+const isAboutAi = (clause: Clause, context: AiContext): boolean => context.subject || context.inClause(clause);
+
+const isClose = (clause: Clause, tag: Tag, context: AiContext): boolean => context.within(clause, tag.to, tag.to + 8);
+
+/** "ouvre X au public", "rend accessible X", "opens X to everyone": shown to all, whatever the verb. */
+const isForAll = (clause: Clause, tag: Tag): boolean =>
+  tag.to - tag.from > 1 ||
+  clause.tokens
+    .slice(tag.to, Math.min(clause.to, tag.to + 9))
+    .some(({ low }) => /^(?:public|tous|everyone|anyone|all|grand)$/.test(low));
 
 /** "puts $5m into", and "makes" without "available": these launch nothing. */
 function isIdle(clause: Clause, tag: Tag): boolean {
@@ -145,7 +179,7 @@ export const arrived: Reader = (clause, tag, scene, context) => {
       one.to > tag.from ||
       one.entity.kind === 'place' ||
       one.entity.kind === 'person' ||
-      bridge(clause, one.to, tag.from, scene.reading.language, 3) === 'blocked'
+      bridge(clause, behindName(one, tag.from), tag.from, scene.reading.language, 3) === 'blocked'
     )
       continue;
     const owner = scene.ownerOf(one) ?? (context.isAi(one) ? one : undefined);
@@ -159,6 +193,10 @@ export const arrived: Reader = (clause, tag, scene, context) => {
   return undefined;
 };
 
+/** "its bot, Ernie, will be ready": the comma that closes an apposition is passed over. */
+const behindName = ({ clause, to }: Mention, at: number): number =>
+  lowAt(clause, to) === ',' && to + 1 === at ? at : to;
+
 const isNews = (clause: Clause, tag: Tag): boolean => {
   const verb = lowAt(clause, tag.from);
   if (/^(?:can|will|peut|peuvent|permet|sait|pourra|est|sera|is|are|now|s'|se|débarqu|exit|leav|fait|font)/.test(verb))
@@ -171,12 +209,22 @@ export function titledProduct(clause: Clause, scene: Scene, context: AiContext):
   if (clause.field.field !== 'title') return undefined;
   const first = scene.cast.mentionsIn(clause)[0];
   if (first?.from !== clause.from || lowAt(clause, first.to) !== ':') return undefined;
-  if (aiOrganisations.includes(first.entity.key)) return undefined;
-  if (!context.within(clause, first.to, clause.to) && !/\d/.test(first.entity.name)) return undefined;
+  if (context.isAi(first) || aiOrganisations.includes(first.entity.key)) return titledByHouse(clause, first, scene);
+  const told = context.within(clause, first.to, clause.to) || /\d/.test(first.entity.name) || scene.ownerOf(first);
+  if (!told) return undefined;
   const house = houseInName(first, scene, context);
   const product = productNamed(first);
   return house && product
     ? launch(clause, { category: '', entry: '', from: first.from, to: first.to }, house, product)
+    : undefined;
+}
+
+/** "Mistral : Devstral 2 et un agent", "OpenAI: GPT-6 is here": a house of AI, and a product with its version. */
+function titledByHouse(clause: Clause, house: Mention, scene: Scene): AiCandidate | undefined {
+  const name = scene.cast.mentionsIn(clause).find((one) => one.from === house.to + 1 && one.entity.kind !== 'person');
+  const product = name && productNamed(name);
+  return product && /\d/.test(product.name) && !clause.tags.some((tag) => tag.category.endsWith('Verb'))
+    ? launch(clause, { category: '', entry: '', from: name.from, to: name.to }, house, product)
     : undefined;
 }
 

@@ -31,9 +31,13 @@ export const partnered: Reader = (clause, tag, scene, context) => {
       actor,
       8,
       taps ? /^(?:|with)$/ : lowAt(clause, tag.from).startsWith('licens') ? fromPartner : undefined,
-    ) ?? (taps ? undefined : pairOf(clause, tag, scene, actor));
+    ) ?? (taps || isLoose(clause, tag) ? undefined : pairOf(clause, tag, scene, actor));
   return partner ? alliances(clause, tag, actor, partner, scene, context) : undefined;
 };
+
+/** "travaille sur ces sujets avec X": to work alone says nothing. */
+const isLoose = (clause: Clause, tag: Tag): boolean =>
+  tag.to - tag.from === 1 && lowAt(clause, tag.from).startsWith('travaill');
 
 /** "X signe un accord avec Y", "un partenariat entre X et Y", "X and Y announce a partnership", "X's deal with Y". */
 export const partnershipNamed: Reader = (clause, tag, scene, context) => {
@@ -44,6 +48,8 @@ export const partnershipNamed: Reader = (clause, tag, scene, context) => {
   const known = /^(?:le|the|this|ce|cette|la|l')$/.test(lowAt(clause, tag.from - 1)) && clause.field.field === 'text';
   if (between)
     return list[0] && list[1] && !known ? alliances(clause, tag, list[0], list[1], scene, context) : undefined;
+  const pair = clause.field.field === 'title' ? titledPair(clause, tag, scene) : undefined;
+  if (pair) return alliances(clause, tag, pair[0], pair[1], scene, context);
   const actor = /^(?:in|en|with|avec)$/.test(
     lowAt(clause, lowAt(clause, tag.from).length > 4 ? tag.from - 1 : tag.from),
   )
@@ -63,6 +69,16 @@ export const partnershipNamed: Reader = (clause, tag, scene, context) => {
     givenTo(clause, tag, scene, actor);
   return partner ? alliances(clause, tag, actor, partner, scene, context) : undefined;
 };
+
+/** "X et Y : un accord", "X, Y: a deal": a title that names the two and what they have done. */
+function titledPair(clause: Clause, tag: Tag, scene: Scene): readonly [Mention, Mention] | undefined {
+  const [first, ...more] = scene.organisationsIn(clause);
+  if (first?.from !== clause.from) return undefined;
+  const second = listWith(first, [first, ...more]).at(-1)!;
+  return second !== first && lowAt(clause, second.to) === ':' && tag.from > second.to && tag.from - second.to <= 5
+    ? [first, second]
+    : undefined;
+}
 
 /** "with the help of X": the phrase ends with the word that governs the other side. */
 const helps = (clause: Clause, tag: Tag): boolean => ofPartner.test(lowAt(clause, tag.to - 1));

@@ -89,15 +89,16 @@ function namedNext(scene: Scene, clause: Clause): Mention | undefined {
   return next.find((one) => one.entity.mentions.length === most);
 }
 
-/** The organisation named first in the sentence before, or in the title for the first sentence. */
+/** The subject of the sentences before; else that of the title or the first sentences; else an organisation named lately. */
 export function topicOf(scene: Scene, clause: Clause): Mention | undefined {
   const { clauses } = scene.reading;
-  for (let index = clause.index - 1; index >= Math.max(0, clause.index - 4); index -= 1) {
-    const before = clauses[index]!;
-    const list = scene.organisationsIn(before);
-    const found = list.find(standsFree) ?? list.find((one) => one.entity.kind === 'organisation');
-    if (found) return found;
-  }
-  const title = clauses[0];
-  return title?.field.field === 'title' ? scene.organisationsIn(title).find(standsFree) : undefined;
+  const last = clauses.slice(Math.max(0, clause.index - 4), clause.index).reverse();
+  const free = (list: readonly Clause[]): Mention | undefined =>
+    list.flatMap((one) => scene.organisationsIn(one).filter(standsFree).slice(0, 1))[0];
+  return (
+    free(last.slice(0, 2)) ??
+    free(clauses.slice(0, Math.min(3, clause.index))) ??
+    free(last) ??
+    last.flatMap((one) => scene.organisationsIn(one)).find((one) => one.entity.kind === 'organisation')
+  );
 }

@@ -15,6 +15,7 @@ const conjunctions = /^(?:after|since|before|following|après|depuis|avant)$/;
 export const ownTimes =
   (clause: Clause, from: number, to: number): OwnTime =>
   (first, last) => {
+    if (lowAt(clause, first).startsWith('initial')) return false;
     if (lowAt(clause, last - 1) === 'past' && !/^(?:[,.;]|and|but)?$/.test(lowAt(clause, last))) return false;
     if (first >= to) return !opensAnother(clause, to, first);
     return last > from || !isEarlier(clause, first, from);

@@ -3,7 +3,7 @@ import { compact } from '../compact.js';
 import { hasTag, lowAt, tagsOf, type Clause } from '../text/document.js';
 import { canBeOrganisation, type Mention } from '../names/entities.js';
 import { isSource } from '../names/subject.js';
-import { isStaffOf, productKey, type Scene } from './actors.js';
+import { isStaffOf, productKey, standsFree, type Scene } from './actors.js';
 import { candidate, type AiCandidate, type Reader } from './candidate.js';
 import type { AiContext } from './context.js';
 import { voiceOf } from './grammar.js';
@@ -107,12 +107,9 @@ const leadsOn = (clause: Clause, tag: Tag): boolean =>
 
 /** "Des chercheurs de X ont mis au point une IA", "X trained a language model", "X développe un modèle". */
 export const researched: Reader = (clause, tag, scene, context) => {
-  if (
-    hasTag(clause, 'legal', clause.from, Math.min(clause.to, tag.to + 12)) ||
-    leadsOn(clause, tag) ||
-    voiceOf(clause, tag, scene.reading) !== 'active'
-  )
-    return undefined;
+  if (hasTag(clause, 'legal', clause.from, Math.min(clause.to, tag.to + 12)) || leadsOn(clause, tag)) return undefined;
+  if (/^(?:by|par)$/.test(lowAt(clause, tag.to))) return researchedBy(clause, tag, scene, context);
+  if (voiceOf(clause, tag, scene.reading) !== 'active') return undefined;
   const actor = workplaceOf(clause, tag, scene) ?? scene.subjectOf(clause, tag.from);
   if (!actor) return undefined;
   const staff = actor.clause === clause && (isStaffOf(actor) || hasTag(clause, 'researcher', actor.from, tag.from));
@@ -122,6 +119,15 @@ export const researched: Reader = (clause, tag, scene, context) => {
   const offered = !staff && makes.test(lowAt(clause, tag.from)) && isOffered(clause, tag);
   return { ...use(clause, tag, actor, scene, 'research'), ...(offered ? { initiative: 'launch' as const } : {}) };
 };
+
+/** "a tool, developed by researchers at X, spots": what researchers have made. */
+function researchedBy(clause: Clause, tag: Tag, scene: Scene, context: AiContext): AiCandidate | undefined {
+  const actor = scene.agentOf(clause, tag.to);
+  const staff = actor && (isStaffOf(actor) || hasTag(clause, 'researcher', tag.to, actor.from));
+  return staff && makes.test(lowAt(clause, tag.from)) && context.near(clause)
+    ? use(clause, tag, actor, scene, 'research')
+    : undefined;
+}
 
 /** What a house makes for others is a product to come; models, methods and robots are its research. */
 const isOffered = (clause: Clause, tag: Tag): boolean =>
@@ -143,7 +149,10 @@ const canResearch = (verb: string, actor: Mention, scene: Scene): boolean =>
 const makesAi = (clause: Clause, tag: Tag, context: AiContext, actor: Mention, staff: boolean): boolean =>
   objectIsAi(clause, tag, context, staff ? 20 : 12) ||
   (makes.test(lowAt(clause, tag.from)) && context.isAi(actor)) ||
-  ((staff || makes.test(lowAt(clause, tag.from))) && context.near(clause) && aiThingAfter(clause, tag.to));
+  ((staff || makes.test(lowAt(clause, tag.from))) && context.near(clause) && aiThingAfter(clause, tag.to)) ||
+  (staff &&
+    context.near(clause) &&
+    (thingAfter(clause, tag.to, 5) || /^(?:program|programme)$/.test(lowAt(clause, tag.to + 1))));
 
 /** "Using machine learning, researchers at X have recovered ...", "grâce à l'IA, des chercheurs de X ont ...". */
 export const researchedWithAi: Reader = (clause, tag, scene) => {
@@ -160,6 +169,17 @@ export const researchedWithAi: Reader = (clause, tag, scene) => {
     [1, 2, 3].some((back) => /^(?:using|with|grâce|aide|by|through|par)$/.test(lowAt(clause, one.from - back))),
   );
   return means ? { ...candidate(clause, tag, 'research', house), to: house.to, stage: 'in_progress' } : undefined;
+};
+
+/** "X va inspecter ses cuves à l'aide de drones pilotés par IA", "X reads its mail using machine learning". */
+export const workedWithAi: Reader = (clause, tag, scene, context) => {
+  if (!context.within(clause, tag.to, Math.min(clause.to, tag.to + 6)) || hasTag(clause, 'legal')) return undefined;
+  const actor = scene
+    .organisationsIn(clause)
+    .find((one) => one.from - clause.from <= 3 && one.to < tag.from && tag.from - one.to <= 20 && standsFree(one));
+  const phrase = actor ?? (scene.isPhrase(clause, clause.from) ? scene.topicOf(clause) : undefined);
+  if (!phrase || !isHouse(phrase, scene) || context.isAi(phrase)) return undefined;
+  return { ...candidate(clause, tag, 'adoption', phrase), to: tag.to, stage: 'in_progress' };
 };
 
 /** "Researchers at X", "une équipe de l'Inria", "Stanford researchers" as the subject. */
@@ -194,9 +214,9 @@ export const labOpened: Reader = (clause, tag, scene, context) => {
   if (voiceOf(clause, tag, scene.reading) !== 'active') return undefined;
   const lab = tagsOf(clause, 'lab').find((one) => one.from >= tag.to && one.from - tag.to <= 9);
   if (!lab || clause.tokens.slice(tag.to, lab.from).some((token) => token.text === ',')) return undefined;
-  if (!context.within(clause, tag.to, Math.min(clause.to, lab.to + 9)) || isDataCentre(clause, lab.from))
-    return undefined;
   const actor = scene.subjectOf(clause, tag.from);
+  const ai = context.within(clause, tag.to, Math.min(clause.to, lab.to + 9)) || (actor && context.isAi(actor));
+  if (!ai || isDataCentre(clause, lab.from)) return undefined;
   return actor && { ...candidate(clause, tag, 'research', actor), to: lab.to, stage: 'announced' };
 };
 

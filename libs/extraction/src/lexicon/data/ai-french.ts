@@ -80,6 +80,7 @@ export const aiFrench: Categories = {
     '(en discussions avec|négocie avec|négocient avec|en négociations avec)',
     '(rejoint|rejoignent|rejoindre)',
     '{travailler} avec',
+    '{travailler}',
     '(fait|font|faire) équipe',
     '(unit|unissent|unir|uni|unis) (leurs|ses) (forces|efforts)',
     '(se rapproche|se rapprochent)',
@@ -88,6 +89,7 @@ export const aiFrench: Categories = {
     "avec (l'aide|le soutien|le concours|l'appui) (de|du|d'|des)",
     '(partenariat|partenariats|collaboration|alliance|coopération|rapprochement)',
     '(accord|accords|contrat|contrats)',
+    '(deal|deals)',
     '(coentreprise|co-entreprise|joint-venture)',
   ],
   launchVerb: [
@@ -117,6 +119,12 @@ export const aiFrench: Categories = {
     '{libérer}',
     '{embarquer}',
     '{brancher}',
+    '{dégainer}',
+    '{livrer}',
+    '{lâcher}',
+    '(remet|remis) à',
+    '(fait entrer|fait entrer dans)',
+    '(rend|rendre|rendu|rendra|rendent) (accessible|disponible|public)',
   ],
   launchNoun: ['(lancement|sortie|déploiement|arrivée|disponibilité)', 'mise (à disposition|en ligne)'],
   arriveVerb: [
@@ -176,6 +184,7 @@ export const aiFrench: Categories = {
   researcher: [
     '(chercheur|chercheurs|chercheuse|chercheuses|scientifique|scientifiques|équipe|équipes|ingénieurs|laboratoire|experts)',
   ],
+  means: ["(à l'aide|au moyen) (d'|de|du|des)"],
   part: [
     '(urgences|service|services|direction|division|branche|département|agences|magasins|usines|équipes|antenne|salariés|collaborateurs|conseillers|employés)',
   ],
