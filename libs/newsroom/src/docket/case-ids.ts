@@ -75,7 +75,10 @@ export function assignCaseIds(groups: readonly Group[], by: Assigning): Map<stri
       if (hint !== undefined) give(group, hint);
     }
   }
-  for (const group of groups) for (const { claimId } of group.claims) give(group, by.newCaseId(claimId));
+  // Ids are hashes: none is made for a case of hundreds of claims that has one.
+  for (const group of groups.filter(({ key }) => !ids.has(key))) {
+    for (const { claimId } of group.claims) give(group, by.newCaseId(claimId));
+  }
   for (const group of groups) {
     for (let n = 2; !ids.has(group.key); n += 1)
       give(group, by.newCaseId(JSON.stringify([group.claims[0]!.claimId, n])));
