@@ -261,13 +261,24 @@ export function stanceAt(
       ? 'update'
       : 'new';
   let modality: Modality = 'asserted';
-  if (hasTag(clause, 'rumour')) modality = 'rumoured';
+  const planned = hasTag(clause, 'plan', Math.max(part.from, from - 12), to);
+  if (isRumour(clause)) modality = planned ? 'possible' : 'rumoured';
   else if (isPossible(clause, part.from, to)) modality = 'possible';
-  else if (hasTag(clause, 'plan', Math.max(part.from, from - 12), to)) modality = 'planned';
+  else if (planned) modality = 'planned';
   return { ...common, modality, temporality };
 }
 
-/** "pourrait", "might", "supprimerait"; but "a annoncé qu'il supprimerait" tells what will be. */
+/** "selon les syndicats", "reportedly"; "selon la direction" and "selon un communiqué" are the company's own word. */
+const isRumour = (clause: Clause): boolean =>
+  tagsOf(clause, 'rumour').some(
+    ({ to }) =>
+      !/^(?:le|la|les|l')$/.test(lowAt(clause, to - 1)) ||
+      !/^(?:direction|groupe|entreprise|société|compagnie|communiqué|dernière|dernier|annonce|plan|projet|porte-parole|pdg|patron|dirigeant|président|présidente|constructeur|avionneur|banque|document|calendrier|accord|loi|ministre|ministère|gouvernement)$/.test(
+        lowAt(clause, to),
+      ),
+  );
+
+/** "pourrait", "might", "supprimerait; but "a annoncé qu'il supprimerait" tells what will be. */
 const isPossible = (clause: Clause, from: number, to: number): boolean =>
   tagsOf(clause, 'possible').some((tag) => tag.from >= from && tag.to <= to && !isReportedFuture(clause, tag.from));
 
@@ -285,7 +296,7 @@ function recentBefore(clause: Clause, reading: Reading): boolean {
 }
 
 function attributionOf(clause: Clause): Attribution | undefined {
-  if (hasTag(clause, 'rumour')) return 'anonymous';
+  if (isRumour(clause)) return 'anonymous';
   if (hasTag(clause, 'union')) return 'union';
   if (hasTag(clause, 'report')) return 'company';
   return undefined;

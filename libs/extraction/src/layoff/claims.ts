@@ -1,8 +1,6 @@
 import type {
-  AffectedPerson,
   Assertion,
   Share,
-  AffectedUnit,
   ClaimDate,
   Evidence,
   LayoffClaim,
@@ -12,7 +10,7 @@ import type {
 } from '@newsledger/newsroom';
 import { compact, filled } from '../compact.js';
 import { ordered, quote, quoteSentence } from '../evidence.js';
-import { isPartOf, type Cast, type Entity, type Mention } from '../names/entities.js';
+import { isPartOf, type Cast, type Entity } from '../names/entities.js';
 import { isHorizon } from '../discourse/assertion.js';
 import { bounds } from '../text/dates.js';
 import { hasTag, wordsAt, type Clause, type Reading } from '../text/document.js';
@@ -21,9 +19,8 @@ import { sideBySide } from './digest.js';
 import { layoffCandidates, type LayoffCandidate } from './candidates.js';
 import { procedureOf, reasonsOf } from './reasons.js';
 import { hasNumber, sift } from './sift.js';
-import { peopleHit } from './people.js';
-import { scopeOf, unitsHit } from './scope.js';
 import type { JobFigure } from './job-figures.js';
+import { affectedPeople, affectedUnits, amounts, partsOf } from './inside.js';
 import type { Trigger } from './trigger.js';
 
 export interface LayoffReading {
@@ -220,11 +217,6 @@ function quantityOf(lead: LayoffCandidate, { scope }: LayoffCandidate, ownUnit: 
   return { ...amounts(figure), unit: 'jobs', kind, scope: level, verbatim: wordsAt(clause, figure.from, figure.to) };
 }
 
-function amounts({ figure }: JobFigure): Pick<Quantity, 'min' | 'max' | 'qualifier'> {
-  const { min, max, qualifier } = figure;
-  return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }), qualifier };
-}
-
 function kindOf(clause: Clause, trigger: Trigger): QuantityKind {
   if (trigger.kind === 'risk') return 'threatened';
   if (hasTag(clause, 'voluntary', Math.max(clause.from, trigger.from - 4), Math.min(clause.to, trigger.to + 4)))
@@ -238,106 +230,13 @@ function kindOf(clause: Clause, trigger: Trigger): QuantityKind {
   return 'posts_cut';
 }
 
-/** Units that the announcement hits without a figure of their own. */
-function affectedUnits(
-  employer: Entity,
-  news: readonly LayoffCandidate[],
-  lead: LayoffCandidate,
-  cast: Cast,
-  evidence: Evidence[],
-): AffectedUnit[] {
-  const seen = new Map<Entity, Mention>();
-  for (const candidate of news) {
-    const named = candidate.mention.entity !== employer ? [candidate.mention] : [];
-    for (const mention of [...named, ...unitsHit(candidate.clause, cast, employer, candidate.trigger.from)])
-      if (
-        !seen.has(mention.entity) &&
-        mention.entity !== lead.scope?.entity &&
-        !(candidate === lead && mention.entity === lead.mention.entity) &&
-        !(candidate !== lead && candidate.scope?.entity === mention.entity && candidate.figure)
-      )
-        seen.set(mention.entity, mention);
-  }
-  return [...seen].slice(0, 20).map(([entity, mention], index) => {
-    evidence.push(quote(`affectedUnits/${index}`, mention.clause, mention.from, mention.to));
-    return {
-      name: entity.name,
-      quantity: { qualifier: 'undisclosed', unit: 'jobs', scope: { level: 'business_unit', name: entity.name } },
-    };
-  });
-}
-
-/** Smaller figures with a scope of their own: "dont 300 en France". */
-function partsOf(
-  news: readonly LayoffCandidate[],
-  lead: LayoffCandidate,
-  cast: Cast,
-  employer: Entity,
-  evidence: Evidence[],
-): AffectedUnit[] {
-  const total = lead.figure?.figure.max ?? lead.figure?.figure.min;
-  if (total === undefined) return [];
-  const parts: AffectedUnit[] = [];
-  const names = new Set<string>();
-  for (const candidate of news)
-    for (const figure of candidate === lead
-      ? candidate.others
-      : [...(candidate.figure ? [candidate.figure] : []), ...candidate.others]) {
-      const value = figure.figure.max ?? figure.figure.min;
-      if (value === undefined || value >= total) continue;
-      const scope = scopeOf(candidate.clause, cast, figure.from, figure.to, employer);
-      const name = scope?.entity?.name ?? scope?.scope.name;
-      if (!scope || !name || names.has(name) || parts.length >= 20) continue;
-      names.add(name);
-      evidence.push(quote(`parts/${parts.length}`, candidate.clause, figure.from, Math.max(figure.to, scope.to)));
-      parts.push({
-        name,
-        quantity: {
-          ...amounts(figure),
-          unit: 'jobs',
-          scope: scope.scope,
-          verbatim: wordsAt(candidate.clause, figure.from, figure.to),
-        },
-      });
-    }
-  return parts;
-}
-
-function affectedPeople(
-  news: readonly LayoffCandidate[],
-  reading: Reading,
-  cast: Cast,
-  evidence: Evidence[],
-  peopleClauses: Set<Clause>,
-): AffectedPerson[] {
-  const people: AffectedPerson[] = [];
-  const seen = new Set<Entity>();
-  for (const { clause } of news)
-    for (const { mention, post } of peopleHit(clause, cast, reading)) {
-      if (seen.has(mention.entity) || people.length >= 50) continue;
-      seen.add(mention.entity);
-      peopleClauses.add(clause);
-      evidence.push(
-        quote(
-          `affectedPeople/${people.length}`,
-          clause,
-          mention.from,
-          post && post.to > mention.to ? post.to : mention.to,
-        ),
-      );
-      people.push({ name: mention.entity.name, ...(post ? { post: post.text } : {}), publicFigure: false });
-    }
-  return people;
-}
-
-/** "d'ici à 2024", "by the end of September": a date after publication in the sentence of the claim. */
+/** "d'ici à 2024", "by the end of September": a date after publication, or one until which, in the sentence of the claim. */
 function effectiveOf(lead: LayoffCandidate, reading: Reading, evidence: Evidence[]): ClaimDate | undefined {
   const reference = reading.reference && bounds(reading.reference.value);
-  if (!reference) return undefined;
-  const coming = lead.clause.dates.find(
-    (date) =>
-      date !== lead.announced &&
-      (date.first > reference.last || (date.last > reference.last && isHorizon(lead.clause, date))),
+  const coming = lead.clause.dates.find((date) =>
+    isHorizon(lead.clause, date)
+      ? date.last > (reference?.last ?? 0)
+      : date !== lead.announced && reference !== undefined && date.first > reference.last,
   );
   if (!coming) return undefined;
   evidence.push(quote('effective', lead.clause, coming.from, coming.to));

@@ -32,13 +32,17 @@ export function employerOf(search: Search, salient: Entity | undefined, previous
   });
   const phrase = phraseAround(clause, from, to, found);
   const behind = found !== undefined && (phrase === 'behind' || (phrase === 'before' && found.mention.from >= from));
-  const stands = (behind ? found.mention.entity.parent : undefined) ?? previous ?? salient;
+  const stands = asEmployer((behind ? found.mention.entity.parent : undefined) ?? previous ?? salient);
   if (found && !(behind && stands)) return { mention: found.mention, named: true, weight: found.weight };
   const told = found ? undefined : toldNext(search);
   if (told) return { mention: told.mention, named: false, weight: told.weight };
   if (!stands || (!found && isPublicBody(clause, reading))) return undefined;
-  return phrase || followsFrom(clause, trigger, stands, previous) ? standIn(stands, search, phrase) : undefined;
+  return (phrase ?? followsFrom(clause, trigger, stands, previous)) ? standIn(stands, search, phrase) : undefined;
 }
+
+/** Unless it is the state or a union. */
+const asEmployer = (entity: Entity | undefined): Entity | undefined =>
+  entity && (isUnion(entity) || isState(entity)) ? undefined : entity;
 
 /** Where a phrase stands that means the house named before, unless a name fits better than the phrase behind. */
 function phraseAround(
@@ -142,7 +146,7 @@ function isExample(mention: Mention, to: number): boolean {
 
 /** "The Guild expects 100 staffers to take buyouts": who speaks for the staff. */
 const isUnion = ({ key }: Entity): boolean =>
-  /(?:^| )(?:union|unions|guild|syndicat|intersyndicale|tuc)$|^(?:trades? union|big tech|silicon valley|french tech|hollywood)/.test(
+  /(?:^| )(?:union|unions|guild|syndicat|intersyndicale|tuc)$|^(?:trades? union|(?:la )?(?:big|french) tech|silicon valley|hollywood)/.test(
     key,
   );
 

@@ -33,7 +33,7 @@ export function jobFigures(clause: Clause): JobFigure[] {
     if (figure.percent) continue;
     const noun =
       nounAfter(clause, figure.to) ??
-      (isPart(clause, figure) ? { to: figure.to, counts: 'posts' as const } : undefined);
+      (isPart(clause, figure, found.length > 0) ? { to: figure.to, counts: 'posts' as const } : undefined);
     if (!noun) continue;
     found.push({
       figure,
@@ -45,10 +45,14 @@ export function jobFigures(clause: Clause): JobFigure[] {
   return found;
 }
 
-/** "dont 400 en France", "including 50 at Derby": a part of the figure before, its noun left out. */
-function isPart(clause: Clause, figure: Figure): boolean {
-  const opened = /^(?:dont|including)$/.test(clause.tokens[figure.from - 1]?.low ?? '');
-  return opened && /^(?:en|à|au|aux|dans|chez|in|at)$/.test(clause.tokens[figure.to]?.low ?? '');
+/** "dont 400 en France", "5.100 postes en Allemagne, 5.000 en France": a figure after another, its noun left out. */
+function isPart(clause: Clause, figure: Figure, after: boolean): boolean {
+  if (!/^(?:en|à|au|aux|dans|chez|in|at)$/.test(lowAt(clause, figure.to))) return false;
+  if (/^(?:dont|including)$/.test(lowAt(clause, figure.from - 1))) return true;
+  const listed = /^(?:,|et|and)$/.test(lowAt(clause, figure.from - 1)) && (figure.min ?? figure.max ?? 0) >= 10;
+  if (!listed || !after) return false;
+  const place = lowAt(clause, figure.to + 1);
+  return clause.tokens[figure.to + 1]?.capital === true || /^(?:the|its|la|les|l'|ses|son|sa)$/.test(place);
 }
 
 function nounAfter(clause: Clause, start: number): Pick<JobFigure, 'to' | 'counts'> | undefined {

@@ -12,7 +12,7 @@ export interface FigureScope {
   readonly entity?: Entity;
 }
 
-const prepositions = /^(?:en|à|au|aux|dans|in|at|chez|across|for|sur)$/;
+const prepositions = /^(?:en|à|au|aux|dans|in|at|from|chez|across|for|sur)$/;
 const own = /^(?:sein|de|d'|sa|son|ses|la|le|l'|les|its|the|their|leur|leurs|an|a|une|un)$/;
 
 /** The scope of a figure whose words end at token `end`: "en France", "dans l'ensemble du groupe", "at its Bochum plant". */
@@ -31,7 +31,25 @@ export function scopeOf(
     if (scope) return scope;
   }
   if (group) return { scope: { level: 'group' }, from: group.from, to: group.to };
+  const between = placeBetween(clause, cast, from, end, employer);
+  if (between) return between;
   return departmentAfter(clause, end, limit) ?? closedSite(clause, cast, Math.max(from, end), employer);
+}
+
+/** "va licencier aux Etats-Unis 18.000 salariés": a place between the verb and its object. */
+function placeBetween(
+  clause: Clause,
+  cast: Cast,
+  from: number,
+  end: number,
+  employer: Entity | undefined,
+): FigureScope | undefined {
+  for (const mention of cast.mentionsIn(clause))
+    if (mention.from > from && mention.to < end && mention.entity.kind === 'place') {
+      const scope = placeScope(mention, cast, employer);
+      if (scope) return scope;
+    }
+  return undefined;
 }
 
 /** "La fermeture de son usine de X entraînera la perte de 46 emplois": the site that closes, named before the figure. */
@@ -51,12 +69,22 @@ function placeScope(mention: Mention, cast: Cast, employer: Entity | undefined):
   const site = siteBeside(mention);
   if (entity === employer || canNotBePlace(mention, employer)) return undefined;
   const listed = entity.kind === 'place';
+  if (listed && isAdjective(mention)) return undefined;
   if (listed ? !prepositions.test(governor) && !site : !site && !/^(?:à|in)$/.test(governor)) return undefined;
   const second = listed ? pairedPlace(mention, cast) : undefined;
   const name = second ? wordsAt(clause, from, second.to) : entity.name;
   const level = !site && countries.has(entity.key) ? 'country' : 'site';
   return { scope: { level, name }, from, to: second?.to ?? to };
 }
+
+/** "at US insurance broker X", "in UK retail": a country that only describes. */
+const isAdjective = ({ clause, to, entity }: Mention): boolean =>
+  /^(?:us|uk|eu|u\.s\.|u\.k\.)$/.test(entity.key) &&
+  clause.tokens[to]?.kind === 'word' &&
+  !clause.tokens[to].capital &&
+  !/^(?:and|or|by|as|this|next|last|on|after|in|over|to|from|with|where|which|while|because|when|at|for|following|during|before|amid|but)$/.test(
+    lowAt(clause, to),
+  );
 
 const canNotBePlace = (mention: Mention, employer: Entity | undefined): boolean =>
   mention.entity.kind !== 'place' &&
@@ -80,7 +108,8 @@ function siteBeside({ clause, from, to, name: { initial } }: Mention): boolean {
     /^(?:de|d'|du|des|in|at|near|à|la|le|les|l'|of)$/.test(lowAt(clause, at))
   )
     at -= 1;
-  return clause.tags.some((tag) => tag.category === 'siteWord' && (tag.to === at + 1 || tag.to === at));
+  const far = clause.tokens[at]?.kind === 'word';
+  return clause.tags.some((tag) => tag.category === 'siteWord' && (tag.to === at + 1 || (far && tag.to === at)));
 }
 
 /** "en France et en Allemagne": the second place of a pair. */
@@ -139,6 +168,12 @@ function departmentAfter(clause: Clause, end: number, limit: number): FigureScop
   while (from < unit.from && own.test(lowAt(clause, from))) from += 1;
   const to = describedEnd(clause, from === unit.from, unit.to, limit);
   const name = wordsAt(clause, from, to);
+  if (
+    /^(?:plusieurs|certaine?s|différente?s|divers|diverses|tou[ts]|toutes|several|various|some|all|different|many|other)$/i.test(
+      name.split(' ', 1)[0]!,
+    )
+  )
+    return undefined;
   return name.length > 60 ? undefined : { scope: { level: 'department', name }, from, to };
 }
 

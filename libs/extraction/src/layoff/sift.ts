@@ -28,7 +28,8 @@ export function sift(
   const employers = new Set([...owners.values()].map((candidate) => candidate.employer));
   const isKept = (candidate: LayoffCandidate): boolean => {
     const owner = hasNumber(candidate) ? owners.get(figureKey(candidate)) : undefined;
-    if (owner && owner.employer !== candidate.employer) return false;
+    if (owner && owner.employer !== candidate.employer && !(digest.has(candidate.employer) && candidate.named))
+      return false;
     const beside = !digest.has(candidate.employer) && isBeside(candidate, main, clauses);
     return !beside && !isVague(candidate, digest.has(candidate.employer) ? noEmployers : employers);
   };

@@ -10,7 +10,7 @@ export const isAnalystHouse = ({ clause, from }: Mention): boolean =>
 /** "Le groupe X, éditeur du quotidien Y, a ouvert": Y stands between commas and describes X. */
 export function inApposition({ clause, from, to }: Mention): boolean {
   let opener = from - 1;
-  while (opener > clause.from && from - opener < 8 && lowAt(clause, opener) !== ',') opener -= 1;
+  while (opener > clause.from && from - opener < 12 && lowAt(clause, opener) !== ',') opener -= 1;
   if (lowAt(clause, opener) !== ',' || !clause.tokens[opener - 1]?.capital) return false;
   if (
     clause.tags.some(

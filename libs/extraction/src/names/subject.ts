@@ -59,7 +59,8 @@ export function governorOf(mention: Mention): string | undefined {
 
 /** "l'enseigne d'ameublement X", "la plateforme de réservation en ligne X": the "de" belongs to the trade, not to the name. */
 function isOfTrade(clause: Clause, at: number): boolean {
-  if (!/^(?:de|d'|du|des|en|pour)$/.test(lowAt(clause, at))) return false;
+  if (!/^(?:de|d'|du|des|en|pour)$/.test(lowAt(clause, at)) || organisationNouns.fr.includes(lowAt(clause, at + 1)))
+    return false;
   for (let back = at - 1; back >= clause.from && at - back <= 6; back -= 1) {
     const { low, kind, capital } = clause.tokens[back]!;
     if (organisationNouns.fr.includes(low)) return true;
@@ -224,7 +225,8 @@ function fitnessBefore(mention: Mention, from: number): number {
   const next = lowAt(clause, mention.to);
   const titled = next === ':' && mention.from === clause.from;
   const signs = [0.4];
-  if (isSubjectLike(mention) || /^(?:qui|who|which)$/.test(next)) signs.push(3);
+  const relative = next === ',' ? lowAt(clause, mention.to + 1) : next;
+  if (isSubjectLike(mention) || /^(?:qui|who|which)$/.test(relative)) signs.push(3);
   if (staffAfter(mention)) signs.push(2.6);
   if (ownsStaff(mention)) signs.push(2.2);
   if (next === "'s") signs.push(gap <= 4 ? 2.6 : 1.4);

@@ -172,7 +172,7 @@ export const frenchLayoffWords: Categories = {
   ],
   procedureWord: ['(plan|plans|projet|projets|procédure|mesure|mesures|réorganisation|liquidation)'],
   employVerb: [
-    '(emploie|emploient|employait|employant|compte|comptent|comptait|comptant|regroupe|rassemble|embauche|embauché|embaucher|recrute|recruter|recruté|créer|crée|créé|création)',
+    '(emploie|emploient|employait|employant|accueille|accueillait|accueillant|salarie|compte|comptent|comptait|comptant|regroupe|rassemble|embauche|embauché|embaucher|recrute|recruter|recruté|créer|crée|créé|création)',
   ],
   hireWord: [
     '(créer|crée|créé|créera|créés|création|créations|embauches|embaucher|embauche|recruter|recrute|recrutements|recrutement)',
