@@ -21,7 +21,7 @@ describe('a figure holds where its sentence says', () => {
     ['fr', 'Verralis va supprimer 320 postes après la fermeture de sa mine au Mexique.', '- group'],
     ['fr', 'Verralis va licencier aux États-Unis 1.800 salariés.', 'États-Unis country'],
     ['fr', 'Verralis va supprimer 140 postes dans plusieurs départements.', '- group'],
-    ['en', 'Up to 2,500 jobs are to go at US insurance broker Verralis.', '- group'],
+    ['en', 'Up to 2,500 jobs are to go at US planemaker Boeing.', '- group'],
     ['en', 'Boeing will lay off 345 workers from its defence division.', 'defence division department'],
     ['en', 'Boeing will lay off 345 workers at its Waterloo plant.', 'Waterloo site'],
     ['en', 'Boeing will lay off 345 workers in the United States.', 'United States country'],
