@@ -44,7 +44,7 @@ export function governorOf(mention: Mention): string | undefined {
     if (token.low === 'et' || token.low === 'and') return steps === 0 ? governorOfPair(mention.clause, at) : undefined;
     if (
       !articles.has(token.low) &&
-      ((token.capital && !/^(?:ai|ia)$/.test(token.low)) ||
+      ((token.capital && !/^(?:ai|ia|us|uk|eu)$/.test(token.low)) ||
         token.kind !== 'word' ||
         !isDescription(mention.clause, at, mention.from))
     )
