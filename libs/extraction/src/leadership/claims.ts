@@ -9,7 +9,7 @@ import { placeAt, placeOf, type Place } from './house.js';
 import { backgroundOf, isOurs, movesIn, type Background } from './moves.js';
 import { linkHouses, originElsewhere, withOrigin } from './origins.js';
 import { isBarePost } from './post-kinds.js';
-import { hasLeftBefore, isRecalled, titledPeople, topicOf, type Topic } from './standing.js';
+import { hasLeftBefore, isOwnTime, isRecalled, titledPeople, topicOf, type Topic } from './standing.js';
 import type { Move } from './subjects.js';
 import { postOf, type Told } from './told-posts.js';
 
@@ -119,7 +119,7 @@ function takeMove(move: Move, all: readonly Move[], scene: Scene, progress: Prog
   const { reading, cast, background, topic, titled } = scene;
   const kin = kinOf(move, progress);
   if (!isOurs(move, background, all, kin !== undefined)) return;
-  const stance = stanceAt(move.clause, reading, move.from, move.to);
+  const stance = stanceAt(move.clause, reading, move.from, move.to, false, (from) => isOwnTime(move, from));
   if (stance.suppress || isRecalled(move, reading, topic, titled) || hasLeftBefore(move, cast)) {
     progress.suppressed.push({
       kind: 'leadership-change',
@@ -148,7 +148,9 @@ function keep(
 ): void {
   const root = rootOf(place.mention.entity);
   const direction = `${move.person.entity.key}|${move.status.slice(0, 2)}`;
-  const explicit = move.post?.organisation !== undefined && !isBarePost(move.post);
+  const explicit =
+    (move.post?.organisation !== undefined && !isBarePost(move.post)) ||
+    (move.organisation !== undefined && tagAt(move.clause, 'joinVerb', move.from) !== undefined);
   const before = byMove.get(`${direction}|${root.key}`) ?? (explicit ? undefined : firstOf(byMove, direction));
   const known = compact({ told });
   if (!before) byMove.set(`${direction}|${root.key}`, { claim, move, organisation: root, ...known });
@@ -191,7 +193,7 @@ function firstOf<T>(claims: ReadonlyMap<string, T>, direction: string): T | unde
 
 /** Parties, ministries, towns and the forces of a state are not ours: their posts are politics. */
 const isOfState = (entity: Entity): boolean =>
-  /(?:^|[\s'])(?:party|parti|républicains|eelv|ukip|front|rassemblement|lrem|lfi|insoumise|ministère|ministry|élysée|elysée|matignon|maison blanche|white house|kremlin|gouvernement|government|état|etat|région|département|mairie|préfecture|police|gendarmerie|armée|army|navy|parlement|parliament|assemblée|sénat|senate|congress|congrès|commission européenne|european commission|union européenne|république|vatican|église|diocèse|nato|otan|onu|nations unies|united nations|unesco|ligue 1|premier league|psg|commission|renseignement|cour des comptes|conseil constitutionnel|ars|cnil)(?:\s|$)/.test(
+  /(?:^|[\s'])(?:party|parti|républicains|eelv|ukip|front|rassemblement|lrem|lfi|insoumise|ministère|ministry|élysée|elysée|matignon|maison blanche|white house|kremlin|gouvernement|government|état|etat|région|département|mairie|préfecture|police|gendarmerie|armée|army|navy|parlement|parliament|assemblée|sénat|senate|congress|congrès|commission européenne|european commission|union européenne|république|vatican|église|diocèse|nato|otan|onu|nations unies|united nations|unesco|ligue 1|premier league|psg|commission|conseil (?:européen|régional|départemental|municipal|constitutionnel)|renseignement|cour des comptes|conseil constitutionnel|ars|cnil)(?:\s|$)/.test(
     entity.key,
   );
 

@@ -24,7 +24,11 @@ export function left(context: MoveContext, tag: Tag): Move[] {
   const person = subjectBefore(context, tag.from);
   if (!person || (/^partie?$/.test(lowAt(clause, tag.from)) && !isGone(clause, tag))) return [];
   const organisation = context.organisations.find(
-    (one) => one.from >= tag.to && one.from - tag.to <= 3 && one.entity.kind === 'organisation',
+    (one) =>
+      one.from >= tag.to &&
+      one.from - tag.to <= 3 &&
+      one.entity.kind === 'organisation' &&
+      !/^(?:for|to|pour|join|joining|rejoindre|vers)$/.test(lowAt(clause, one.from - 1)),
   );
   const post = findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 5));
   if (!organisation && !post && !isHouseNamed(context, tag.to) && !standsAlone(context, tag)) return [];
@@ -69,7 +73,7 @@ function standsAlone({ clause, reading }: MoveContext, tag: Tag): boolean {
   if (/^(?:claqu|s'|sur)/.test(verb)) return true;
   if (reading.language === 'fr')
     return /^(?:partira|part|parti|partie)$/.test(verb) && /^(?:[.,]|en|fin|début|d'ici|à)$/.test(next);
-  if (!/^(?:on|after|in|by|at|following|next|later|immediately|amid|to|for|[.,])$/.test(next)) return false;
+  if (!/^(?:for|on|after|in|by|at|following|next|later|immediately|amid|to|for|[.,])$/.test(next)) return false;
   return (
     verb.endsWith('s') ||
     /^(?:to|will|would|is|has|be|and|also|boss|chief|executive)$/.test(lowAt(clause, tag.from - 1))
@@ -83,13 +87,13 @@ export function resigned(context: MoveContext, tag: Tag): Move[] {
   if (!person) return [];
   const heir = /^(?:à|au|to|de|du|d')$/.test(lowAt(clause, tag.to)) ? heirOf(context, tag.to - 1) : undefined;
   const from = heir?.to ?? tag.to;
-  const post = findPost(clause, cast, from, Math.min(clause.to, from + 9)) ?? postBeside(clause, cast, person)?.post;
+  const post = findPost(clause, cast, from, phraseEnd(clause, from, 9)) ?? postBeside(clause, cast, person)?.post;
   const retire = /retraite|retir/.test(wordsAt(clause, tag.from, tag.to).toLowerCase());
   const place = {
     clause,
     from: tag.from,
     to: Math.max(from, post?.to ?? 0),
-    ...compact({ post }),
+    ...compact({ post, organisation: heir ? undefined : houseAfter(context, tag) }),
     role: false,
     sure: Boolean(post),
   };
@@ -100,7 +104,19 @@ export function resigned(context: MoveContext, tag: Tag): Move[] {
     reason: retire ? 'retirement' : 'resignation',
     ...compact({ successor: heir }),
   };
-  return heir ? [out, { ...place, person: heir, status: 'in', predecessor: person }] : [out];
+  if (heir) return [out, { ...place, person: heir, status: 'in', predecessor: person }];
+  return joinedWith(context, person, true).map((one) => {
+    const own = one === person || !post || post.from > one.from ? undefined : postBeside(clause, cast, one)?.post;
+    return { ...out, person: one, ...compact({ post: own ?? out.post }) };
+  });
+}
+
+/** Where the words behind a verb end that can name its post: at who does it, how, or when. */
+function phraseEnd(clause: Clause, from: number, reach: number): number {
+  let at = from;
+  while (at < Math.min(clause.to, from + reach) && !/^(?:par|by|with|avec|after|après|;)$/.test(lowAt(clause, at)))
+    at += 1;
+  return at;
 }
 
 /** "X fired", "X limogé": right behind the name; in the running text of English that is what X does. */
@@ -110,8 +126,7 @@ const stands = ({ reading, clause }: MoveContext, subject: Mention, tag: Tag): b
 /** The subject of the passive goes, and those joined to it; verbs that much else is said with need a post. */
 function removed(context: MoveContext, tag: Tag, subject: Mention): Move[] {
   const { clause, cast } = context;
-  const post =
-    findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 8)) ?? postBeside(clause, cast, subject)?.post;
+  const post = findPost(clause, cast, tag.to, phraseEnd(clause, tag.to, 8)) ?? postBeside(clause, cast, subject)?.post;
   if (!post && /^(?:débarqu|remerci|écart|suspend)/.test(lowAt(clause, tag.from))) return [];
   return joinedWith(context, subject, true).map((person) => ({
     clause,
@@ -151,7 +166,8 @@ export function ousted(context: MoveContext, tag: Tag): Move[] {
       person.from >= tag.to &&
       person.from - tag.to <= 8 &&
       sameStatement(clause, tag.to, person.from) &&
-      !governedAway(clause, tag.to, person.from),
+      !governedAway(clause, tag.to, person.from) &&
+      !/^(?:de|d'|du|ère|era|of)$/.test(lowAt(clause, person.from - 1)),
   );
   if (!object || hasPassive(clause, tag)) return [];
   if (/^(?:remerci|écart)/.test(verb) && !findPost(clause, cast, tag.to, object.from)) return [];

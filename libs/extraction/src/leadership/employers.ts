@@ -28,7 +28,7 @@ export function recogniseEmployers(reading: Reading, cast: Cast): void {
 }
 
 const adjectives =
-  /^(?:deputy|former|acting|longtime|new|vice|senior|assistant|group|founding|interim|ancien|ancienne|nouveau|nouvelle|actuel|actuelle|unit|club|coach)$/;
+  /^(?:international|present|current|outgoing|global|regional|national|veteran|longtime|long-time|european|american|british|french|young|next|then|deputy|former|acting|longtime|new|vice|senior|assistant|group|founding|interim|ancien|ancienne|nouveau|nouvelle|actuel|actuelle|unit|club|coach)$/;
 
 const isNameable = ({ entity, name }: Mention): boolean =>
   !name.titled &&

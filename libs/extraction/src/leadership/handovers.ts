@@ -3,7 +3,7 @@ import type { Cast, Mention } from '../names/entities.js';
 import { isSubjectLike } from '../names/subject.js';
 import { compact } from '../compact.js';
 import { hasTag, lowAt, type Clause } from '../text/document.js';
-import { postAs } from './arrivals.js';
+import { postAs } from './appointments.js';
 import { isBarePost } from './post-kinds.js';
 import { postBeside } from './beside.js';
 import { findPost, type Post } from './posts.js';
@@ -26,7 +26,7 @@ export function succeeded(context: MoveContext, tag: Tag): Move[] {
   const person = /(?:ant|ing)$/.test(verb)
     ? mentionedBefore(context, tag.from)
     : subjectBefore(context, tag.from, nominal);
-  const other = named.find((one) => one.from >= tag.to && one.from - tag.to <= 8 && leadsTo(clause, tag.to, one.from));
+  const other = named.find((one) => one.from >= tag.to && one.from - tag.to <= 12 && leadsTo(clause, tag.to, one.from));
   const heir = person ? undefined : invertedHeir(context, tag);
   if (heir) return [{ clause, from: tag.from, to: heir.to, person: heir, status: 'in', role: false, sure: false }];
   if (!person) return other ? [...replaced(context, tag, other), ...followed(context, tag, other, nominal)] : [];
@@ -66,13 +66,30 @@ function followed(context: MoveContext, tag: Tag, other: Mention, nominal: boole
   const { clause } = context;
   if (
     hasGone(clause, other.to) ||
-    /^(?:to|pour|eventually|à|de)$/.test(lowAt(clause, tag.from - 1)) ||
+    (/^(?:to|pour|eventually|à|de)$/.test(lowAt(clause, tag.from - 1)) && !isChosen(clause, tag.from)) ||
     (!nominal && hasPassive(clause, tag)) ||
     /^(?:by|par)$/.test(lowAt(clause, tag.to))
   )
     return [];
-  return [{ clause, from: tag.from, to: other.to, person: other, status: 'out', role: false, sure: false }];
+  const post = findPost(clause, context.cast, other.to, Math.min(clause.to, other.to + 6));
+  const to = other.to;
+  return [
+    {
+      clause,
+      from: tag.from,
+      to,
+      person: other,
+      status: 'out',
+      ...compact({ post }),
+      role: false,
+      sure: Boolean(post),
+    },
+  ];
 }
+
+/** "l'a choisie pour succéder à Y": who follows is settled. */
+const isChosen = (clause: Clause, at: number): boolean =>
+  clause.tags.some((tag) => tag.category === 'appointVerb' && tag.to <= at && at - tag.to <= 6);
 
 /** Titles and small words may stand between a verb and the one who is followed, and no other verb. */
 const leadsTo = (clause: Clause, from: number, to: number): boolean =>
@@ -90,6 +107,7 @@ function hasGone(clause: Clause, from: number): boolean {
   const relative = /^(?:qui|who|dont)$/.test(words[0]!);
   const gone =
     /^(?:lui|elle|nommée?|promue?|devenue?|limogée?|partie?|démise?|évincée?|remerciée?|révoquée?|décédée?|morte?|disparue?|licenciée?|démissionnaire|left|died|resigned|departed|quit|fired|ousted|retired|avait|had)$/;
+  if (relative && words.slice(1).some((word) => /^(?:annoncé|announced|décidé|decided)$/.test(word))) return false;
   return (
     gone.test(words[0]!) || (relative && words.slice(1).some((word) => gone.test(word) || /^(?:a|est)$/.test(word)))
   );
@@ -143,6 +161,7 @@ function changed(context: MoveContext, tag: Tag, former: Mention, next: Mention,
   const { clause, cast } = context;
   const as = /^(?:as|comme|au|à)$/.test(lowAt(clause, next.to));
   const post =
+    postAs(clause, cast, tag.to, next.from) ??
     titleBefore(clause, cast, former) ??
     (as ? findPost(clause, cast, next.to, Math.min(clause.to, next.to + 6)) : undefined);
   const common = {

@@ -38,6 +38,7 @@ function placeBeside(move: Move, reading: Reading, cast: Cast, salient: Entity |
   const mention = beside && !beside.former ? usable(beside.post.organisation) : undefined;
   if (!beside || !mention) return undefined;
   const other = beside.post.from !== move.post?.from && move.status.startsWith('in');
+  if (other && isPresent(move, beside.post.from)) return undefined;
   if (other && salient && rootOf(mention.entity) !== salient && isProminent(salient) && !move.role) return undefined;
   if (move.role && salient && rootOf(mention.entity) !== salient) {
     const chief =
@@ -46,6 +47,14 @@ function placeBeside(move: Move, reading: Reading, cast: Cast, salient: Entity |
   }
   return { mention, same: beside.post.from !== move.post?.from };
 }
+
+/** "X, actuel PDG de Y", "X, currently an executive at Y": what one who comes is until then. */
+const isPresent = ({ clause }: Move, at: number): boolean =>
+  [1, 2, 3].some((back) =>
+    /^(?:actuel|actuelle|actuellement|current|currently|presently|jusqu'|jusque|until|recently|previously)$/.test(
+      lowAt(clause, at - back),
+    ),
+  );
 
 /** "chez X", "au sein de X", "at X": where the sentence says that it is. */
 export function placeAt(move: Move, cast: Cast): Place | undefined {
@@ -100,10 +109,39 @@ function houseOf(move: Move, reading: Reading, cast: Cast, salient: Entity | und
     if (beside && !beside.former && usable(beside.post.organisation)?.entity.kind === 'organisation')
       return beside.post.organisation;
   }
-  const other = spokenOf(move, reading, cast, salient);
+  const other = spokenOf(move, reading, cast, salient) ?? dontHouse(move, cast);
   if (other) return other;
+  const subject = subjectBefore(move, reading, cast, salient);
+  if (subject) return subject;
   const near = salient && lastNamed(reading, cast, move.clause, 25, (entity) => rootOf(entity) === salient);
-  return near ?? lastNamed(reading, cast, move.clause, 3) ?? salient?.mentions[0];
+  return (
+    near ??
+    lastNamed(reading, cast, move.clause, 3) ??
+    (salient && isProminent(salient) ? salient.mentions[0] : undefined)
+  );
+}
+
+/** Two sentences on, the house that is their subject is spoken of, where they do not name the article's own. */
+function subjectBefore(
+  { clause }: Move,
+  reading: Reading,
+  cast: Cast,
+  salient: Entity | undefined,
+): Mention | undefined {
+  const before = reading.clauses
+    .slice(Math.max(0, clause.index - 2), clause.index)
+    .filter(({ field }) => field === clause.field);
+  if (before.some((one) => cast.mentionsIn(one).some(({ entity }) => rootOf(entity) === salient))) return undefined;
+  const last = lastNamed(reading, cast, clause, 2);
+  return last && isSubjectLike(last) && last.entity.mentions.length > 2 ? last : undefined;
+}
+
+/** "acquiert la revue X, dont il devient directeur": the house stands before its relative clause. */
+function dontHouse({ clause, from }: Move, cast: Cast): Mention | undefined {
+  for (let at = from - 1; at >= clause.from && from - at <= 5; at -= 1)
+    if (lowAt(clause, at) === 'dont')
+      return cast.mentionsIn(clause).find((one) => (one.to === at || one.to === at - 1) && usable(one));
+  return undefined;
 }
 
 /** "The coffee giant replaced X": in an article of several houses, the one that the sentence before speaks of. */

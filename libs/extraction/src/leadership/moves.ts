@@ -1,8 +1,9 @@
 import type { Tag } from '../lexicon/phrases.js';
 import { lowAt, tagAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import { canBeOrganisation, type Cast, type Entity, type Mention } from '../names/entities.js';
-import { knownSet } from '../names/names.js';
-import { appointed, became, boarded, joined, newlyIn } from './arrivals.js';
+import { isFirstName, knownSet } from '../names/names.js';
+import { appointed } from './appointments.js';
+import { became, boarded, joined, newlyIn } from './arrivals.js';
 import { ended, left, ousted, resigned } from './departures.js';
 import { entrusted, named as successorNamed, stoodIn, succeeded } from './handovers.js';
 import { byNoun } from './nouns.js';
@@ -135,6 +136,8 @@ export function backgroundOf(reading: Reading, cast: Cast): Background {
           mention.clause.tags.some(
             (tag) =>
               (tag.category === 'otherPost' || tag.category === 'union') &&
+              !isWithinPost(mention.clause, tag) &&
+              !isSurname(mention.clause, tag) &&
               !isPast(mention.clause, tag) &&
               describes(tag, mention),
           ),
@@ -185,26 +188,40 @@ export function isOurs(move: Move, background: Background, all: readonly Move[],
   const { person } = move;
   const named = move.post !== undefined && !isBarePost(move.post);
   const strong = named && isStrongPost(move.post);
-  if (isElsewhere(move, strong) || background.isOtherField(person.entity)) return false;
-  const house = move.organisation ?? move.post?.organisation;
-  if (!house && background.isPolitical(move.clause)) return false;
-  if (strong || hasKin) return true;
+  if (isOtherField(move, named, strong, background)) return false;
+  if (strong) return houseOf(move) !== undefined || background.otherField <= 12;
+  if (hasKin) return true;
   const outside = (tag: Tag): boolean => tag.from >= person.to || tag.to <= person.from;
   if (tagsOf(move.clause, 'otherField').some(outside)) return false;
-  if (
-    named &&
-    /^(?:chef|cheffe|responsable|manager|leader|head|lead)/i.test(move.post.text) &&
-    !isHoused(move, named, background)
-  )
-    return false;
+  const housed = isHoused(move, named, background);
+  if (named && /^(?:chef|cheffe|responsable|manager|leader|head|lead)/i.test(move.post.text) && !housed) return false;
   const hasPost = background.hasPost(person.entity);
-  if (person.entity.kind !== 'person') return hasPost;
-  return hasPost || isHoused(move, named, background) || isCarried(move, background, all);
+  if (hasPost) return true;
+  if (background.otherField > 6 || person.entity.kind !== 'person') return false;
+  return housed || isCarried(move, background, all);
+}
+
+const houseOf = (move: Move): Mention | undefined => move.organisation ?? move.post?.organisation;
+
+/** The sentence or the article says that the one who moves, or whom he follows, is of politics, sport or the stage. */
+function isOtherField(move: Move, named: boolean, strong: boolean, background: Background): boolean {
+  const mate = move.successor ?? move.predecessor;
+  if (isElsewhere(move, strong) || background.isOtherField(move.person.entity)) return true;
+  if (!named && mate && background.isOtherField(mate.entity)) return true;
+  return !houseOf(move) && background.isPolitical(move.clause);
 }
 
 /** "directeur général adjoint": a word of a post of ours. */
 const isWithinPost = (clause: Clause, tag: Tag): boolean =>
   clause.tags.some((post) => post.category === 'post' && post.from <= tag.from && post.to >= tag.to);
+
+/** "André Bishop", "Larry King": a word of a field that is the last of a name. */
+const isSurname = ({ tokens }: Clause, tag: Tag): boolean =>
+  tag.to - tag.from === 1 &&
+  tokens[tag.from]!.capital &&
+  tokens[tag.from - 1]?.kind === 'word' &&
+  tokens[tag.from - 1]!.capital &&
+  isFirstName(tokens[tag.from - 1]!.low);
 
 /** "l'ancien ministre X", "former senator X": what someone once was. */
 const isPast = (clause: Clause, tag: Tag): boolean =>
@@ -218,19 +235,25 @@ function isElsewhere({ clause, person, from, to }: Move, strong: boolean): boole
     (tag) =>
       (tag.from >= person.to || tag.to <= person.from) &&
       !isWithinPost(clause, tag) &&
+      !isSurname(clause, tag) &&
       !isPast(clause, tag) &&
       (!strong || (tag.to > from - 6 && tag.from < to + 5)),
   );
 }
 
 /** A weak post with a house of its own, or in an article that speaks of nothing else; without a post a house that is known. */
-function isHoused({ post, organisation }: Move, named: boolean, background: Background): boolean {
+function isHoused({ clause, status, post, organisation }: Move, named: boolean, background: Background): boolean {
   if (named)
     return (
       (post?.organisation ?? organisation) !== undefined ||
       (background.otherField === 0 && !/^présid/i.test(post?.text ?? ''))
     );
-  return organisation !== undefined && background.otherField === 0 && knownSet.has(organisation.entity.key);
+  return (
+    organisation !== undefined &&
+    background.otherField === 0 &&
+    knownSet.has(organisation.entity.key) &&
+    (status.startsWith('out') || background.speaksOfPosts(clause))
+  );
 }
 
 /** Carried by the title, by another move of the sentence, or by a verb that means a post. */

@@ -3,7 +3,7 @@ import { compact } from '../compact.js';
 import type { Tag } from '../lexicon/phrases.js';
 import { hasTag, lowAt, tagsOf, type Clause } from '../text/document.js';
 import type { Cast, Mention } from '../names/entities.js';
-import { postAs } from './arrivals.js';
+import { postAs } from './appointments.js';
 import { postBeside } from './beside.js';
 import { findPost, readPost, type Post } from './posts.js';
 import { joinedWith, subjectBefore, type Move, type MoveContext } from './subjects.js';
@@ -14,6 +14,7 @@ const introduces =
 /** "le départ de X et Y", "la nomination de X comme PDG", "X's resignation", "X a annoncé son départ". */
 export function byNoun(context: MoveContext, tag: Tag, status: 'in' | 'out'): Move[] {
   const { clause, cast } = context;
+  if (/^(?:committee|process|freeze|spree|practices|manager|plans|market|push)$/.test(lowAt(clause, tag.to))) return [];
   const owner = ownerOf(context, tag);
   if (owner) {
     const post =
@@ -57,8 +58,16 @@ function ownerOf(context: MoveContext, tag: Tag): Mention | undefined {
   );
   if (owner) return owner;
   if (!/^(?:son|sa|his|her)$/.test(lowAt(clause, tag.from - 1))) return undefined;
-  const subject = subjectBefore(context, tag.from, true);
+  const subject = relativeOwner(context, tag.from) ?? subjectBefore(context, tag.from, true);
   return subject && hasTag(clause, 'report', subject.to, tag.from) ? subject : undefined;
+}
+
+/** "X, qui avait annoncé de longue date son départ": whose relative clause it is. */
+function relativeOwner({ clause, named }: MoveContext, at: number): Mention | undefined {
+  for (let before = at - 1; before >= clause.from && at - before <= 9; before -= 1)
+    if (/^(?:qui|who)$/.test(lowAt(clause, before)))
+      return named.find((one) => one.to === before || (one.to === before - 1 && lowAt(clause, one.to) === ','));
+  return undefined;
 }
 
 /** The people behind "de" or "of": their titles and words like "tels que" may stand between, and little else. */

@@ -32,7 +32,7 @@ export function originOf(move: Move, place: Place, cast: Cast): Origin {
   return { ...(mention ? { mention } : {}), ...(post ? { post } : {}) };
 }
 
-const leadsTo = /^(?:rejoindre|rejoint|rejoindra|join|joins|pour|fonder|créer|lancer)$/;
+const leadsTo = /^(?:rejoindre|rejoint|rejoindra|join|joins|joining|for|pour|fonder|créer|lancer)$/;
 
 /** "Red Hat's CEO X", "Chipotle head X", "Asda's non-food director X": the house stands before the title. */
 const owns = ({ clause, to }: Mention, title: number): boolean =>

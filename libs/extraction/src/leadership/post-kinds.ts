@@ -34,7 +34,8 @@ const normal: readonly (readonly [RegExp, string])[] = [
 /** "Ses fonctions", "son poste de travail", "the role": a sign of a post, but not its name; a role "for AI" is named by its field. */
 export const isBarePost = ({ text }: Post): boolean =>
   /^(?:dirigeants?|cadres?|executives?|leader|leadership|administration)$/i.test(text) ||
-  (/^(?:postes?|fonctions?|rôle|mission|mandat|responsabilités?|role|position|post|job|responsibilit(?:y|ies))(?![\p{L}])/iu.test(
+  /^(?:dirigeants|cadres|executives|leaders)\s/i.test(text) ||
+  (/^(?:postes?|fonctions?|rôle|mission|mandat|responsabilités?|role|position|post|job|duties|responsibilit(?:y|ies))(?![\p{L}])/iu.test(
     text,
   ) &&
     !/(?:direct|présid|responsab\w{1,8} d|rédact|chief|head|chair|officer|manager|PDG|DG\b|\bIA\b|\bAI\b|intelligence)/iu.test(
@@ -43,7 +44,7 @@ export const isBarePost = ({ text }: Post): boolean =>
 
 /** Posts that only companies and institutions of ours have; "président" and "à la tête" are said of much else. */
 export const isStrongPost = ({ text }: Post): boolean =>
-  /^(?:pdg|dg|drh|daf|dga|ceo|cto|cfo|coo|cmo|cio|chief \w+|(?:la )?(?:présidence du (?:conseil|directoire)|direction (?:générale|financière|éditoriale|artistique|commerciale)|rédaction en chef|direction de la rédaction)|conseil d|directoire|comité exécutif|codirect|gérant|secrétaire général|directeur|directrice|président-directeur|présidente-directrice|managing|general (?:manager|counsel)|finance|executive (?:director|vice)|senior vice|vice[- ]pr|vp|svp|evp|rédact|editor|chair|board|administrat|membre du (?:directoire|conseil|comex|comité)|patron|boss|non-executive|chef du (?:design|centre)|head of|head$|director|président du (?:directoire|conseil)|numéro (?:un|deux|1|2)|publisher|co-(?:ceo|chief|president|chair|head)|secretary|general director|deputy (?:director|editor|chairman|chief)|creative|technical|commercial|sales|marketing|artistic|news)/i.test(
+  /^(?:p-?dg|p-d-g|dg|group chief|drh|daf|dga|md|ceo|cto|cfo|coo|cmo|cio|chief \w+|(?:la )?(?:présidence du (?:conseil|directoire)|direction (?:générale|financière|éditoriale|artistique|commerciale)|rédaction en chef|direction de la rédaction)|conseil d|directoire|comité exécutif|codirect|gérant|secrétaire général|directeur|directrice|président-directeur|présidente-directrice|managing|general (?:manager|counsel)|finance|executive (?:director|vice)|senior vice|vice[- ]pr|vp|svp|evp|rédact|editor|chair|board|administrat|membre du (?:directoire|conseil|comex|comité)|patron|boss|non-executive|chef du (?:design|centre)|head of|head$|director|président du (?:directoire|conseil)|publisher|co-(?:ceo|chief|president|chair|head)|secretary|general director|deputy (?:director|editor|chairman|chief)|creative|technical|commercial|sales|marketing|artistic|news)/i.test(
     text,
   );
 

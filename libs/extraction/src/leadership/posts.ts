@@ -133,8 +133,10 @@ function beforeHouse(clause: Clause, start: number, end: number, organisation: M
       return at;
   }
   if (organisation?.from !== end) return end;
+  const english = [1, 2, 3, 4, 5].some((back) => lowAt(clause, end - back) === 'of' && end - back > start);
+  const connector = english ? /^(?:of|at|for)$/ : /^(?:de|du|d'|des|at|chez|for)$/;
   let at = end - 1;
-  while (at > start && end - at <= 5 && !/^(?:de|du|d'|des|of|at|chez|for)$/.test(lowAt(clause, at))) at -= 1;
+  while (at > start && end - at <= 5 && !connector.test(lowAt(clause, at))) at -= 1;
   return at > start && end - at <= 5 && isHouseNoun(clause, at + 1, end) ? at : end;
 }
 
@@ -170,12 +172,13 @@ export function findPost(clause: Clause, cast: Cast, from: number, to: number): 
       !isWithinAside(clause, from, one.from) &&
       !isFrame(clause, one) &&
       !isFormer(clause, one.from) &&
+      !isPresent(clause, one.from) &&
       !isAward(clause, one) &&
       (one.category === 'post' || (one.category === 'headship' && !isBareHead(clause, one)) || one.category === 'role'),
   );
   if (!tag) return undefined;
-  if (tag.category === 'role' && /^(?:de|d'|comme|as|of)$/.test(clause.tokens[tag.to]?.low ?? '')) {
-    const inner = tagsOf(clause, 'post').find((one) => one.from >= tag.to && one.from - tag.to <= 3);
+  if (tag.category === 'role' && /^(?:de|d'|comme|as|of|en)$/.test(clause.tokens[tag.to]?.low ?? '')) {
+    const inner = tagsOf(clause, 'post').find((one) => one.from >= tag.to && one.from - tag.to <= 4);
     if (inner) return readPost(clause, cast, inner.from);
   }
   const start = tag.category === 'headship' ? headshipStart(clause, tag.from) : tag.from;
@@ -227,9 +230,20 @@ function headshipStart(clause: Clause, at: number): number {
   return clause.tokens[at - 1]?.low === 'la' && clause.tokens[at - 2]?.low === 'à' ? at - 2 : at;
 }
 
+/** "l'actuelle directrice de X", "currently chief of Y": a post that one has until now. */
+export const isPresent = (clause: Clause, at: number): boolean =>
+  [1, 2, 3].some(
+    (back) =>
+      at - back >= clause.from &&
+      /^(?:actuel|actuelle|actuellement|current|currently|jusqu'alors|jusqu'ici|jusque-là|jusqu'à présent)$/.test(
+        lowAt(clause, at - back),
+      ),
+  );
+
 export function isFormer(clause: Clause, at: number): boolean {
   for (let before = at - 1; before >= clause.from && at - before <= 4; before -= 1) {
-    if (/^(?:ancien|ancienne|anciens|ex|former|formerly|previously|ex-)$/.test(clause.tokens[before]!.low)) return true;
+    if (/^(?:ancien|ancienne|anciens|ex|former|formerly|previously|ex-|fut)$/.test(clause.tokens[before]!.low))
+      return true;
     if (clause.tokens[before]!.kind === 'mark') return false;
   }
   return false;

@@ -81,7 +81,7 @@ function agrees(person: Entity, pronoun: string): boolean {
 }
 
 const menInE =
-  /^(?:alexandre|antoine|ange|anselme|aristide|auguste|barnabé|baptiste|basile|blaise|brice|christophe|claude|clive|côme|dave|dominique|émile|emile|étienne|etienne|eugène|fabrice|george|georges|gilles|grégoire|guillaume|hippolyte|ignace|jacques|jake|jérôme|jerome|jesse|joe|jorge|jude|jules|kyle|lance|lawrence|luke|maurice|maxime|mike|modeste|patrice|pete|philippe|pierre|placide|prosper|rené|rodolphe|rodrigue|serge|stéphane|stephane|steve|théodore|theophile|théophile|tristan|ulysse|uwe|valère|wayne|zacharie|.*-(?:pierre|claude|philippe|baptiste|christophe|jacques|étienne|yves|charles|louis|dominique|guillaume|alexandre))$/;
+  /^(?:alexandre|antoine|luca|andrea|joshua|sacha|nicola|mustafa|moussa|mika|costa|elia|noa|ezra|ilya|nikita|jonah|ange|anselme|aristide|auguste|barnabé|baptiste|basile|blaise|brice|christophe|claude|clive|côme|dave|dominique|émile|emile|étienne|etienne|eugène|fabrice|george|georges|gilles|grégoire|guillaume|hippolyte|ignace|jacques|jake|jérôme|jerome|jesse|joe|jorge|jude|jules|kyle|lance|lawrence|luke|maurice|maxime|mike|modeste|patrice|pete|philippe|pierre|placide|prosper|rené|rodolphe|rodrigue|serge|stéphane|stephane|steve|théodore|theophile|théophile|tristan|ulysse|uwe|valère|wayne|zacharie|.*-(?:pierre|claude|philippe|baptiste|christophe|jacques|étienne|yves|charles|louis|dominique|guillaume|alexandre))$/;
 
 /** What a first name says: many women's names end so, and "Marie-" and "Anne-" begin theirs; undefined where it says nothing. */
 function looksFemale(key: string): boolean | undefined {
@@ -89,7 +89,7 @@ function looksFemale(key: string): boolean | undefined {
   if (/^(?:marie|anne)(?:-|$)/.test(first)) return true;
   if (first.startsWith('jean-')) return false;
   if (menInE.test(first)) return false;
-  return /(?:ie|ine|ane|ène|ette|elle|aine|ise|ance|ande|enne|nne|ane|ole|ice|ude|aire|ina|ella|etta|ia|na|ra)$/.test(
+  return /(?:ie|ine|ane|ène|ette|elle|aine|ise|ance|ande|enne|nne|ane|ole|ice|ude|aire|ina|ella|etta|ia|na|ra|ta|la|da|sa|ka|va)$/.test(
     first,
   )
     ? true

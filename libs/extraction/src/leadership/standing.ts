@@ -50,17 +50,21 @@ const isRoundup = (title: Clause): boolean =>
   );
 
 /** The first sentences, or a third of all, say of someone with a post of ours that he comes or goes. */
-function leadMoves({ clauses }: Reading, cast: Cast): boolean {
+function leadMoves({ clauses, floor }: Reading, cast: Cast): boolean {
   const told = clauses.filter(
     (clause) =>
       clause.field.field === 'text' &&
       clause.tags.some((tag) => mainTells.test(tag.category)) &&
       clause.tags.some(({ category }) => category === 'post') &&
-      !clause.tags.some(({ category }) => /^(?:otherPost|otherField|past)$/.test(category)) &&
+      !clause.tags.some(({ category }) => /^(?:otherPost|otherField)$/.test(category)) &&
       cast.mentionsIn(clause).some(({ entity }) => entity.kind === 'person'),
   );
+  const isOld = (clause: Clause): boolean =>
+    clause.dates.some((date) => floor !== undefined && date.last < floor - weeks);
   const texts = clauses.length - clauses.findIndex(({ field }) => field.field === 'text');
-  return told.length >= 3 && told.length * 3 >= texts;
+  if (told.length >= 3 && told.length * 3 >= texts) return true;
+  const fresh = told.filter((clause) => !isOld(clause)).length;
+  return fresh >= 2 && fresh * (fresh > 2 ? 4 : 3) >= texts;
 }
 
 /** Deaths, honours and trials look back on a career. */
@@ -93,8 +97,9 @@ export function isRecalled(move: Move, reading: Reading, topic: Topic, titled: R
   if (isSetBack(move)) return true;
   if (clause.field.field === 'title') return false;
   if (topic === 'past') return true;
-  if (topic === 'moves' && !isBesideTitle(move, titled)) return false;
   const tag = clause.tags.find((one) => one.from === from && tells.test(one.category));
+  if (tag && isBareParticiple(clause, tag, reading) && isOlder(move, reading)) return true;
+  if (topic === 'moves' && !isBesideTitle(move, titled)) return false;
   if (isOlder(move, reading)) return true;
   if (topic === 'staff') return false;
   if (topic === 'other' && clause.index > deep && !isDatedNow(move, reading)) return true;
@@ -109,7 +114,8 @@ export function hasLeftBefore(move: Move, cast: Cast): boolean {
   const { clause, person, status, from, organisation } = move;
   if (!status.startsWith('out') || clause.field.field === 'title') return false;
   const beside = postBeside(clause, cast, person);
-  if (!beside?.former || beside.post.from > person.from || person.from > from) return false;
+  if (!beside?.former || person.from > from) return false;
+  if (move.post !== undefined && move.post.from !== beside.post.from) return false;
   const owner = beside.post.organisation?.entity;
   return owner === undefined || organisation === undefined || organisation.entity === owner;
 }
@@ -140,6 +146,7 @@ const isSetBack = (move: Move): boolean =>
   isWished(move) ||
   isHoped(move) ||
   isLater(move) ||
+  isRecent(move) ||
   (move.clause.field.field === 'text' && isOfCareer(move.clause, move.from));
 
 /** "said it had named X", "a annoncé qu'il avait démissionné": reported speech sets news back by one tense. */
@@ -195,6 +202,10 @@ const isHoped = ({ clause, from, status }: Move): boolean =>
     /^(?:aimerait|souhaite|souhaiterait|voudrait|veut|rêve|rêvait|ambitionne|espère|brigue|hopes|hoped|wants|wanted|like|aims|dreams|vying|bidding|tipped)$/,
   );
 
+/** "who was recently appointed", "récemment nommé": told of someone, beside the news. */
+const isRecent = ({ clause, from }: Move): boolean =>
+  relativeBefore(clause, from) >= 0 && hasBefore(clause, from, 3, /^(?:recently|récemment|lately|just)$/);
+
 /** "He later became an editor", "puis devient directeur": a step of a life that is told. */
 const isLater = ({ clause, from, status }: Move): boolean =>
   status.startsWith('in') &&
@@ -215,7 +226,7 @@ function isBareParticiple(clause: Clause, tag: Tag, { language }: Reading): bool
 }
 
 /** Behind so many sentences an article that is about something else tells news only with its date or as an announcement. */
-const deep = 6;
+const deep = 7;
 
 function isDatedNow({ clause, from }: Move, { floor }: Reading): boolean {
   return (
@@ -226,8 +237,26 @@ function isDatedNow({ clause, from }: Move, { floor }: Reading): boolean {
 
 const weeks = 28;
 
+/** Whether a time at tokens [from, to) is that of the move, and not of a relative clause that closes before it or opens behind it. */
+export function isOwnTime(move: Move, from: number): boolean {
+  const { clause } = move;
+  const opens = (at: number): boolean =>
+    /^(?:who|which|whose|where|qui|dont|où|que|qu')$/.test(lowAt(clause, at)) && lowAt(clause, at - 1) === ',';
+  if (from < move.from) {
+    let closed = false;
+    for (let at = move.from - 1; at >= clause.from; at -= 1) {
+      if (at > from && lowAt(clause, at) === ',') closed = true;
+      if (at <= from && opens(at)) return !closed;
+    }
+    return true;
+  }
+  for (let at = move.to; at < from; at += 1) if (opens(at)) return false;
+  return true;
+}
+
 /** A date beside the move that lies some weeks back: the article tells of something newer. */
-function isOlder({ clause, from, to }: Move, { floor }: Reading): boolean {
+function isOlder(move: Move, { floor }: Reading): boolean {
+  const { clause, from, to } = move;
   if (floor === undefined) return false;
   const part = around(clause, from, to);
   return clause.dates.some(
@@ -236,6 +265,7 @@ function isOlder({ clause, from, to }: Move, { floor }: Reading): boolean {
       date.to <= part.to &&
       bounds(date.date.value) !== undefined &&
       date.last < floor - weeks &&
+      isOwnTime(move, date.from) &&
       !/^(?:depuis|since)$/.test(lowAt(clause, date.from - 1)),
   );
 }

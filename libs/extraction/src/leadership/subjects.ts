@@ -1,6 +1,6 @@
 import type { LeadershipStatus } from '@newsledger/newsroom';
 import type { Tag } from '../lexicon/phrases.js';
-import { lowAt, type Clause, type Reading } from '../text/document.js';
+import { lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import type { Cast, Mention } from '../names/entities.js';
 import { governorOf, isSubjectLike } from '../names/subject.js';
 import { postBeside } from './beside.js';
@@ -70,6 +70,19 @@ function asideEnd({ tokens }: Clause, at: number, to: number): number {
   return end > at + 1 ? end : at;
 }
 
+/** "X of the Chicago Orchestra", "X, de Renault": the house by which a name is told apart. */
+function pastHouse({ tokens }: Clause, at: number, to: number): number {
+  if (!/^(?:of|at|from|de|d'|du|chez)$/.test(tokens[at]?.low ?? '')) return at;
+  let end = at + 1;
+  while (
+    end < to &&
+    end - at < 8 &&
+    (tokens[end]!.capital || /^(?:the|of|la|le|l'|de|du|d'|and|et)$/.test(tokens[end]!.low))
+  )
+    end += 1;
+  return end > at + 1 && tokens[end - 1]!.capital ? end : at;
+}
+
 /** From a name to the verb there is only an apposition between commas, and helping words. */
 export function reachesVerb(clause: Clause, from: number, to: number): boolean {
   const { tokens } = clause;
@@ -79,6 +92,7 @@ export function reachesVerb(clause: Clause, from: number, to: number): boolean {
     if (end === at) break;
     at = end;
   }
+  at = pastHouse(clause, at, to);
   let other = 0;
   for (; at < to; at += 1) {
     const token = tokens[at]!;
@@ -114,7 +128,12 @@ export function relativeBefore(clause: Clause, at: number): number {
 /** "X, actuelle directrice de Z, qui": only an apposition stands between a name and its relative clause. */
 function ownsRelative(clause: Clause, from: number, relative: number): boolean {
   if (relative - from <= 2) return true;
-  if (relative - from > 20 || lowAt(clause, from) !== ',' || lowAt(clause, relative - 1) !== ',') return false;
+  if (relative - from > 20 || lowAt(clause, from) !== ',') return false;
+  if (
+    lowAt(clause, relative - 1) !== ',' &&
+    !tagsOf(clause, 'post').some((tag) => tag.from > from && tag.to <= relative)
+  )
+    return false;
   return !clause.tags.some(
     (tag) =>
       tag.from >= from && tag.to <= relative && /Verb$|^report$/.test(tag.category) && tag.category !== 'headVerb',
@@ -182,8 +201,10 @@ function isTitled(person: Mention, cast: Cast): boolean {
   return !/^(?:de|du|d'|à|au|par|avec|of|by|to|with|from|for|selon)$/.test(opener);
 }
 
-/** "With X resigning": an absolute clause, whose subject the preposition only introduces. */
-const isAbsolute = ({ clause, to }: Mention, at: number): boolean => to === at && lowAt(clause, at).endsWith('ing');
+/** "With X resigning", "after X resigned": a clause of its own, whose subject the preposition only introduces. */
+const isAbsolute = (mention: Mention, at: number): boolean =>
+  mention.to === at &&
+  (lowAt(mention.clause, at).endsWith('ing') || /^(?:after|as|before|since|when)$/.test(governorOf(mention) ?? ''));
 
 /** "à Yannick Letranchant, lui-même nommé ...": the aside speaks of the name before it, whatever governs that. */
 function startsAside(person: Mention): boolean {
@@ -215,7 +236,7 @@ function linkBetween(context: MoveContext, from: number, to: number): string | u
 
 /** ", the director of X, and": where an apposition between two names closes; -1 where none opens. */
 function lastCommaBefore(clause: Clause, from: number, to: number): number {
-  if (to - from > 16) return -1;
+  if (to - from > 24) return -1;
   for (let at = to - 1; at > from; at -= 1)
     if (lowAt(clause, at) === ',') return /^(?:et|and)$/.test(lowAt(clause, at + 1)) ? at : -1;
   return -1;

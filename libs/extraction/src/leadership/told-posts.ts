@@ -16,7 +16,7 @@ export interface Told {
 export function rankOf(post: Post | undefined): 0 | 1 | 2 | 3 {
   if (!post || isBarePost(post)) return 0;
   if (isPlace(post.text)) return 1;
-  return isStrongPost(post) ? 3 : 2;
+  return isStrongPost(post) && !/^(?:board|conseil|comité|directoire)/i.test(post.text) ? 3 : 2;
 }
 
 const isPlace = (text: string): boolean =>

@@ -4,7 +4,9 @@ export function conjugateEr(infinitive: string): string[] {
   const soft = stem.endsWith('c') ? `${stem.slice(0, -1)}ç` : stem.endsWith('g') ? `${stem}e` : stem;
   const mute = withAccent(stem);
   const present = mute === stem ? [`${stem}e`, `${stem}ent`] : [`${mute}e`, `${mute}ent`];
-  const future = mute === stem || stem.endsWith('é') ? infinitive : `${mute}er`;
+  // "céder" makes "cédera" and, as reformed, "cèdera"; "lever" only "lèvera".
+  const futures =
+    mute === stem ? [infinitive] : /é[^aeiouyéè]{1,2}$/.test(stem) ? [infinitive, `${mute}er`] : [`${mute}er`];
   return [
     ...present,
     infinitive,
@@ -17,7 +19,7 @@ export function conjugateEr(infinitive: string): string[] {
     `${soft}aient`,
     `${soft}a`,
     `${stem}èrent`,
-    ...['a', 'ont', 'ait', 'aient'].map((ending) => future + ending),
+    ...futures.flatMap((future) => ['a', 'ont', 'ait', 'aient'].map((ending) => future + ending)),
   ];
 }
 

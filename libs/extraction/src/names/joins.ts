@@ -155,7 +155,7 @@ function paperOf(entity: Entity, { houses }: FullNames): Entity | undefined {
 function shortensToLast(entity: Entity, words: readonly string[], singles: ReadonlyMap<string, Entity>): boolean {
   const last = singles.get(words.at(-1)!);
   if (entity.kind !== 'unknown' || words.length !== 2 || last?.kind !== 'unknown') return false;
-  if (organisationWordSet.has(words[1]!)) return false;
+  if (organisationWordSet.has(words[1]!) || knownSet.has(words[0]!)) return false;
   entity.kind = 'person';
   return true;
 }

@@ -1,11 +1,17 @@
 import { lowAt, type Clause } from '../text/document.js';
+import { knownOrganisations } from '../lexicon/data/organisations.js';
 import type { Token } from '../text/tokens.js';
+
+/** Houses that write their name small ("franceinfo"). */
+const smallNames: ReadonlySet<string> = new Set(
+  knownOrganisations.filter((name) => /^\p{Ll}\p{Ll}/u.test(name) && !name.includes(' ')),
+);
 
 /** A word that can be part of a name: with a capital, or like "iRobot" and "3M"; "London-based" is none. */
 export const isNameWord = (token: Token | undefined): boolean =>
   token?.kind === 'word' &&
   !/-(?:based|born|backed|owned|led|listed)$/.test(token.low) &&
-  (token.capital || /^(?:\d+[A-Z]|[a-z]{1,2}[A-Z])/.test(token.text)) &&
+  (token.capital || smallNames.has(token.text) || /^(?:\d+[A-Z]|[a-z]{1,2}[A-Z])/.test(token.text)) &&
   token.text.length > 0;
 
 /** Small words within the names of houses. */

@@ -1,6 +1,7 @@
 import { lowAt, tagsOf, type Clause } from '../text/document.js';
 import type { Entity, Mention } from './entities.js';
 import { merge } from './joins.js';
+import { isNeverEmployer } from './names.js';
 
 /** Words that add nothing to the name of a house. */
 const legalWords = new Set(
@@ -32,7 +33,7 @@ function ownerByName(entity: Entity, byKey: ReadonlyMap<string, Entity>): void {
       merge(entity, owner);
       return;
     }
-    if (sharedWords.test(owner.key)) continue;
+    if (sharedWords.test(owner.key) || isNeverEmployer(owner.key)) continue;
     entity.parent = owner;
     owner.kind = 'organisation';
     entity.kind = 'organisation';

@@ -58,7 +58,7 @@ function houseByNeighbours({ name, clause, words, language }: Sight): number {
   if (isFundManager(clause, from)) weight += 3;
   if (ownsPost(clause, name)) weight += 3;
   if (noun === 'at' && language === 'en') weight += 1;
-  if (words.length === 1 && lowAt(clause, to) === "'s") weight += 0.5;
+  if (words.length === 1 && lowAt(clause, to) === "'s") weight += 0.3;
   const trader =
     isDescription(lowAt(clause, apposed(clause, to)), words, language) || isTrader(clause, to + 1, language);
   if (isOpened(clause, to) && trader) weight += 3;
@@ -127,7 +127,7 @@ function personByNeighbours({ name, clause, words, language }: Sight): number {
   let weight = 0;
   if (isOpened(clause, to) && /^\d\d$/.test(lowAt(clause, to + 1)) && /^(?:ans|,|\))$/.test(lowAt(clause, to + 2)))
     weight += 4;
-  if (words.length < 2) return weight;
+  if (words.length < 2) return tagEnding(clause, 'post', from) && language === 'en' ? weight + 1.2 : weight;
   if (tagEnding(clause, 'post', from) && !isFundManager(clause, from)) weight += 1;
   if (isOpened(clause, to) && tagAt(clause, 'post', apposed(clause, to))) weight += 1.5;
   const relative = lowAt(clause, lowAt(clause, to) === ',' ? to + 1 : to);

@@ -243,6 +243,8 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '{reject}',
       '{avert}',
       '(stem|stems|stemming)',
+      '{quash}',
+      '{dispel}',
     ],
     negationEnd: ['(no|not|never)'],
     untrue: ['(untrue|false|unfounded|incorrect|nonsense|inaccurate)'],

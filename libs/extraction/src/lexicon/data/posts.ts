@@ -27,7 +27,8 @@ export const postWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(directeur|directrice) de la (publication|rédaction)',
       '(dirigeant|dirigeante|dirigeants)',
       '(administrateur|administratrice)',
-      '(rédacteur|rédactrice) en chef',
+      '(rédacteur|rédactrice|rédacteurs|rédactrices|corédacteur|corédactrice) en chef',
+      '(p-dg|p-d-g)',
       '(gérant|gérante)',
       '(secrétaire) (général|générale)',
       '(numéro deux|numéro un|numéro 2|numéro 1)',
@@ -88,7 +89,7 @@ export const postWords: Readonly<Record<'fr' | 'en', Categories>> = {
   },
   en: {
     post: [
-      '(ceo|cto|cfo|coo|cmo|cio|ciso|chro|chair|chairman|chairwoman|chairperson)',
+      '(ceo|cto|cfo|coo|cmo|cio|ciso|chro|md|cmd|chair|chairman|chairwoman|chairperson)',
       '(executive|non-executive|independent|honorary|board|deputy|vice|supervisory board) (chair|chairman|chairwoman|chairperson)',
       'chief (executive|financial|operating|technology|technical|marketing|information|product|people|revenue|scientific|science|commercial|legal|risk|strategy|communications|content|data|digital|creative|business|ai|global affairs|security|design|policy|investment|medical|compliance) (officer|)',
       'chief',
@@ -111,6 +112,8 @@ export const postWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(director-general|director general|general director|secretary general|secretary-general)',
       '(co-ceo|co-ceos|co-chief|co-president|co-presidents|co-chair|co-chairs|co-head|co-heads)',
       '(co-chief|deputy chief) executive (officer|)',
+      '(chief executive-designate|ceo-designate|chief executive designate|ceo designate|ceo-elect|chairman-elect|president-elect)',
+      '(group|deputy) chief (executive|financial|operating) (officer|)',
       '(deputy|assistant) (director|editor|chairman|head)',
       '(vice-chairman|vice chairman|vice-chair|vice chair|deputy chairman)',
       '(founder|co-founder|cofounder)',
@@ -123,7 +126,7 @@ export const postWords: Readonly<Record<'fr' | 'en', Categories>> = {
       'lead',
     ],
     headship: ['(helm|board|leadership|reins|charge)', 'board of directors', 'board'],
-    role: ['(role|position|post|job|responsibility|responsibilities)'],
+    role: ['(role|position|post|job|duties|responsibility|responsibilities)'],
     /** People of politics, police, army, church, sport and stage: who is named so is not ours. */
     otherPost: [
       '(minister|ministers|secretary of state|prime minister|chancellor of the exchequer|chancellor|mp|senator|senators|congressman|congresswoman|mayor|governor|president of the united states|foreign secretary|home secretary|taoiseach|lawmaker|councillor|ambassador|diplomat|candidate|spy|party leader|cybersecurity chief)',
