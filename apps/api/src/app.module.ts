@@ -8,11 +8,13 @@ import { AiInitiativesController, LayoffsController, LeadershipChangesController
 import { ArticlesController } from './articles.controller.js';
 import { Connections } from './connections.js';
 import { DeliveriesController } from './deliveries.controller.js';
+import { DeskController } from './desk.controller.js';
 import { caseEditingControllers } from './editing/case-editing.controller.js';
 import { OrganisationEditingController } from './editing/organisation-editing.controller.js';
 import { EventsController } from './events.controller.js';
 import { answerConditionally } from './http.js';
 import { Moments } from './moments.js';
+import { OrganisationsController } from './organisations.controller.js';
 import { StatusController } from './status.controller.js';
 import { TellsUnavailable } from './unavailable.js';
 
@@ -39,6 +41,8 @@ class ConnectionsModule {}
     LayoffsController,
     LeadershipChangesController,
     AiInitiativesController,
+    DeskController,
+    OrganisationsController,
     ArticlesController,
     DeliveriesController,
     EventsController,

@@ -1,20 +1,24 @@
-import { Controller, Get, Param, Query, type Type } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res, type Type } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiPermanentRedirectResponse, ApiTags } from '@nestjs/swagger';
 import type { ClaimKind } from '@newsledger/newsroom';
 import {
   AiInitiativePage,
   AiInitiativeView,
   CaseListParameters,
   FindCase,
+  HistoryPage,
   LayoffPage,
   LayoffView,
   LeadershipChangePage,
   LeadershipChangeView,
   ListCases,
+  PageParameters,
+  ReadHistory,
   type AnyCaseView,
   type CasePage,
 } from '@newsledger/read-models';
+import type { FastifyReply } from 'fastify';
 import { problems, notFoundResponse } from './api-docs.js';
 import { AsOfParameters } from './as-of.query.js';
 import { Moments } from './moments.js';
@@ -51,12 +55,31 @@ function caseController({ kind, path, View, Page }: CaseRoutes) {
     @ApiOperation({ operationId: `find-${kind}`, summary: `One ${what}, now or as it was known at a moment` })
     @ApiParam({ name: 'id', format: 'uuid' })
     @ApiOkResponse({ type: View })
+    @ApiPermanentRedirectResponse({ description: 'It is one with the case that `location` names. Not with `asOf`.' })
     @problems
     @notFoundResponse
-    async find(@Param('id') id: string, @Query() parameters: AsOfParameters): Promise<AnyCaseView> {
+    async find(
+      @Param('id') id: string,
+      @Query() parameters: AsOfParameters,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ): Promise<AnyCaseView> {
       const key = knownId(id, what);
       const asOf = await this.moments.position(parameters);
-      return found(await this.queries.execute(new FindCase(kind, key, asOf)), what, asOf);
+      const view = found(await this.queries.execute(new FindCase(kind, key, asOf)), what, asOf);
+      if (view.mergedInto !== undefined && asOf === undefined) {
+        void reply.status(308).header('location', `/v1/${path}/${view.mergedInto}`);
+      }
+      return view;
+    }
+
+    @Get(':id/history')
+    @ApiOperation({ operationId: `read-${kind}-history`, summary: `What happened to one ${what}, the latest first` })
+    @ApiParam({ name: 'id', format: 'uuid' })
+    @ApiOkResponse({ type: HistoryPage })
+    @problems
+    @notFoundResponse
+    async history(@Param('id') id: string, @Query() parameters: PageParameters): Promise<HistoryPage> {
+      return found(await this.queries.execute(new ReadHistory(kind, knownId(id, what), parameters)), what);
     }
   }
   return CaseController;

@@ -6,11 +6,16 @@ import { problems } from './api-docs.js';
 
 const index = `Newsledger: what the press reports, each fact with the sentence it came from.
 
-/v1/layoffs              layoffs            ?organisation= &caseStatus= &limit= &next=
+/v1/layoffs              layoffs            ?organisation= &caseStatus= &needsReview= &limit= &next=
 /v1/leadership-changes   leadership changes
 /v1/ai-initiatives       AI initiatives
 /v1/articles             articles
 /v1/{kind}/{id}          one of them        ?asOf=<time or position>
+/v1/{kind}/{id}/history  what happened to a case
+/v1/review-queue         cases that ask for a person   ?reason=
+/v1/corrections          what was set right, taken back or disputed
+/v1/organisations        the register       ?name= &parent=
+/v1/organisations/{key}/timeline   everything about one and its parts
 /v1/deliveries           what became of a delivery   ?source= &id=
 /v1/events               the ledger itself, NDJSON   ?after= &until= &limit=
 /v1/status               how far everything has come

@@ -1,12 +1,12 @@
 import { refuseUnknown, type EventStore, type Projection, type RecordedEvent } from '@newsledger/event-store';
 
 /**
- * The row of a stream as it was at a position, folded from the events by the projection's own fold; undefined where there was none
- * yet. Only for projections whose rows are keyed by stream. Rejects with UnknownEvent rather than fold what this process does not know.
+ * What a stream came to at a position, folded from the events by a projection's own folds; undefined where there was nothing yet. Only
+ * for projections whose rows are keyed by stream. Rejects with UnknownEvent rather than fold what this process does not know.
  */
-export async function rowAsOf<Row extends object>(
+export async function foldedAsOf<Row extends object>(
   store: EventStore,
-  { when }: Projection<Row>,
+  when: Projection<Row>['when'],
   stream: RecordedEvent['stream'],
   position: number,
 ): Promise<Row | undefined> {

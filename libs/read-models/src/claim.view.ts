@@ -1,5 +1,4 @@
 import type {
-  Agreement,
   Attribution,
   CounterpartyRole,
   DateBasis,
@@ -132,28 +131,4 @@ export class ArticleDateView {
   value: string;
   precision: 'second' | 'day' | 'month' | 'year';
   basis: 'stated' | 'unzoned' | 'vague';
-}
-
-/** An article's version that supports a case; its claim stands beside. */
-export class ClaimSourceView {
-  claimId: string;
-  articleId: string;
-  articleVersion: number;
-  textHash: string;
-  url?: string;
-  publisher?: string;
-  published?: ArticleDateView;
-  language?: string;
-  /** How its claim stands to the claim that opened the case. */
-  agreement: Agreement;
-  /** Sources of one group count once. */
-  independenceGroup: string;
-}
-
-/** A claim that no longer supports the case. */
-export class WithdrawnView {
-  claimId: string;
-  articleId: string;
-  reason: 'article-revised' | 'article-canceled';
-  withdrawnAt: string;
 }

@@ -1,7 +1,9 @@
 import { DataSource, type EntityManager } from 'typeorm';
 import { articleEntity } from './article/article.entity.js';
 import { caseEntities } from './case/case.entity.js';
+import { correctionEntity } from './correction/correction.entity.js';
 import { deliveryEntity } from './delivery/delivery.entity.js';
+import { organisationEntity } from './organisation/organisation.entity.js';
 
 export interface ReadModelOptions {
   /** Most connections at a time; 10 unless set. */
@@ -29,7 +31,7 @@ export function openReadModels(url: string, options: ReadModelOptions = {}): Dat
   return new DataSource({
     type: 'postgres',
     url,
-    entities: [...Object.values(caseEntities), articleEntity, deliveryEntity],
+    entities: [...Object.values(caseEntities), articleEntity, deliveryEntity, correctionEntity, organisationEntity],
     synchronize: false,
     logging: false,
     poolSize: max,

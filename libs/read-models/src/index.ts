@@ -17,6 +17,17 @@ export {
   LeadershipChangePage,
   LeadershipChangeView,
 } from './case/case.view.js';
+export { ReadHistory } from './case/read-history.query.js';
+export { HistoryPage } from './case/case-history.view.js';
+export { CaseSummaryPage } from './case/case-summary.view.js';
+export { CaseSummaryView } from './case/case-parts.view.js';
+export { ListReviewQueue, ReviewQueueParameters } from './review/list-review-queue.query.js';
+export { ListCorrections } from './correction/list-corrections.query.js';
+export { CorrectionPage } from './correction/correction.view.js';
+export { FindOrganisation } from './organisation/find-organisation.query.js';
+export { ListOrganisations, OrganisationListParameters } from './organisation/list-organisations.query.js';
+export { OrganisationDetailView, OrganisationPage } from './organisation/organisation.view.js';
+export { ReadTimeline, TimelineParameters } from './organisation/timeline.query.js';
 export { DeliveryParameters, FindDelivery } from './delivery/find-delivery.query.js';
 export { DeliveryView } from './delivery/delivery.view.js';
 export { dueEmbargoes } from './embargo/due-embargoes.js';

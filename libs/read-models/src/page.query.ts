@@ -5,7 +5,7 @@ import { checkpoint, inSnapshot } from './data-source.js';
 import type { ListedRow } from './row.js';
 
 const cursorBytes = 8;
-const defaultLimit = 50;
+export const defaultLimit = 50;
 
 /** The cursor of the page after a row. Opaque to callers: they hand back what they were given. */
 export function cursorAfter(row: { readonly openedPosition: number }): string {
@@ -50,20 +50,21 @@ export interface DocPage<Doc, More> {
 
 /**
  * Reads one page, newest first. The place of a row never changes, so rows that arrive meanwhile neither move a page nor repeat a row.
- * `andThen` reads what else belongs to the rows in the same snapshot.
+ * `where` says which rows, `andThen` reads what else belongs to the rows in the same snapshot.
  */
 export function readPage<Row extends ListedRow<object>, More>(
   source: DataSource,
   entity: EntitySchema<Row>,
-  where: FindOptionsWhere<Row>,
+  where: (snapshot: EntityManager) => Promise<FindOptionsWhere<Row>>,
   { limit = defaultLimit, next }: PageParameters,
   andThen: (snapshot: EntityManager, docs: readonly Row['doc'][]) => Promise<More>,
 ): Promise<DocPage<Row['doc'], More>> {
   const before = next === undefined ? undefined : positionOfCursor(next);
   return inSnapshot(source, async (snapshot) => {
     const position = await checkpoint(snapshot, entity.options.name);
+    const wanted = await where(snapshot);
     const rows = await snapshot.find(entity, {
-      where: { ...where, ...(before !== undefined && { openedPosition: LessThan(before) }) } as typeof where,
+      where: { ...wanted, ...(before !== undefined && { openedPosition: LessThan(before) }) } as typeof wanted,
       order: { openedPosition: 'DESC' } as never,
       // One more than asked for tells whether there is a next page.
       take: limit + 1,

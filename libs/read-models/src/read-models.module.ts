@@ -6,7 +6,13 @@ import { FindArticleHandler } from './article/find-article.query.js';
 import { ListArticlesHandler } from './article/list-articles.query.js';
 import { FindCaseHandler } from './case/find-case.query.js';
 import { ListCasesHandler } from './case/list-cases.query.js';
+import { ReadHistoryHandler } from './case/read-history.query.js';
+import { ListCorrectionsHandler } from './correction/list-corrections.query.js';
 import { FindDeliveryHandler } from './delivery/find-delivery.query.js';
+import { FindOrganisationHandler } from './organisation/find-organisation.query.js';
+import { ListOrganisationsHandler } from './organisation/list-organisations.query.js';
+import { ReadTimelineHandler } from './organisation/timeline.query.js';
+import { ListReviewQueueHandler } from './review/list-review-queue.query.js';
 import { GetStatusHandler } from './status/get-status.query.js';
 
 /** Where the queries read from. Both belong to the caller, who closes them. */
@@ -35,6 +41,12 @@ export class ReadModelsModule {
         { provide: EventStore, inject: [sources], useFactory: ({ store }: ReadModelSources) => store },
         ListCasesHandler,
         FindCaseHandler,
+        ReadHistoryHandler,
+        ListReviewQueueHandler,
+        ListCorrectionsHandler,
+        ListOrganisationsHandler,
+        FindOrganisationHandler,
+        ReadTimelineHandler,
         ListArticlesHandler,
         FindArticleHandler,
         FindDeliveryHandler,

@@ -1,8 +1,8 @@
 import { EventStore } from '@newsledger/event-store';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
-import { rowAsOf } from '../as-of.js';
-import { caseProjections } from '../case/case.projection.js';
+import { foldedAsOf } from '../as-of.js';
+import { caseAsOf } from '../case/case-as-of.js';
 import type { CaseRow } from '../case/case.row.js';
 import { casesOfArticles, supportedCases } from '../case/cases-of-articles.js';
 import { inSnapshot } from '../data-source.js';
@@ -41,10 +41,8 @@ export class FindArticleHandler implements IQueryHandler<FindArticle> {
 
   /** The article's cases of today hold those of any day before, because a withdrawn claim keeps its place in the row. */
   private async asOf(id: string, casesNow: readonly CaseRow[], position: number) {
-    const row = await rowAsOf(this.store, articleProjection, { category: 'article', id }, position);
-    const cases = await Promise.all(
-      casesNow.map(({ kind, id }) => rowAsOf(this.store, caseProjections[kind], { category: kind, id }, position)),
-    );
+    const row = await foldedAsOf(this.store, articleProjection.when, { category: 'article', id }, position);
+    const cases = await Promise.all(casesNow.map(({ kind, id }) => caseAsOf(this.store, kind, id, position)));
     return { row, cases: cases.filter((found) => found !== undefined) };
   }
 }

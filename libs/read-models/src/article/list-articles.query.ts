@@ -25,7 +25,7 @@ export class ListArticlesHandler implements IQueryHandler<ListArticles> {
     const { docs, more, next, position } = await readPage(
       this.source,
       articleEntity,
-      {},
+      () => Promise.resolve({}),
       parameters,
       (snapshot, rows) =>
         casesOfArticles(

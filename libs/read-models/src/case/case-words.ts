@@ -19,20 +19,21 @@ export async function caseViews(
 }
 
 function caseView(row: CaseRow, words: Words, depth: Depth) {
+  const { absorbed: _, corrections, figures, ...shown } = row;
   // All evidence of a headline is of one version of one article; a claim without evidence is no claim.
   const textHash = row.evidence[0]?.textHash ?? '';
-  const named = withNames(row, words);
+  const named = withNames(shown, words);
   const { values, evidence } = withWords(named, row.evidence, words, textHash);
-  const sources = named.sources.map((source) => (depth === 'whole' ? sourceView(source, words) : withoutClaim(source)));
-  return { ...values, evidence, sources } as unknown as LayoffView | LeadershipChangeView | AiInitiativeView;
+  const sources = named.sources.map((source) => sourceView(source, depth === 'whole' ? words : undefined));
+  // What was corrected away is shown as it is stored: a private person whom an editor has removed is named no more.
+  const told = { ...values, evidence, sources, corrections, ...(row.kind === 'layoff' && { figures }) };
+  return told as unknown as LayoffView | LeadershipChangeView | AiInitiativeView;
 }
 
-/** In a list a source is named; what it claims is told with the one case that it supports. */
-function withoutClaim({ claim, ...source }: CaseSource) {
-  return source;
-}
-
-function sourceView(source: CaseSource, words: Words) {
-  const { values, evidence } = withWords(source.claim, source.claim.evidence, words, source.textHash);
-  return { ...source, claim: { ...values, evidence } };
+/** In a list a source is named; what it claims is told, with its words, with the one case that it supports. */
+function sourceView({ claim, origin, ...source }: CaseSource, words: Words | undefined) {
+  const told = { ...source, ...(origin?.wire !== undefined && { wire: origin.wire }) };
+  if (!words) return told;
+  const { values, evidence } = withWords(claim, claim.evidence, words, source.textHash);
+  return { ...told, claim: { ...values, evidence } };
 }

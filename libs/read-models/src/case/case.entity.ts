@@ -8,6 +8,10 @@ export interface CaseEntity extends ListedRow<CaseRow> {
   readonly organisationKeys: string[];
   /** Of every article that supports the case, or did once. */
   readonly articleIds: string[];
+  /** What asks for a person. */
+  readonly reviewReasons: string[];
+  /** The day by which it is sorted in a timeline. */
+  readonly announced: string;
 }
 
 /** The entities of the three kinds of cases, which differ in the name of their view. */
@@ -19,6 +23,8 @@ export const caseEntities = Object.fromEntries(
       caseStatus: { type: 'text', name: 'case_status' },
       organisationKeys: { type: 'text', array: true, name: 'organisation_keys' },
       articleIds: { type: 'text', array: true, name: 'article_ids' },
+      reviewReasons: { type: 'text', array: true, name: 'review_reasons' },
+      announced: { type: 'text' },
     }),
   ]),
 ) as Readonly<Record<ClaimKind, EntitySchema<CaseEntity>>>;

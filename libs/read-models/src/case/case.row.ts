@@ -1,50 +1,42 @@
-import { nameKey } from '@newsledger/newsroom';
-import type {
-  Agreement,
-  ClaimKind,
-  ClaimSource,
-  RecordedAiClaim,
-  RecordedClaim,
-  RecordedLayoffClaim,
-  RecordedLeadershipClaim,
-  SourceWithdrawn,
-  Span,
+import {
+  caseStatus,
+  dayOf,
+  pictureOf,
+  type Agreement,
+  type CasePicture,
+  type CaseRelation,
+  type CaseStatus,
+  type ClaimKind,
+  type ClaimSource,
+  type Conflict,
+  type EditorialDecision,
+  type IndependenceGroup,
+  type RecordedAiClaim,
+  type RecordedClaim,
+  type RecordedLayoffClaim,
+  type RecordedLeadershipClaim,
+  type ReportedFigure,
+  type ReviewReason,
+  type SourceWithdrawn,
+  type Span,
+  type SupportingClaim,
 } from '@newsledger/newsroom';
-
-/** A name with the key by which it is looked up and compared. */
-export interface KeyedName {
-  readonly name: string;
-  readonly key: string;
-}
-
-/** A claim whose organisations carry their keys. */
-export type KeyedClaim<C extends RecordedClaim = RecordedClaim> = C extends RecordedClaim
-  ? { readonly [K in keyof C]: K extends OrganisationMember ? Keyed<C[K]> : C[K] }
-  : never;
-
-type Keyed<T> = T extends readonly (infer Item)[]
-  ? readonly Keyed<Item>[]
-  : T extends { name: string }
-    ? T & KeyedName
-    : T;
-
-const organisationMembers = [
-  'organisation',
-  'parent',
-  'unit',
-  'affectedUnits',
-  'actor',
-  'counterparties',
-  'otherOrganisation',
-] as const;
-type OrganisationMember = (typeof organisationMembers)[number];
+import { withKeys, type KeyedClaim } from './keyed.js';
+import { openReasons } from './review.js';
 
 /** A claim that supports a case, with the version of the article that makes it. */
 export interface CaseSource extends ClaimSource {
   readonly claimId: string;
+  /** How the claim stands to the headline. */
   readonly agreement: Agreement;
-  /** Sources of one group count once. */
+  /** The key of the group with which it counts as one. */
   readonly independenceGroup: string;
+  readonly publisherGroup: string;
+  readonly scope?: string | null;
+  /** Why the claim belongs to this case. */
+  readonly because?: string;
+  /** The position of the event since which the claim says what it says. */
+  readonly since: number;
   readonly claim: KeyedClaim;
 }
 
@@ -55,19 +47,47 @@ export interface SourcedSpan extends Span {
   readonly textHash: string;
 }
 
-interface CaseHead {
-  readonly id: string;
-  readonly caseStatus: 'open' | 'retracted';
-  readonly docket: string;
+/** What an editor has said of a case, and when. */
+export interface Decision {
+  readonly by: EditorialDecision;
+  readonly at: string;
+  readonly position: number;
 }
 
-interface CaseTail {
-  /** Of the headline claim. */
-  readonly evidence: readonly SourcedSpan[];
+export interface CaseReview {
+  readonly status: 'unreviewed' | 'approved' | 'disputed' | 'rejected';
+  /** The decision that the status comes from. */
+  readonly decision?: Decision;
+  /** The position of the last decision of any kind: what comes after it was not before the editor. */
+  readonly decidedAt?: number;
+  /** What asks for a person now. */
+  readonly needed: readonly ReviewReason[];
+  /** What a person has settled. */
+  readonly settled: readonly ReviewReason[];
+}
+
+/** What of a case's story its events tell, whatever its claims come to. */
+export interface CaseStory {
+  readonly id: string;
+  readonly kind: ClaimKind;
+  readonly docket: string;
+  readonly verdict?: 'rejected' | 'retracted';
+  readonly mergedInto?: string;
   readonly sources: readonly CaseSource[];
+  readonly related: readonly { readonly to: string; readonly relation: CaseRelation; readonly because: string }[];
+  readonly corrections: readonly (Decision & { readonly path: string; readonly from: unknown; readonly to: unknown })[];
+  readonly review: Omit<CaseReview, 'needed'>;
+  /** What an absorbed case brings along that an editor had thrown out. */
+  readonly absorbed: readonly {
+    readonly id: string;
+    readonly was: 'rejected' | 'retracted';
+    readonly position: number;
+  }[];
   /** Claims that supported the case once. */
-  readonly withdrawn: readonly (SourceWithdrawn['data'] & { readonly withdrawnAt: string })[];
-  readonly independentSources: number;
+  readonly withdrawn: readonly (SourceWithdrawn['data'] & {
+    readonly withdrawnAt: string;
+    readonly position: number;
+  })[];
   /** The stream's version. */
   readonly version: number;
   readonly openedAt: string;
@@ -78,63 +98,120 @@ interface CaseTail {
   readonly position: number;
 }
 
-type CaseOf<C extends RecordedClaim> = CaseHead & Omit<KeyedClaim<C>, 'claimId' | 'evidence'> & CaseTail;
+interface Pictured {
+  readonly caseStatus: CaseStatus;
+  /** The claim in which the organisation says that it does not happen, where that is its last word. */
+  readonly canceled?: { readonly claimId: string; readonly articleId: string };
+  /** The claim whose values stand for the case. */
+  readonly headline: string;
+  /** Of the headline claim. */
+  readonly evidence: readonly SourcedSpan[];
+  /** Of layoffs. */
+  readonly figures: readonly ReportedFigure[];
+  readonly conflicts: readonly Conflict[];
+  readonly independence: readonly IndependenceGroup[];
+  readonly independentSources: number;
+  readonly review: CaseReview;
+}
+
+type CaseOf<C extends RecordedClaim> = Omit<CaseStory, 'review'> &
+  Pictured &
+  Omit<KeyedClaim<C>, 'claimId' | 'evidence'>;
 
 /**
- * A case as readers get it. Its values are those of the headline claim, which is the first that supports it; the claims of all
- * its sources stand beside. Words are not in it: they are read from the stored texts by the spans.
+ * A case as readers get it. Its values are those of the headline claim with what editors have corrected; the claims of all its sources
+ * stand beside, in the order of publication. Words are not in it: they are read from the stored texts by the spans.
  */
 export type CaseRow = CaseOf<RecordedLayoffClaim> | CaseOf<RecordedLeadershipClaim> | CaseOf<RecordedAiClaim>;
 
-/** Puts the row's values in their order: identity, the headline claim's values, its evidence, sources, history. */
-export function caseRow(head: CaseHead, headline: CaseSource, tail: Omit<CaseTail, 'evidence' | 'independentSources'>) {
-  const { claimId: _, kind, evidence, ...values } = headline.claim;
-  const { articleId, articleVersion, textHash } = headline;
+/** A source as the newsroom knows it. */
+interface Held extends SupportingClaim {
+  readonly row: CaseSource;
+}
+const held = new WeakMap<CaseSource, Held>();
+
+// A source is weighed once for as long as it does not change, however many come beside it.
+function supporting(row: CaseSource): Held {
+  let known = held.get(row);
+  if (!known) {
+    const { claim, publisherGroup, scope } = row;
+    const told = scope === undefined ? {} : { scope };
+    known = { row, claim: claim as RecordedClaim, source: row, independenceGroup: publisherGroup, ...told };
+    held.set(row, known);
+  }
+  return known;
+}
+
+const texts = { similar: () => false, bands: () => [] };
+
+/** The picture of what a case's sources say; undefined where it has none. */
+export function pictureOfCase(story: CaseStory): CasePicture<Held> | undefined {
+  return pictureOf({ ...story, claims: story.sources.map(supporting) }, texts);
+}
+
+/**
+ * The row of a case: identity, the values of the headline, what supports them, history, in this order. A case without sources keeps the
+ * values that `before` had.
+ */
+export function caseRow(story: CaseStory, before: CaseRow | undefined): CaseRow {
+  const picture = pictureOfCase(story);
+  const status = caseStatus({ ...story, claims: story.sources.map(supporting) })!;
+  const pictured = picture ? fromPicture(picture) : withoutSources(before!);
+  const { canceled, values, ...rest } = pictured;
+  const needed = openReasons({ ...story, sources: pictured.sources }, status, picture?.reasons ?? []);
   return {
-    id: head.id,
-    kind,
-    caseStatus: head.caseStatus,
-    docket: head.docket,
+    ...{ id: story.id, kind: story.kind, caseStatus: status },
+    ...(story.mergedInto !== undefined && { mergedInto: story.mergedInto }),
+    ...(story.verdict && { verdict: story.verdict }),
+    docket: story.docket,
+    ...(canceled && { canceled }),
     ...values,
-    evidence: evidence.map((span) => ({ ...span, articleId, articleVersion, textHash })),
-    sources: tail.sources,
-    withdrawn: tail.withdrawn,
-    independentSources: new Set(tail.sources.map((source) => source.independenceGroup)).size,
-    version: tail.version,
-    openedAt: tail.openedAt,
-    updatedAt: tail.updatedAt,
-    openedPosition: tail.openedPosition,
-    position: tail.position,
-  } as CaseRow;
+    ...rest,
+    related: [...story.related].sort((a, b) => (a.relation + a.to < b.relation + b.to ? -1 : 1)),
+    ...{ corrections: story.corrections, review: { ...story.review, needed }, absorbed: story.absorbed },
+    ...{ withdrawn: story.withdrawn, version: story.version, openedAt: story.openedAt, updatedAt: story.updatedAt },
+    ...{ openedPosition: story.openedPosition, position: story.position },
+  } as unknown as CaseRow;
 }
 
-/** Gives the organisations that a claim names their keys. */
-export function withKeys(claim: RecordedClaim): KeyedClaim {
-  const keyed = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(keyed);
-    const { name, ...rest } = value as { name: string };
-    return { name, key: nameKey(name), ...rest };
+function fromPicture(picture: CasePicture<Held>) {
+  const { claim, row } = picture.headline;
+  const { articleId, articleVersion, textHash } = row;
+  const canceled = picture.canceled?.row;
+  return {
+    canceled: canceled && { claimId: canceled.claimId, articleId: canceled.articleId },
+    values: withKeys(picture.values),
+    headline: claim.claimId,
+    evidence: claim.evidence.map((span) => ({ ...span, articleId, articleVersion, textHash })),
+    sources: picture.sources.map(({ supporting: { row }, agreement, independenceGroup }) =>
+      row.agreement === agreement && row.independenceGroup === independenceGroup
+        ? row
+        : { ...row, agreement, independenceGroup },
+    ),
+    figures: picture.figures,
+    conflicts: picture.conflicts,
+    independence: picture.independence,
+    independentSources: picture.independence.length,
   };
-  const members = Object.entries(claim).map(([member, value]): [string, unknown] => [
-    member,
-    (organisationMembers as readonly string[]).includes(member) && value !== undefined ? keyed(value) : value,
-  ]);
-  return Object.fromEntries(members) as unknown as KeyedClaim;
 }
 
-/** A name's key is cut here, so that every one fits into an index entry. */
-const maxKeyLength = 200;
+const ofStory: readonly string[] = [
+  ...['id', 'kind', 'caseStatus', 'mergedInto', 'verdict', 'docket', 'canceled', 'headline', 'evidence', 'sources'],
+  ...['figures', 'conflicts', 'independence', 'independentSources', 'related', 'corrections', 'review', 'absorbed'],
+  ...['withdrawn', 'version', 'openedAt', 'updatedAt', 'openedPosition', 'position'],
+];
 
-/** The key by which cases are filtered: the name's, cut to what the index holds. */
-export function organisationKey(name: string): string {
-  return nameKey(name).slice(0, maxKeyLength);
+function withoutSources(before: CaseRow): ReturnType<typeof fromPicture> {
+  const { canceled, headline, evidence } = before;
+  const values = Object.fromEntries(Object.entries(before).filter(([member]) => !ofStory.includes(member)));
+  const nothing = { sources: [], figures: [], conflicts: [], independence: [], independentSources: 0 };
+  return { canceled, values, headline, evidence: [...evidence], ...nothing };
 }
 
-/** The keys of every organisation that a case's headline names, each once. */
-export function organisationKeys(row: CaseRow): string[] {
-  const members = row as unknown as Readonly<Record<OrganisationMember, KeyedName | readonly KeyedName[] | undefined>>;
-  const named = organisationMembers.flatMap((member) => members[member] ?? []);
-  return [...new Set(named.map(({ key }) => key.slice(0, maxKeyLength)))].filter((key) => key !== '');
+/** The day by which a case is sorted in a timeline: of its announcement, else of its effect, else of its first report; '' where unknown. */
+export function dayOfCase(row: CaseRow): string {
+  const published = row.sources.map((source) => dayOf(source.published)).find((day) => day !== '');
+  return row.announced?.value ?? row.effective?.value ?? published ?? '';
 }
 
 /** The name under which the cases of a kind are read: the read model's. */

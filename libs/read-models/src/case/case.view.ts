@@ -1,11 +1,10 @@
 import { IntersectionType } from '@nestjs/swagger';
-import type { Initiative, LeadershipStatus } from '@newsledger/newsroom';
+import type { CaseStatus, Initiative, LeadershipStatus } from '@newsledger/newsroom';
 import {
   AffectedUnitView,
   AmountView,
   AssertionView,
   ClaimDateView,
-  ClaimSourceView,
   CounterpartyView,
   EvidenceView,
   NameView,
@@ -16,9 +15,19 @@ import {
   ReasonView,
   ShareView,
   SpanView,
-  WithdrawnView,
 } from '../claim.view.js';
 import { PageView } from '../page.view.js';
+import {
+  CanceledView,
+  CaseCorrectionView,
+  CaseSourceView,
+  ConflictView,
+  IndependenceView,
+  RelatedView,
+  ReportedFigureView,
+  ReviewView,
+  WithdrawnView,
+} from './case-parts.view.js';
 
 /** The values that a claim about a layoff has. */
 export class LayoffValues {
@@ -97,33 +106,52 @@ export class AiInitiativeClaimView extends AiInitiativeValues {
   evidence: SpanView[];
 }
 
-export class LayoffSourceView extends ClaimSourceView {
+export class LayoffSourceView extends CaseSourceView {
   /** Only in the answer for one case. */
   claim?: LayoffClaimView;
 }
 
-export class LeadershipChangeSourceView extends ClaimSourceView {
+export class LeadershipChangeSourceView extends CaseSourceView {
   /** Only in the answer for one case. */
   claim?: LeadershipChangeClaimView;
 }
 
-export class AiInitiativeSourceView extends ClaimSourceView {
+export class AiInitiativeSourceView extends CaseSourceView {
   /** Only in the answer for one case. */
   claim?: AiInitiativeClaimView;
 }
 
-/** What every case has, whatever its kind. Its values are those of the headline claim: the first that supports it. */
+/** What every case has, whatever its kind. Its values are those of the headline claim, with what editors have corrected. */
 export class CaseView {
   id: string;
-  /** `retracted`: no claim supports it any more; its values are the last that did. */
-  caseStatus: 'open' | 'retracted';
+  /**
+   * `retracted`: no claim supports it any more, or an editor took it back; `rejected`: an editor found that it is none; `merged`: it is
+   * one with another. The values are the last that were supported.
+   */
+  caseStatus: CaseStatus;
+  /** The case that this one was merged into. */
+  mergedInto?: string;
+  /** What an editor has found, for good. */
+  verdict?: 'rejected' | 'retracted';
   /** Kind and organisation, under which claims about the same happening are looked for. */
   docket: string;
+  /** The claim in which the organisation says that it does not happen, where that is its last word. */
+  canceled?: CanceledView;
+  /** The claim whose values stand for the case: see docs/cases.md. */
+  headline: string;
   /** The words that support the values. */
   evidence: EvidenceView[];
-  withdrawn: WithdrawnView[];
+  /** What the sources do not say alike. */
+  conflicts: ConflictView[];
+  /** Which sources count as one. */
+  independence: IndependenceView[];
   /** How many of the sources are independent of each other. */
   independentSources: number;
+  related: RelatedView[];
+  corrections: CaseCorrectionView[];
+  review: ReviewView;
+  /** Claims that supported the case once. */
+  withdrawn: WithdrawnView[];
   /** How many events the case has. */
   version: number;
   openedAt: string;
@@ -137,21 +165,23 @@ export class CaseView {
 /** A layoff as the press reports it. */
 export class LayoffView extends IntersectionType(CaseView, LayoffValues) {
   kind: 'layoff';
-  /** The claims that support it. In a list their evidence comes without its words. */
+  /** The claims that support it, in the order of publication. A list names them only. */
   sources: LayoffSourceView[];
+  /** Every figure that is reported, side by side. */
+  figures: ReportedFigureView[];
 }
 
 /** A change of leadership as the press reports it. */
 export class LeadershipChangeView extends IntersectionType(CaseView, LeadershipChangeValues) {
   kind: 'leadership-change';
-  /** The claims that support it. In a list their evidence comes without its words. */
+  /** The claims that support it, in the order of publication. A list names them only. */
   sources: LeadershipChangeSourceView[];
 }
 
 /** An AI initiative as the press reports it. */
 export class AiInitiativeView extends IntersectionType(CaseView, AiInitiativeValues) {
   kind: 'ai-initiative';
-  /** The claims that support it. In a list their evidence comes without its words. */
+  /** The claims that support it, in the order of publication. A list names them only. */
   sources: AiInitiativeSourceView[];
 }
 

@@ -2,10 +2,9 @@ import { EventStore } from '@newsledger/event-store';
 import type { ClaimKind } from '@newsledger/newsroom';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
-import { rowAsOf } from '../as-of.js';
 import { inSnapshot } from '../data-source.js';
 import { caseEntities } from './case.entity.js';
-import { caseProjections } from './case.projection.js';
+import { caseAsOf } from './case-as-of.js';
 import type { AiInitiativeView, LayoffView, LeadershipChangeView } from './case.view.js';
 import { caseViews } from './case-words.js';
 
@@ -33,7 +32,7 @@ export class FindCaseHandler implements IQueryHandler<FindCase> {
     const row =
       asOf === undefined
         ? (await inSnapshot(this.source, (snapshot) => snapshot.findOneBy(caseEntities[kind], { key: id })))?.doc
-        : await rowAsOf(this.store, caseProjections[kind], { category: kind, id }, asOf);
+        : await caseAsOf(this.store, kind, id, asOf);
     return row && (await caseViews([row], this.store, 'whole'))[0];
   }
 }
