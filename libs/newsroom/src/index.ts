@@ -7,6 +7,7 @@ export { articleDecider, type ArticleCommand, type ArticleState } from './articl
 export type * from './case/case.events.js';
 export { caseDecider, type CaseCommand, type EditorialCommand } from './case/case.decider.js';
 export { pictureOf, type CaseMaterial, type CasePicture, type PicturedSource } from './case/picture.js';
+export { withCopies, withoutCopies, type Copies } from './case/copies.js';
 export type { Conflict, ReportedFigure, Standing } from './case/conflicts.js';
 export type { IndependenceGroup, Link } from './case/independence.js';
 export { reviewReasons, said, type Related, type ReviewReason, type ReviewReasonName } from './case/review-reasons.js';

@@ -9,9 +9,10 @@ import {
   type Conflict,
   type ReportedFigure,
 } from './conflicts.js';
+import type { Copies } from './copies.js';
 import { stated } from './figures.js';
 import { headlineOf } from './headline.js';
-import { independence, type IndependenceGroup, type TextRules } from './independence.js';
+import { independence, type IndependenceGroup } from './independence.js';
 import { reasonsOf, type Related, type ReviewReason } from './review-reasons.js';
 
 /** What a picture is made of: the latest claims of the articles that support a case, what it is related to, what editors have set. */
@@ -20,6 +21,8 @@ export interface CaseMaterial<S extends SupportingClaim = SupportingClaim> {
   readonly related: readonly Related[];
   /** In the order in which they were made. */
   readonly corrections: readonly Correction[];
+  /** Which of the claims stand in near-duplicate texts. */
+  readonly copies: Copies;
 }
 
 export interface PicturedSource<S extends SupportingClaim> {
@@ -48,10 +51,12 @@ export interface CasePicture<S extends SupportingClaim = SupportingClaim> {
 }
 
 /** The picture of a case: a function of the set of its claims and of editors' decisions. Undefined where there is no claim. */
-export function pictureOf<S extends SupportingClaim>(
-  { claims, related, corrections }: CaseMaterial<S>,
-  texts: TextRules,
-): CasePicture<S> | undefined {
+export function pictureOf<S extends SupportingClaim>({
+  claims,
+  related,
+  corrections,
+  copies,
+}: CaseMaterial<S>): CasePicture<S> | undefined {
   const found = headlineOf(claims);
   if (!found) return undefined;
   const { supporting: headline, denied } = found.headline;
@@ -60,7 +65,7 @@ export function pictureOf<S extends SupportingClaim>(
   const shown = { stated: stated(claim), denied, value: valueOf({ supporting: { claim } }) };
   const standing = standings(found, shown);
   const contradictions = conflicts(found, standing, shown);
-  const groups = independence(found.claims, texts);
+  const groups = independence(found.claims, copies);
   const groupOf = new Map(groups.flatMap(({ key, articleIds }) => articleIds.map((id) => [id, key] as const)));
   return {
     headline,

@@ -76,8 +76,21 @@ interface Signature {
   readonly bytes: Uint8Array;
 }
 
+/** A case of a thousand sources compares each with each one that comes. */
+const mostParsed = 10_000;
+const parsed = new Map<string, Signature | undefined>();
+
 /** Undefined for a signature of another scheme, with which nothing can be compared. */
 function parse(signature: string): Signature | undefined {
+  const known = parsed.get(signature);
+  if (known) return known;
+  if (parsed.size >= mostParsed) parsed.clear();
+  const read = decode(signature);
+  parsed.set(signature, read);
+  return read;
+}
+
+function decode(signature: string): Signature | undefined {
   if (!signature.startsWith(scheme)) return undefined;
   const size = Number.parseInt(signature.slice(1, 1 + sizeDigits), 36);
   const bytes = Buffer.from(signature.slice(1 + sizeDigits), 'base64url');

@@ -19,7 +19,7 @@ export async function caseViews(
 }
 
 function caseView(row: CaseRow, words: Words, depth: Depth) {
-  const { absorbed: _, corrections, figures, ...shown } = row;
+  const { absorbed: _, copies: __, corrections, figures, ...shown } = row;
   // All evidence of a headline is of one version of one article; a claim without evidence is no claim.
   const textHash = row.evidence[0]?.textHash ?? '';
   const named = withNames(shown, words);

@@ -43,6 +43,10 @@ describe('the read model of cases', () => {
       updatedAt: recordedAt(1),
       openedPosition: 1,
       position: 1,
+      headline: 'claim-1',
+      figures: [{ claimId: 'claim-1', speaker: 'press', standing: 'headline' }],
+      conflicts: [],
+      review: { status: 'unreviewed', needed: [], settled: [] },
     });
   });
 
@@ -56,7 +60,7 @@ describe('the read model of cases', () => {
     expect(projected(layoffs, reported()).row('case-1')).not.toHaveProperty('claimId');
   });
 
-  it('keeps the headline and shows the other figure beside it when another source comes', () => {
+  it('shows the other figure beside the headline when another source comes', () => {
     const rows = projected(layoffs, reported(), attached());
     rows.thenRow('case-1', { quantity: { min: 1200 }, independentSources: 2, version: 2, openedAt: recordedAt(1) });
     const figures = rows.row('case-1').sources.map(({ claim }) => (claim as RecordedLayoffClaim).quantity.min);
@@ -96,14 +100,16 @@ describe('the read model of cases', () => {
   });
 
   it('takes a revised claim with its new source, in the place of the old one', () => {
-    const claim = first.layoff('claim-1', { quantity: { min: 1300, qualifier: 'atLeast', unit: 'jobs' } });
-    const data = { claim, source: first.source(2), independenceGroup: 'example', agreement: 'conflicts' as const };
-    const revised = of({ type: 'ClaimRevised', data });
+    const claim = first.layoff('claim-1', { quantity: { min: 1300, max: 1300, qualifier: 'exact', unit: 'jobs' } });
+    const revised = of({
+      type: 'ClaimRevised',
+      data: { claim, source: first.source(2), independenceGroup: 'example' },
+    });
     projected(layoffs, reported(), attached(), revised).thenRow('case-1', {
-      quantity: { min: 1300, qualifier: 'atLeast' },
+      quantity: { min: 1300 },
       sources: [
-        { claimId: 'claim-1', articleVersion: 2, independenceGroup: 'example', agreement: 'conflicts' },
-        { claimId: 'claim-2' },
+        { claimId: 'claim-1', articleVersion: 2, independenceGroup: 'example', agreement: 'agrees', since: 3 },
+        { claimId: 'claim-2', agreement: 'conflicts', since: 2 },
       ],
     });
   });
@@ -116,12 +122,14 @@ describe('the read model of cases', () => {
       case_status: 'open',
       organisation_keys: ['acme', 'societe generale', 'acme films'],
       article_ids: ['article-1', 'article-2'],
+      review_reasons: [],
+      announced: '2025-10-28',
     });
   });
 
   it('has keys that fit into an index entry, however long a name is', () => {
     const claim = first.layoff('claim-1', { organisation: { name: 'x'.repeat(5_000) } });
-    const [key] = projected(layoffs, reported(claim)).columns('case-1').organisation_keys as string[];
+    const [, key] = projected(layoffs, reported(claim)).columns('case-1').organisation_keys as string[];
     expect(key).toHaveLength(200);
   });
 

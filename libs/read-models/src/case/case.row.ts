@@ -9,6 +9,7 @@ import {
   type ClaimKind,
   type ClaimSource,
   type Conflict,
+  type Copies,
   type EditorialDecision,
   type IndependenceGroup,
   type RecordedAiClaim,
@@ -74,6 +75,8 @@ export interface CaseStory {
   readonly verdict?: 'rejected' | 'retracted';
   readonly mergedInto?: string;
   readonly sources: readonly CaseSource[];
+  /** Sources whose texts are near-duplicates. */
+  readonly copies: Copies;
   readonly related: readonly { readonly to: string; readonly relation: CaseRelation; readonly because: string }[];
   readonly corrections: readonly (Decision & { readonly path: string; readonly from: unknown; readonly to: unknown })[];
   readonly review: Omit<CaseReview, 'needed'>;
@@ -131,7 +134,7 @@ interface Held extends SupportingClaim {
 const held = new WeakMap<CaseSource, Held>();
 
 // A source is weighed once for as long as it does not change, however many come beside it.
-function supporting(row: CaseSource): Held {
+export function supporting(row: CaseSource): Held {
   let known = held.get(row);
   if (!known) {
     const { claim, publisherGroup, scope } = row;
@@ -142,11 +145,9 @@ function supporting(row: CaseSource): Held {
   return known;
 }
 
-const texts = { similar: () => false, bands: () => [] };
-
 /** The picture of what a case's sources say; undefined where it has none. */
 export function pictureOfCase(story: CaseStory): CasePicture<Held> | undefined {
-  return pictureOf({ ...story, claims: story.sources.map(supporting) }, texts);
+  return pictureOf({ ...story, claims: story.sources.map(supporting) });
 }
 
 /**
@@ -168,7 +169,12 @@ export function caseRow(story: CaseStory, before: CaseRow | undefined): CaseRow 
     ...values,
     ...rest,
     related: [...story.related].sort((a, b) => (a.relation + a.to < b.relation + b.to ? -1 : 1)),
-    ...{ corrections: story.corrections, review: { ...story.review, needed }, absorbed: story.absorbed },
+    ...{
+      corrections: story.corrections,
+      review: { ...story.review, needed },
+      absorbed: story.absorbed,
+      copies: story.copies,
+    },
     ...{ withdrawn: story.withdrawn, version: story.version, openedAt: story.openedAt, updatedAt: story.updatedAt },
     ...{ openedPosition: story.openedPosition, position: story.position },
   } as unknown as CaseRow;
@@ -197,7 +203,17 @@ function fromPicture(picture: CasePicture<Held>) {
 
 const ofStory: readonly string[] = [
   ...['id', 'kind', 'caseStatus', 'mergedInto', 'verdict', 'docket', 'canceled', 'headline', 'evidence', 'sources'],
-  ...['figures', 'conflicts', 'independence', 'independentSources', 'related', 'corrections', 'review', 'absorbed'],
+  ...[
+    'figures',
+    'conflicts',
+    'independence',
+    'independentSources',
+    'related',
+    'corrections',
+    'review',
+    'absorbed',
+    'copies',
+  ],
   ...['withdrawn', 'version', 'openedAt', 'updatedAt', 'openedPosition', 'position'],
 ];
 

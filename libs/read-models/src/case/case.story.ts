@@ -1,12 +1,14 @@
 import type { RecordedEvent } from '@newsledger/event-store';
 import {
   saysTheSame,
+  withCopies,
+  withoutCopies,
   type CaseEvent,
   type CaseReported,
   type EditorialEvent,
   type SourceAttached,
 } from '@newsledger/newsroom';
-import { caseRow, pictureOfCase, type CaseRow, type CaseSource, type CaseStory } from './case.row.js';
+import { caseRow, pictureOfCase, supporting, type CaseRow, type CaseSource, type CaseStory } from './case.row.js';
 import { withKeys, type KeyedClaim } from './keyed.js';
 import { settledBy, withReasons } from './review.js';
 
@@ -38,7 +40,14 @@ function opened(event: Recorded<CaseReported>): CaseStory {
   return {
     ...{ id: caseId, kind: claim.kind, docket },
     sources: [sourceOf(event.data, undefined, event.position)],
-    ...{ related: [], corrections: [], review: { status: 'unreviewed', settled: [] }, absorbed: [], withdrawn: [] },
+    ...{
+      copies: [],
+      related: [],
+      corrections: [],
+      review: { status: 'unreviewed', settled: [] },
+      absorbed: [],
+      withdrawn: [],
+    },
     ...{ version: event.version, openedAt: event.recordedAt, updatedAt: event.recordedAt },
     ...{ openedPosition: event.position, position: event.position },
   };
@@ -50,9 +59,13 @@ function supported(story: CaseStory, event: Recorded<Extract<CaseEvent, { type: 
   const { claimId } = event.data.claim;
   const known = story.sources.find((source) => source.claimId === claimId);
   const source = sourceOf(event.data, known, event.position);
+  const others = story.sources.filter((old) => old !== known).map(supporting);
+  const sameText = known?.origin?.signature === source.origin?.signature;
+  const copies = known && !sameText ? withoutCopies(story.copies, others, claimId) : story.copies;
   return {
     ...now,
     docket: event.data.docket ?? story.docket,
+    copies: known && sameText ? copies : withCopies(copies, others, supporting(source)),
     sources: known ? story.sources.map((old) => (old === known ? source : old)) : [...story.sources, source],
     withdrawn: story.withdrawn.filter((old) => old.claimId !== claimId),
   };
@@ -67,9 +80,16 @@ function evolve(story: CaseStory, event: Recorded<Exclude<CaseEvent, CaseReporte
     case 'SourceWithdrawn': {
       const { claimId, to } = event.data;
       const sources = story.sources.filter((source) => source.claimId !== claimId);
+      const copies = withoutCopies(story.copies, sources.map(supporting), claimId);
       const withdrawn = [...story.withdrawn, { ...event.data, withdrawnAt: recordedAt, position }];
       // A case whose last claim was refiled has gone into the other one.
-      return { ...story, sources, withdrawn, ...(sources.length === 0 && to !== undefined && { mergedInto: to }) };
+      return {
+        ...story,
+        sources,
+        copies,
+        withdrawn,
+        ...(sources.length === 0 && to !== undefined && { mergedInto: to }),
+      };
     }
     case 'CaseRelated':
     case 'CaseUnrelated': {
