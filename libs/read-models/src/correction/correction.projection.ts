@@ -33,6 +33,8 @@ function valuesOf({ type, data }: Correcting): Readonly<Record<string, unknown>>
     const { by: _, ...values } = data as { readonly by?: EditorialDecision };
     return values;
   }
+  // What was killed under an embargo may not have been let out yet.
+  if (data.article.embargoedUntil !== undefined) return {};
   const { url, publisher, version } = data.article;
   const known = Object.entries({ url, publisher, version }).filter(([, value]) => value !== undefined);
   return Object.fromEntries(known);
