@@ -81,7 +81,7 @@ export interface Headline<S extends SupportingClaim = SupportingClaim> {
 /**
  * Chooses the claim whose values stand for the case: of the case's own scope and not a denial, saying a figure at all; then the
  * organisation over the unions over the press; fact over rumour; what its voice has not revised since; exact over approximate; what
- * more groups of publishers say; the earlier. A function of the set of claims, never of the order in which they came. Undefined where
+ * more groups of publishers say; what says most else; the earlier. A function of the set of claims, never of the order in which they came. Undefined where
  * there is no claim.
  */
 export function headlineOf<S extends SupportingClaim>(supporting: readonly S[]): Headline<S> | undefined {
@@ -100,6 +100,7 @@ export function headlineOf<S extends SupportingClaim>(supporting: readonly S[]):
     Number(superseded.has(claim)),
     claim.stated?.vagueness ?? 0,
     -(support.get(claim.stated?.key ?? '')?.size ?? 0),
+    -claim.supporting.claim.evidence.length,
   ];
   // The candidates are in the order of publication, so the first of those with the same weight is the earlier.
   let headline = candidates[0]!;
