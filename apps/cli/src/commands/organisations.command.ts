@@ -71,8 +71,8 @@ export function organisationsCommand(): Command {
 async function list({ data, find, json }: { data: string; find?: string; json?: true }): Promise<void> {
   const register = await withStore(await findTarget(data), readRegister);
   const wanted = nameKey(find ?? '');
-  const found = [...register.all()].filter(({ key, name, acronym = '', aliases }) =>
-    [key, name, acronym, ...aliases].some((one) => nameKey(one).includes(wanted)),
+  const found = [...register.all()].filter(({ key, name, acronym = '', aliases, parent = '' }) =>
+    [key, name, acronym, parent, ...aliases].some((one) => nameKey(one).includes(wanted)),
   );
   if (json) {
     for (const organisation of found) process.stdout.write(`${JSON.stringify(organisation)}\n`);
