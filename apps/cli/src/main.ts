@@ -11,6 +11,7 @@ import { projectionsCommand } from './commands/projections.command.js';
 import { publishCommand } from './commands/publish.command.js';
 import { rebuildCommand } from './commands/rebuild.command.js';
 import { replayCommand } from './commands/replay.command.js';
+import { reviewCommand } from './commands/review.command.js';
 import { statusCommand } from './commands/status.command.js';
 import { failureLine } from './failure.js';
 import { foundTarget } from './target.js';
@@ -37,6 +38,7 @@ for (const command of [
   upCommand(),
   publishCommand(),
   extractCommand(),
+  reviewCommand(),
   caseCommand(),
   organisationsCommand(),
   replayCommand(),

@@ -6,9 +6,9 @@ import {
   CommandRefused,
   docketDecider,
   organisationDecider,
+  refuseStale,
   registerOf,
   registerStream,
-  StaleCase,
   type CaseState,
   type DocketCommand,
   type DocketId,
@@ -39,7 +39,7 @@ async function opened(unit: UnitOfWork, { kind }: OnCase, caseId: string, pointe
 /** The case as the editor has seen it. Throws StaleCase where it is another by now. */
 async function seen(unit: UnitOfWork, on: OnCase): Promise<CaseState> {
   const state = await opened(unit, on, on.caseId);
-  if (state.version !== on.expectedVersion) throw new StaleCase(on.expectedVersion, state.version);
+  refuseStale(on.expectedVersion, state.version);
   return state;
 }
 
