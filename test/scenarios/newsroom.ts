@@ -32,7 +32,7 @@ export interface CaseDoc {
   readonly canceled?: unknown;
   readonly conflicts?: readonly { readonly path: string }[];
   readonly review?: { readonly needed: readonly { readonly reason: string }[] };
-  readonly related?: readonly { readonly relation: string; readonly id: string }[];
+  readonly related?: readonly { readonly relation: string; readonly to: string }[];
 }
 
 /** What an editor can do in a story: cases are named by a piece that supports them. */

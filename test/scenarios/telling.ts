@@ -1,6 +1,5 @@
 import { createDatabase } from '../support/database.js';
 import { Newsroom, type CaseDoc } from './newsroom.js';
-import { pictureOf } from './picture.js';
 import type { Piece, Story } from './story.js';
 
 /** How stories are told: in which order their pieces come, how many at once, and how many recorders there are. */
@@ -86,7 +85,3 @@ export async function tell(stories: readonly Story[], { dice, permutation, recor
     await database.drop();
   }
 }
-
-/** What readers get of each story, by its name. */
-export const picturesOf = (stories: readonly Story[], cases: readonly CaseDoc[]): Record<string, unknown> =>
-  Object.fromEntries(stories.map((story) => [story.name, pictureOf(story, cases)]));
