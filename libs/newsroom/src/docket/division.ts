@@ -71,6 +71,14 @@ export function fitOf(claim: DocketClaim, group: Group, pins: Pins): Fit | undef
   return { level: open ? 'same' : best.level, because: best.because };
 }
 
+/** `equal` or `same` where a claim fits a group. */
+export function fits(fit: Fit | undefined): 'equal' | 'same' | undefined {
+  return fit?.level === 'equal' || fit?.level === 'same' ? fit.level : undefined;
+}
+
+/** Whether two claims, by themselves, report one happening. A claim fits no group without agreeing with one of its claims. */
+export const agree = (a: DocketClaim, b: DocketClaim): boolean => fits(compare(a, b)) !== undefined;
+
 export interface Placement {
   /** The key of the group. */
   readonly key: string;
@@ -87,7 +95,7 @@ export function place(claim: DocketClaim, groups: Iterable<Group>, pins: Pins): 
   const fitting: { readonly key: string; readonly fit: Fit }[] = [];
   for (const group of groups) {
     const fit = fitOf(claim, group, pins);
-    if (fit && strength[fit.level] >= strength.same) fitting.push({ key: group.key, fit });
+    if (fit && fits(fit)) fitting.push({ key: group.key, fit });
   }
   const equal = fitting.filter(({ fit }) => fit.level === 'equal');
   const home = fitting.length === 1 ? fitting[0] : equal.length === 1 ? equal[0] : undefined;

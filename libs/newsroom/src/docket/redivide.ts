@@ -1,6 +1,7 @@
 import type { DocketClaim } from './docket-claim.js';
 import { emptyDocket, type DocketState } from './docket.state.js';
-import { fitOf, inOrder, place, type Group, type Placement } from './division.js';
+import { agree, fitOf, fits, inOrder, place, type Group, type Placement } from './division.js';
+import { grouped } from '../grouped.js';
 import { neighbours, settle, unsettle, type Neighbourhood } from './neighbours.js';
 import type { Pins } from './pins.js';
 
@@ -28,10 +29,9 @@ interface Turned {
   readonly is: DocketClaim[];
   /** The claims that joined or left, each with one that says just the same and stays, if there is one. */
   readonly moved: Map<DocketClaim, DocketClaim | undefined>;
-  /** Where it changed, each place before those that were known until then. */
-  readonly from: DocketClaim[];
 }
 
+/** The claims that stand before one. */
 function before(claims: readonly DocketClaim[], claim: DocketClaim, order: Order): readonly DocketClaim[] {
   const end = claims.findIndex((other) => order(other, claim) >= 0);
   return end < 0 ? claims : claims.slice(0, end);
@@ -68,12 +68,13 @@ class Pass {
     this.enqueue(added);
     for (const claim of this.gone) this.leave(claim, this.orderThen);
     for (let claim = this.queue.shift(); claim; claim = this.queue.shift()) {
-      const place = added.has(claim) ? this.placed(claim) : this.isDisturbed(claim) ? this.placed(claim) : undefined;
-      if (!place) continue;
-      const then = added.has(claim) ? undefined : this.groupThen(claim);
-      if (then?.key === place.key) continue;
-      if (then) this.leave(claim, this.order);
-      this.join(claim, place);
+      if (!added.has(claim) && !this.isDisturbed(claim)) continue;
+      const placement = this.placed(claim);
+      if (!added.has(claim)) {
+        if (this.groupThen(claim).key === placement.key) continue;
+        this.leave(claim, this.order);
+      }
+      this.join(claim, placement);
     }
   }
 
@@ -100,36 +101,53 @@ class Pass {
     return group;
   }
 
-  /** The group as it changes. The claims after the earliest change are queued, for they may fit it otherwise than they did. */
-  private turn({ key, claims }: Group, at: DocketClaim, order: Order): Turned {
-    const turned: Turned = this.turned.get(key) ?? { key, was: claims, is: [...claims], moved: new Map(), from: [] };
+  private turn({ key, claims }: Group): Turned {
+    const turned = this.turned.get(key) ?? { key, was: claims, is: [...claims], moved: new Map() };
     this.turned.set(key, turned);
-    if (turned.from.some((from) => this.order(from, at) <= 0 && this.orderThen(from, at) <= 0)) return turned;
-    turned.from.push(at);
-    this.enqueue([...claims, ...neighbours(this.near, claims)].filter((claim) => order(at, claim) < 0));
     return turned;
   }
 
-  private move(claim: DocketClaim, { was, moved }: Turned): void {
-    moved.set(
-      claim,
-      was.find((other) => other !== claim && other.words === claim.words && !moved.has(other)),
+  /** Queues the claims that a claim's joining or leaving may put elsewhere: later ones that agree with it or with others of the group. */
+  private move(claim: DocketClaim, { was, is, moved }: Turned, order: Order): void {
+    const isSided = ({ claimId }: DocketClaim) => this.pins.sides.has(claimId);
+    const twin = isSided(claim)
+      ? undefined
+      : was.find((other) => other !== claim && other.words === claim.words && !moved.has(other) && !isSided(other));
+    moved.set(claim, twin);
+    const members = [...grouped([claim, ...was, ...is], ({ words }) => words).values()];
+    // Claims that say just the same are asked once, by one that another article makes.
+    const agrees = (other: DocketClaim) =>
+      members.some((alike) => agree(other, alike.find(({ articleId }) => articleId !== other.articleId) ?? alike[0]!));
+    const mayMove = (other: DocketClaim) =>
+      order(claim, other) < 0 && !this.isMadeUpFor(other, claim, twin) && agrees(other);
+    this.enqueue(
+      [
+        ...was,
+        ...neighbours(
+          this.near,
+          members.map(([first]) => first!),
+        ),
+      ].filter(mayMove),
     );
   }
 
+  /** Whether a twin that stays says to a claim just what the one that joined or left does. */
+  private isMadeUpFor(claim: DocketClaim, moved: DocketClaim, twin: DocketClaim | undefined): boolean {
+    return twin !== undefined && this.order(twin, claim) < 0 && moved.articleId !== claim.articleId;
+  }
+
   private leave(claim: DocketClaim, order: Order): void {
-    const turned = this.turn(this.groupThen(claim), claim, order);
+    const turned = this.turn(this.groupThen(claim));
     turned.is.splice(turned.is.indexOf(claim), 1);
-    this.move(claim, turned);
+    this.move(claim, turned, order);
   }
 
   private join(claim: DocketClaim, placement: Placement): void {
-    const turned = this.turn(this.groupOf(placement.key), claim, this.order);
+    const turned = this.turn(this.groupOf(placement.key));
     turned.is.splice(before(turned.is, claim, this.order).length, 0, claim);
-    this.move(claim, turned);
     this.keys.set(claim, placement.key);
     this.placements.set(claim.claimId, placement);
-    this.enqueue([...neighbours(this.near, [claim])].filter((other) => this.order(claim, other) < 0));
+    this.move(claim, turned, this.order);
   }
 
   /** The group of a key, as it was before the pass. */
@@ -145,8 +163,9 @@ class Pass {
 
   private placed(claim: DocketClaim): Placement {
     const groups = new Map<string, Group>();
-    for (const other of neighbours(this.near, [claim])) {
-      if (this.order(other, claim) >= 0) continue;
+    const isDecided = this.pins.sides.has(claim.claimId);
+    for (const other of isDecided ? [] : neighbours(this.near, [claim])) {
+      if (this.order(other, claim) >= 0 || !agree(claim, other)) continue;
       const then = this.keys.has(other) ? undefined : this.groupThen(other);
       const key = then?.key ?? this.keys.get(other)!;
       if (groups.has(key)) continue;
@@ -159,16 +178,13 @@ class Pass {
   /** Whether a claim, itself unchanged, fits a group otherwise than it did. */
   private isDisturbed(claim: DocketClaim): boolean {
     if (this.pins.sides.has(claim.claimId)) return false;
-    const isSided = ({ claimId }: DocketClaim) => this.pins.sides.has(claimId);
     for (const { key, was, is, moved } of this.turned.values()) {
-      const matters = [...moved].some(([other, twin]) => {
-        const alike = twin && !moved.has(twin) && !isSided(other) && !isSided(twin) && this.order(twin, claim) < 0;
-        return !alike || other.articleId === claim.articleId;
-      });
-      if (!matters) continue;
+      const isMadeUp = ([other, twin]: [DocketClaim, DocketClaim | undefined]) =>
+        this.isMadeUpFor(claim, other, twin && moved.has(twin) ? undefined : twin);
+      if ([...moved].every(isMadeUp)) continue;
       const then = fitOf(claim, { key, claims: before(was, claim, this.orderThen) }, this.state.pins);
       const now = fitOf(claim, { key, claims: before(is, claim, this.order) }, this.pins);
-      if (then?.level !== now?.level) return true;
+      if (fits(then) !== fits(now)) return true;
     }
     return false;
   }

@@ -4,7 +4,7 @@ import { inOrder, type Group } from './division.js';
 import { neighbours } from './neighbours.js';
 import type { Pins } from './pins.js';
 import type { Redivision } from './redivide.js';
-import { relationOf, type Relation } from './relations.js';
+import { mayRelate, relationOf, wordsOf, type Relation } from './relations.js';
 
 /** A case that may be the same as very many is related to those that come before it most closely. */
 const mostDoubts = 8;
@@ -56,7 +56,10 @@ class After {
   /** The other groups that may be related to this one. */
   around(group: Group): Set<Group> {
     const found = new Set<Group>();
-    for (const { claimId } of neighbours(this.now.division.near, group.claims)) {
+    const words = wordsOf(group.claims);
+    for (const claim of neighbours(this.now.division.near, words)) {
+      if (!words.some((one) => mayRelate(one, claim))) continue;
+      const { claimId } = claim;
       const other = this.changed.get(claimId) ?? this.ofCase(this.state.standings.get(claimId)!.caseId);
       if (other) found.add(other);
     }
@@ -64,65 +67,107 @@ class After {
     return found;
   }
 
-  /** Relations are a matter of the later of two groups; these are the later one's. */
-  relationsOf(group: Group): [Group, Relation][] {
+  /** The relations that are a matter of a group: those with groups before it. */
+  relationsOf(group: Group): Found[] {
     const earlier = [...this.around(group)].filter((other) => this.precedes(other, group));
-    const found: [Group, Relation][] = [];
-    let doubts = 0;
-    for (const other of earlier.sort((a, b) => (this.precedes(a, b) ? 1 : -1))) {
-      const relation = relationOf(other, group, this.now.pins);
-      if (!relation) continue;
-      if (relation.relation === 'possibly-same') doubts += 1;
-      if (relation.relation !== 'possibly-same' || doubts <= mostDoubts) found.push([other, relation]);
-    }
-    return found;
+    return this.nearest(
+      earlier.flatMap((other) => {
+        const relation = relationOf(other, group, this.now.pins);
+        return relation ? [{ other, ...relation }] : [];
+      }),
+    );
+  }
+
+  /** Without the doubts that there are too many of. */
+  nearest(found: readonly Found[]): Found[] {
+    const doubts = found.filter(({ relation }) => relation === 'possibly-same');
+    if (doubts.length <= mostDoubts) return [...found];
+    doubts.sort((a, b) => (this.precedes(a.other, b.other) ? 1 : -1));
+    const kept = new Set(doubts.slice(0, mostDoubts));
+    return found.filter((one) => one.relation !== 'possibly-same' || kept.has(one));
   }
 }
 
+type Found = Relation & { readonly other: Group };
 type Pair = readonly [string, string];
 const pairOf = (a: string, b: string): Pair => (a < b ? [a, b] : [b, a]);
 
-/** Which relations between cases begin and end with a change of the division. */
+/** The relations that a change bears on, as they were and as they are to be. */
+class Ledger {
+  readonly before = new Map<string, { readonly cases: Pair; readonly relation: CaseRelation }>();
+  readonly wanted = new Map<string, Relation & { readonly cases: Pair }>();
+
+  constructor(
+    private readonly state: DocketState,
+    private readonly after: After,
+    private readonly touched: ReadonlySet<string>,
+  ) {}
+
+  had(caseId: string, other: string, relation: CaseRelation): void {
+    const cases = pairOf(caseId, other);
+    this.before.set(JSON.stringify(cases), { cases, relation });
+  }
+
+  want(group: Group, { other, relation, because }: Found): void {
+    const cases = pairOf(this.after.caseOf(group), this.after.caseOf(other));
+    this.wanted.set(JSON.stringify(cases), { cases, relation, because });
+  }
+
+  /** A group that is what it was, after groups that are not: its relations to these, and what that does to its other doubts. */
+  settle(group: Group, found: readonly Found[]): void {
+    const caseId = this.after.caseOf(group);
+    const relations = [...(this.state.relations.get(caseId) ?? [])];
+    const others = relations.flatMap(([id, relation]) => {
+      const other = this.after.ofCase(id);
+      return other && this.after.precedes(other, group) ? [{ other, relation, because: '' }] : [];
+    });
+    for (const { other, relation } of others) this.had(caseId, this.after.caseOf(other), relation);
+    const doubts = relations.filter(([, relation]) => relation === 'possibly-same');
+    const hasLost = doubts.some(([id]) => this.touched.has(id));
+    // Where one of too many doubts is gone, another one that was left out until now takes its place.
+    const all = hasLost && doubts.length >= mostDoubts ? this.after.relationsOf(group) : [...others, ...found];
+    for (const one of this.after.nearest(all)) this.want(group, one);
+  }
+
+  events(): DocketEvent[] {
+    const ended = [...this.before].filter(([pair, { relation }]) => this.wanted.get(pair)?.relation !== relation);
+    const begun = [...this.wanted].filter(([pair, { relation }]) => this.before.get(pair)?.relation !== relation);
+    return [
+      ...ended.map(([, { cases, relation }]) => ({ type: 'CasesUnrelated' as const, data: { cases, relation } })),
+      ...begun.map(([, { cases, relation, because }]) => ({
+        type: 'CasesRelated' as const,
+        data: { cases, relation, because },
+      })),
+    ];
+  }
+}
+
+/** Which relations between cases begin and end with a change of the division. Each is a matter of the later of its two groups. */
 export function relationChanges(state: DocketState, now: Redivided): DocketEvent[] {
   const after = new After(state, now);
-  const { touched } = now;
-  const { groups } = now.division;
-  const owners = new Set(groups);
-  for (const group of groups) {
-    for (const other of after.around(group)) {
-      if (after.precedes(group, other) && relationOf(group, other, now.pins)) owners.add(other);
-    }
-  }
-  const before = new Map<string, { cases: Pair; relation: CaseRelation }>();
-  const had = (caseId: string, other: string, relation: CaseRelation) => {
-    const cases = pairOf(caseId, other);
-    before.set(JSON.stringify(cases), { cases, relation });
+  const ledger = new Ledger(state, after, now.touched);
+  const changed = new Set(now.division.groups);
+  const later = new Map<Group, Found[]>();
+  const settling = (group: Group) => {
+    const known = later.get(group) ?? [];
+    later.set(group, known);
+    return known;
   };
-  for (const caseId of touched) {
+  for (const group of changed) {
+    for (const found of after.relationsOf(group)) ledger.want(group, found);
+    for (const other of after.around(group)) {
+      const relation =
+        changed.has(other) || after.precedes(other, group) ? undefined : relationOf(group, other, now.pins);
+      if (relation) settling(other).push({ other: group, ...relation });
+    }
+  }
+  for (const caseId of now.touched) {
     for (const [other, relation] of state.relations.get(caseId) ?? []) {
-      had(caseId, other, relation);
+      ledger.had(caseId, other, relation);
       const group = after.ofCase(other);
-      if (group) owners.add(group);
+      if (group) settling(group);
     }
   }
-  const wanted = new Map<string, { cases: Pair } & Relation>();
-  for (const owner of owners) {
-    const caseId = after.caseOf(owner);
-    if (!groups.includes(owner)) {
-      for (const [other, relation] of state.relations.get(caseId) ?? []) {
-        const group = after.ofCase(other);
-        if (group && after.precedes(group, owner)) had(caseId, other, relation);
-      }
-    }
-    for (const [other, relation] of after.relationsOf(owner)) {
-      const cases = pairOf(caseId, after.caseOf(other));
-      wanted.set(JSON.stringify(cases), { cases, ...relation });
-    }
-  }
-  const ended = [...before].filter(([pair, { relation }]) => wanted.get(pair)?.relation !== relation);
-  const begun = [...wanted].filter(([pair, { relation }]) => before.get(pair)?.relation !== relation);
-  return [
-    ...ended.map(([, { cases, relation }]) => ({ type: 'CasesUnrelated' as const, data: { cases, relation } })),
-    ...begun.map(([, data]) => ({ type: 'CasesRelated' as const, data })),
-  ];
+  for (const [group, found] of later) ledger.settle(group, found);
+  return ledger.events();
 }

@@ -3,7 +3,7 @@ import type { CaseRelation, Facets } from './docket.events.js';
 import type { Group } from './division.js';
 import { grouped } from '../grouped.js';
 import { areParted, type Pins } from './pins.js';
-import { compare, isActing, isOut, windowDays } from './same-happening.js';
+import { compare, compareWords, isActing, isOut, windowDays } from './same-happening.js';
 
 export interface Relation {
   readonly relation: CaseRelation;
@@ -42,6 +42,16 @@ function tie(one: DocketClaim, other: DocketClaim): Relation | undefined {
   if (a.kind === 'layoff' && b.kind === 'layoff') return wholeAndPart(a, b);
   const moves = a.kind === 'leadership-change' && b.kind === 'leadership-change';
   return moves && !a.denied && !b.denied ? succession(a, b) : undefined;
+}
+
+/** Whether claims that say this may have anything to do with each other. */
+export function mayRelate(a: DocketClaim, b: DocketClaim): boolean {
+  return compareWords(a, b) !== undefined || tie(a, b) !== undefined;
+}
+
+/** One claim for all that say just the same. */
+export function wordsOf(claims: Iterable<DocketClaim>): DocketClaim[] {
+  return [...new Map([...claims].map((claim) => [claim.words, claim])).values()];
 }
 
 /** How two cases stand to each other; undefined where they have nothing to do with each other. */

@@ -1,4 +1,4 @@
-import type { Attribution } from '../claim/claim.js';
+import type { Attribution, Initiative } from '../claim/claim.js';
 import { daysApart, type DocketClaim } from './docket-claim.js';
 import type { Facets } from './docket.events.js';
 
@@ -22,6 +22,10 @@ export const windowDays: Record<Kind, number> = { layoff: 30, 'leadership-change
 /** How long after its announcement a plan may be taken back. */
 export const reversalDays = 180;
 const revisionDays = 7;
+/** Without a figure in common, the cuts of one month are often two. */
+const figurelessDays = 14;
+/** Houses launch, adopt and study one thing again and again. */
+const launchDays = 30;
 const interimDays = 14;
 
 const is = <K extends Kind>(claim: DocketClaim, kind: K): claim is Of<K> => claim.facets.kind === kind;
@@ -90,7 +94,9 @@ function layoffs(a: Of<'layoff'>, b: Of<'layoff'>): Verdict | undefined {
   if (apart > windowDays.layoff) return undefined;
   const say = (words: string) => () => `same scope, ${days(apart)}${words}`;
   if (known < 2) {
-    if (isVague(a) || isVague(b)) return { level: 'doubt', because: say(', no day and no figure in common') };
+    if (isVague(a) || isVague(b) || apart > figurelessDays) {
+      return { level: 'doubt', because: say(', no figure in common') };
+    }
     return known === 0
       ? { level: 'equal', because: say('') }
       : { level: 'same', because: say(', one without a figure') };
@@ -137,14 +143,20 @@ function moves(a: Of<'leadership-change'>, b: Of<'leadership-change'>): Verdict 
   };
 }
 
+/** What two parties agree upon once: it is rumoured, announced and concluded, and names more parties each time. */
+const deals: ReadonlySet<Initiative> = new Set<Initiative>(['investment', 'partnership', 'acquisition', 'role']);
+
 function initiatives(a: Of<'ai-initiative'>, b: Of<'ai-initiative'>): Verdict | undefined {
   const apart = daysApart(a, b);
   if (apart === undefined || apart > windowDays['ai-initiative']) return undefined;
   if (a.facets.initiative !== b.facets.initiative) return undefined;
   const shared = a.facets.others.filter((name) => b.facets.others.includes(name));
   if (shared.length > 0) {
-    const level = a.particular === b.particular ? 'equal' : 'same';
-    return { level, because: () => `same ${a.facets.initiative}, ${shared.join(', ')}, ${days(apart)}` };
+    const because = () => `same ${a.facets.initiative}, ${shared.join(', ')}, ${days(apart)}`;
+    if (a.particular === b.particular && apart <= launchDays) return { level: 'equal', because };
+    const deal = deals.has(a.facets.initiative);
+    const oneInOther = shared.length === Math.min(a.facets.others.length, b.facets.others.length);
+    return { level: deal || (oneInOther && apart <= launchDays) ? 'same' : 'doubt', because };
   }
   const unnamed = a.facets.others.length === 0 && b.facets.others.length === 0;
   const oneDay = a.days!.first === b.days!.first && a.days!.last === b.days!.last;
@@ -161,9 +173,8 @@ function isTwoInOneArticle(a: DocketClaim, b: DocketClaim): boolean {
   return voiceOf(a.facets.speaker) === voiceOf(b.facets.speaker) || apart === undefined || apart > revisionDays;
 }
 
-/** Whether two claims of one docket report one happening, and why. Symmetric. A false merge is worse than a miss. */
-export function compare(a: DocketClaim, b: DocketClaim): Verdict | undefined {
-  if (isTwoInOneArticle(a, b)) return { level: 'apart', because: () => 'two claims of one article' };
+/** As `compare`, whatever articles make the claims. */
+export function compareWords(a: DocketClaim, b: DocketClaim): Verdict | undefined {
   const verdict = compareAs(a, b);
   if (!verdict || !(a.facets.shared || b.facets.shared)) return verdict;
   return { level: 'doubt', because: () => `${verdict.because()}, but two organisations have this name` };
@@ -174,4 +185,10 @@ function compareAs(a: DocketClaim, b: DocketClaim): Verdict | undefined {
   if (is(a, 'leadership-change') && is(b, 'leadership-change')) return moves(a, b);
   if (is(a, 'ai-initiative') && is(b, 'ai-initiative')) return initiatives(a, b);
   return undefined;
+}
+
+/** Whether two claims of one docket report one happening, and why. Symmetric. A false merge is worse than a miss. */
+export function compare(a: DocketClaim, b: DocketClaim): Verdict | undefined {
+  if (isTwoInOneArticle(a, b)) return { level: 'apart', because: () => 'two claims of one article' };
+  return compareWords(a, b);
 }
