@@ -87,7 +87,18 @@ function targetOf(clause: Clause, tag: Tag, scene: Scene, actor: Mention | undef
       !isCut(clause, tag.to, one.from) &&
       (one.from - tag.to <= 2 || !/^(?:à|to|from|pour|for|par|by|dans|in)$/.test(governorOf(one) ?? '')),
   );
+  if (!first && actor) return phraseBought(clause, tag, scene, actor);
   return first && (list.filter((one) => isHeadBehind(clause, first, one)).at(-1) ?? first);
+}
+
+/** "to acquire the coding startup's brand", "le rachat de la jeune pousse": the house that the phrase stands for. */
+function phraseBought(clause: Clause, tag: Tag, scene: Scene, actor: Mention): Mention | undefined {
+  const at = [0, 1].map((step) => tag.to + step).find((one) => scene.isPhrase(clause, one));
+  if (at === undefined) return undefined;
+  const here = scene.organisationsIn(clause).filter((one) => one.to < tag.from && one.entity !== actor.entity);
+  const title = scene.reading.clauses[0];
+  const titled = title?.field.field === 'title' ? scene.organisationsIn(title) : [];
+  return here[0] ?? titled.find((one) => one.entity !== actor.entity);
 }
 
 /** "JavaScript runtime Bun": the last name of the phrase is that of the house. */
@@ -106,7 +117,7 @@ function isHeadBehind(clause: Clause, first: Mention, one: Mention): boolean {
 
 /** What is bought is a house, not its goods: a word like "chips" or "computing power" between says the latter. */
 const goods =
-  /^(?:chips|puces|gpu|gpus|power|capacity|capacité|capacités|actions|shares|ads|serveurs|servers|energy|énergie|électricité|licences|droits|rights|stake|participation|obligations|bonds|terrain|land)$/;
+  /^(?:chips|puces|gpu|gpus|power|capacity|capacité|capacités|actions|shares|ads|serveurs|servers|energy|énergie|électricité|licences|droits|rights|stake|participation|obligations|bonds|terrain|land|services|compute|calcul|tpus?|gw|mw|gigawatts|megawatts|subscriptions|abonnements)$/;
 
 function deal(clause: Clause, tag: Tag, actor: Mention, target: Mention, context: AiContext): AiCandidate | undefined {
   if (actor.entity === target.entity) return undefined;

@@ -2,6 +2,7 @@ import type { Tag } from '../lexicon/phrases.js';
 import { aiProducts } from '../lexicon/data/ai.js';
 import { lowAt, tagEnding, tagsOf, type Clause, type Reading } from '../text/document.js';
 import { canBeOrganisation, type Cast, type Entity, type Mention } from '../names/entities.js';
+import { knownSet } from '../names/names.js';
 import { governorOf, inBrackets, isSource } from '../names/subject.js';
 import { bridge, isParticiple, partStart, voiceOf, weightOf } from './grammar.js';
 import { listWith } from './lists.js';
@@ -38,7 +39,11 @@ export function sceneOf(reading: Reading, cast: Cast): Scene {
         .mentionsIn(clause)
         .filter(
           (one) =>
-            (canBeOrganisation(one) || isAgency(one)) && !productKey(one) && !isSource(one) && !isCalledThing(one),
+            (canBeOrganisation(one) || isAgency(one)) &&
+            !productKey(one) &&
+            !isSource(one) &&
+            !isCalledThing(one) &&
+            !isVersion(one),
         );
       organisations.set(clause, list);
       return list;
@@ -71,6 +76,19 @@ export function sceneOf(reading: Reading, cast: Cast): Scene {
 /** "le processeur A11 Bionic", "l'application Replika": the name of a thing that only its noun tells from a house. */
 const isCalledThing = (mention: Mention): boolean =>
   mention.entity.score.organisation <= 2 && tagEnding(mention.clause, 'product', mention.from) !== undefined;
+
+/** "Claude 3.7 Sonnet", "Medium 3": a word behind the number of a product, or a name with a number behind it that no house bears. */
+const isVersion = ({ clause, from, to, entity }: Mention): boolean => {
+  const [before, after] = [clause.tokens[from - 1], clause.tokens[to]];
+  if (before?.kind === 'number' && from - 2 >= clause.from && clause.tokens[from - 2]!.capital) return true;
+  return (
+    after?.kind === 'number' &&
+    to < clause.to &&
+    /^\d{1,2}(?:\.\d+)?$/.test(after.text) &&
+    !knownSet.has(entity.key) &&
+    !/^(?:\p{Ll}|%)/u.test(clause.tokens[to + 1]?.text ?? '')
+  );
+};
 
 /** "l'AFP a signé un accord avec": an agency acts where it has a deal of its own. */
 const isAgency = ({ clause, entity }: Mention): boolean =>

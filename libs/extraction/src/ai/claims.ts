@@ -13,7 +13,8 @@ import { acquired, acquisitionNamed } from './acquisitions.js';
 import { fundingNamed, invested, investmentNamed, raised } from './investments.js';
 import { arrived, launched, launchNamed, titledProduct } from './launches.js';
 import { allied, partnered, partnershipNamed } from './partnerships.js';
-import { hired, joined } from './roles.js';
+import { achieved, workedByAi } from './machines.js';
+import { hired, joined, ledBy } from './roles.js';
 import { adopted, givenToStaff, labOpened, researched, researchedWithAi, workedWithAi } from './uses.js';
 import { productOf, vehicleOf } from './surroundings.js';
 import { isBeside, ownTimes } from './times.js';
@@ -42,6 +43,9 @@ const readers: Readonly<Record<string, readonly Reader[]>> = {
   joinVerb: [joined],
   researcher: [researchedWithAi],
   means: [workedWithAi],
+  workVerb: [workedByAi],
+  achieveVerb: [achieved],
+  leadPhrase: [ledBy],
 };
 
 /** The AI initiatives of an article, one for each actor, kind and other side. */
@@ -129,9 +133,16 @@ function tellsAgain(first: AiInitiativeClaim, second: AiInitiativeClaim): boolea
     );
   if (a === 'adoption' || a === 'research' || a === 'role') return true;
   if (a === 'investment' && isSameSum(first, second)) return true;
+  if (a === 'launch' && isSameProduct(first, second)) return true;
   if (a === 'acquisition' && isSameTarget(first, second)) return true;
   return first.product === undefined && first.counterparties === undefined;
 }
+
+/** "Scout" and "Llama 4 Scout", "Nemotron 3" and "Nemotron 3 Nano". */
+const isSameProduct = (first: AiInitiativeClaim, second: AiInitiativeClaim): boolean =>
+  first.product !== undefined &&
+  second.product !== undefined &&
+  ` ${second.product.name} `.toLowerCase().includes(` ${first.product.name} `.toLowerCase());
 
 const isSameSum = (first: AiInitiativeClaim, second: AiInitiativeClaim): boolean =>
   first.amount?.value !== undefined && first.amount.value === second.amount?.value;
@@ -222,7 +233,11 @@ function claimOf(candidate: AiCandidate, stance: Stance, reading: Reading, cast:
 function amountOf({ clause, money }: AiCandidate, dealt: boolean): AiInitiativeClaim['amount'] | undefined {
   if (!money) return dealt ? { qualifier: 'undisclosed' } : undefined;
   const { value, currency, qualifier } = money;
-  return { ...compact({ value }), currency, qualifier, verbatim: wordsAt(clause, money.from, money.to) };
+  return {
+    ...compact({ value, currency: currency || undefined }),
+    qualifier,
+    verbatim: wordsAt(clause, money.from, money.to),
+  };
 }
 
 /** Two sentences about one initiative: the counterparties, product and sum that the first lacks come from the second. */

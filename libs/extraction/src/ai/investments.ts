@@ -4,7 +4,7 @@ import { hasTag, lowAt, tagsOf, type Clause } from '../text/document.js';
 import { readMoney, type Money } from '../text/money.js';
 import type { Mention } from '../names/entities.js';
 import { governorOf } from '../names/subject.js';
-import type { Scene } from './actors.js';
+import { standsFree, type Scene } from './actors.js';
 import { candidate, isCut, type AiCandidate, type Party, type Reader } from './candidate.js';
 import type { AiContext } from './context.js';
 import { voiceOf } from './grammar.js';
@@ -15,9 +15,19 @@ const least = 100_000;
 
 /** The sum that a verb or noun at [from, to) is about. */
 function moneyNear(clause: Clause, tag: Tag, reach = 12): Money | undefined {
-  return readMoney(clause).find(
-    (sum) => sum.to > tag.from - 6 && sum.from - tag.to <= reach && (sum.value ?? least) >= least,
-  );
+  const isNear = (sum: Money): boolean =>
+    sum.to > tag.from - 6 && sum.from - tag.to <= reach && (sum.value ?? least) >= least;
+  return readMoney(clause).find(isNear) ?? bareSums(clause).find(isNear);
+}
+
+/** "injecte 50 milliards dans l'IA": French headlines leave out the currency of so large a sum. */
+function bareSums(clause: Clause): Money[] {
+  return clause.figures.flatMap(({ from, to, min, max, qualifier, percent }) => {
+    const value = max ?? min;
+    const scaled = /^(?:millions?|milliards?)$/.test(lowAt(clause, to - 1));
+    const counted = /^(?:d'|de|des)$/.test(lowAt(clause, to)) || percent;
+    return value === undefined || !scaled || counted ? [] : [{ from, to, value, currency: '', qualifier }];
+  });
 }
 
 /** "X investit 2 milliards dans Y", "X backs Y", "X takes a stake in Y", "X va investir 1 milliard en France dans l'IA". */
@@ -53,9 +63,10 @@ function isInvestment(
     return (
       money !== undefined &&
       !/^(?:back|soutien|bet|mis)/.test(verb) &&
-      context.within(clause, tag.to, Math.min(clause.to, tag.to + 30))
+      (context.within(clause, tag.to, Math.min(clause.to, tag.to + 30)) ||
+        (context.subject && context.near(clause) && /^(?:inve|inject|promet|promis|pledg|commit|earmark)/.test(verb)))
     );
-  if (money || isStake(clause, tag) || /^(?:inve|inject|entr|pour|plough|pump)/.test(verb))
+  if (money || isStake(clause, tag) || /^(?:inve|inject|entr)/.test(verb))
     return context.near(clause) || context.isAi(investee);
   return /^(?:back|soutien)/.test(verb) && (context.isAi(investee) || hasTag(clause, 'startup', tag.to));
 }
@@ -63,7 +74,7 @@ function isInvestment(
 /** "takes a stake", "a pris une participation". */
 function isStake(clause: Clause, tag: Tag): boolean {
   for (let at = tag.from; at < Math.min(clause.to, tag.to + 6); at += 1)
-    if (/^(?:stake|participation|capital)$/.test(lowAt(clause, at))) return true;
+    if (/^(?:stake|participation|capital|actionnaire|shareholder)$/.test(lowAt(clause, at))) return true;
   return false;
 }
 
@@ -104,8 +115,8 @@ function backed(clause: Clause, tag: Tag, scene: Scene, money: Money | undefined
 
 /** "X annonce un investissement de 2 milliards dans Y", "X's $5bn investment in Y". */
 export const investmentNamed: Reader = (clause, tag, scene, context) => {
-  const actor = doerOf(clause, tag, scene);
   const money = moneyNear(clause, tag, 6);
+  const actor = doerOf(clause, tag, scene) ?? (money && apposedActor(clause, tag, scene));
   if (!actor) return undefined;
   const investee = investeeOf(clause, tag, scene, actor);
   const ai = investee ? context.near(clause) || context.isAi(investee) : context.within(clause, clause.from, clause.to);
@@ -116,6 +127,13 @@ export const investmentNamed: Reader = (clause, tag, scene, context) => {
     to: Math.max(tag.to, investee?.to ?? tag.to),
   };
 };
+
+/** "X va bâtir un centre, un investissement de 5 milliards": who does what the sum is for. */
+function apposedActor(clause: Clause, tag: Tag, scene: Scene): Mention | undefined {
+  const at = /^(?:un|une|a|an)$/.test(lowAt(clause, tag.from - 1)) ? tag.from - 2 : tag.from - 3;
+  if (lowAt(clause, at) !== ',') return undefined;
+  return scene.organisationsIn(clause).find((one) => one.from - clause.from <= 2 && one.to < at && standsFree(one));
+}
 
 /** "Y lève 52 millions de dollars auprès de X", "Y closes a $30m Series A led by X". */
 export const raised: Reader = (clause, tag, scene, context) => {

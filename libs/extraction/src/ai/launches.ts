@@ -13,7 +13,7 @@ import { aiThingAfter, productAfter, productNamed, thingAfter } from './products
 
 /** Verbs that do much else than launch: they need a product of AI right behind them. */
 const weak =
-  /^(?:annonc|announc|put|bake|embarqu|br[io]|add|ajout|open|ouvr|ouvert|publi|présent|propos|expan|upgrad|updat|enrichi|intègr|intégr|étend|amélior|renforc|activ|show|ma[dk]|offr|offer|off|reveal|dot|généralis|libér|embed|integrat|buil|g[ai]v|demo|drop|push|kick|deliver|extend|deploy|start|teas)/;
+  /^(?:annonc|announc|put|bake|embarqu|br[io]|add|ajout|open|ouvr|ouvert|publi|présent|propos|expan|upgrad|updat|enrichi|intègr|intégr|étend|amélior|renforc|activ|show|ma[dk]|offr|offer|off|reveal|dot|généralis|libér|embed|integrat|buil|g[ai]v|demo|drop|push|kick|deliver|extend|deploy|start|teas|answer|respond|counter|repl|hit|fire|répond|répliq|ripost)/;
 /** Verbs that may as well tell of a shop, a study, a trial: only with AI in their own object. */
 const weakest =
   /^(?:open|ouvr|ouvert|g[ai]v|put|ma[dk]|rend|offr|offer|dot|br[io]|drop|push|kick|deliver|extend|deploy|start)/;
@@ -178,14 +178,14 @@ export const arrived: Reader = (clause, tag, scene, context) => {
     if (
       one.to > tag.from ||
       one.entity.kind === 'place' ||
-      one.entity.kind === 'person' ||
+      (one.entity.kind === 'person' && productKey(one) === undefined) ||
       bridge(clause, behindName(one, tag.from), tag.from, scene.reading.language, 3) === 'blocked'
     )
       continue;
     const owner = scene.ownerOf(one) ?? (context.isAi(one) ? one : undefined);
     const product = productNamed(one);
     const ofAi = productKey(one) !== undefined || context.within(clause, clause.from, clause.to);
-    if (!owner || !product || !ofAi || !isNews(clause, tag)) continue;
+    if (!owner || !product || !ofAi || !(isNews(clause, tag) || isNewVersion(clause, product))) continue;
     if (owner.entity !== one.entity) return launch(clause, tag, owner, product);
     if (thingAfter(clause, tag.to, 5) && context.within(clause, tag.to, clause.to))
       return launch(clause, tag, owner, undefined);
@@ -196,6 +196,9 @@ export const arrived: Reader = (clause, tag, scene, context) => {
 /** "its bot, Ernie, will be ready": the comma that closes an apposition is passed over. */
 const behindName = ({ clause, to }: Mention, at: number): number =>
   lowAt(clause, to) === ',' && to + 1 === at ? at : to;
+
+/** "Claude Opus 4.6 brought a longer window": a version at the top of the article is its news. */
+const isNewVersion = (clause: Clause, product: Product): boolean => clause.index <= 2 && /\d/.test(product.name);
 
 const isNews = (clause: Clause, tag: Tag): boolean => {
   const verb = lowAt(clause, tag.from);
@@ -210,8 +213,7 @@ export function titledProduct(clause: Clause, scene: Scene, context: AiContext):
   const first = scene.cast.mentionsIn(clause)[0];
   if (first?.from !== clause.from || lowAt(clause, first.to) !== ':') return undefined;
   if (context.isAi(first) || aiOrganisations.includes(first.entity.key)) return titledByHouse(clause, first, scene);
-  const told = context.within(clause, first.to, clause.to) || /\d/.test(first.entity.name) || scene.ownerOf(first);
-  if (!told) return undefined;
+  if (!context.within(clause, first.to, clause.to) && !/\d/.test(first.entity.name)) return undefined;
   const house = houseInName(first, scene, context);
   const product = productNamed(first);
   return house && product
@@ -221,11 +223,13 @@ export function titledProduct(clause: Clause, scene: Scene, context: AiContext):
 
 /** "Mistral : Devstral 2 et un agent", "OpenAI: GPT-6 is here": a house of AI, and a product with its version. */
 function titledByHouse(clause: Clause, house: Mention, scene: Scene): AiCandidate | undefined {
-  const name = scene.cast.mentionsIn(clause).find((one) => one.from === house.to + 1 && one.entity.kind !== 'person');
-  const product = name && productNamed(name);
-  return product && /\d/.test(product.name) && !clause.tags.some((tag) => tag.category.endsWith('Verb'))
-    ? launch(clause, { category: '', entry: '', from: name.from, to: name.to }, house, product)
-    : undefined;
+  const name = scene.cast.mentionsIn(clause).find((one) => one.from === house.to + 1);
+  const known = name && productKey(name);
+  const product = name && (known || name.entity.kind !== 'person') ? productNamed(name) : undefined;
+  if (!name || !product || !(known ?? /\d/.test(product.name))) return undefined;
+  if (!known && clause.tags.some((tag) => tag.category.endsWith('Verb'))) return undefined;
+  const told = launch(clause, { category: '', entry: '', from: name.from, to: name.to }, house, product);
+  return known?.startsWith('alpha') ? { ...told, initiative: 'research', stage: 'in_progress' } : told;
 }
 
 /** The house of AI with whose name a product's begins ("OpenAI Atlas"); the quote of its name is the product's. */

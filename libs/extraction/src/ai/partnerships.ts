@@ -14,6 +14,7 @@ const people =
   /^(?:veteran|veterans|executive|executives|exec|engineer|engineers|researcher|researchers|chief|alum|alumni|boss|star)$/;
 const withPartner = /^(?:avec|with|à|au|et|and|entre|between)$/;
 const ofPartner = /^(?:of|from|de|du|d'|des)$/;
+const supplies = /^(?:suppl|fourni)/;
 const fromPartner = /^(?:from|with|to)$/;
 
 /** "X s'associe à Y", "X and Y team up", "X partners with Y". */
@@ -30,8 +31,17 @@ export const partnered: Reader = (clause, tag, scene, context) => {
       scene,
       actor,
       8,
-      taps ? /^(?:|with)$/ : lowAt(clause, tag.from).startsWith('licens') ? fromPartner : undefined,
-    ) ?? (taps || isLoose(clause, tag) ? undefined : pairOf(clause, tag, scene, actor));
+      taps
+        ? /^(?:|with)$/
+        : lowAt(clause, tag.from).startsWith('licens')
+          ? fromPartner
+          : supplies.test(lowAt(clause, tag.from))
+            ? /^(?:|to|à|au|aux)$/
+            : undefined,
+    ) ??
+    (taps || isLoose(clause, tag) || supplies.test(lowAt(clause, tag.from))
+      ? undefined
+      : pairOf(clause, tag, scene, actor));
   return partner ? alliances(clause, tag, actor, partner, scene, context) : undefined;
 };
 

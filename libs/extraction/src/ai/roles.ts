@@ -27,6 +27,19 @@ export const joined: Reader = (clause, tag, scene, context) => {
   return person ? { ...candidate(clause, tag, 'role', house), to: house.to, stage: 'announced' } : undefined;
 };
 
+/** "Jane Doe leaves X to run Y's AI lab": the house whose AI a person comes to lead. */
+export const ledBy: Reader = (clause, tag, scene) => {
+  const house = scene
+    .organisationsIn(clause)
+    .find((one) => one.from >= tag.to && one.from - tag.to <= 2 && lowAt(clause, one.to) === "'s");
+  const person = scene.cast
+    .mentionsIn(clause)
+    .some((one) => one.to <= tag.from && tag.from - one.to <= 12 && one.entity.kind === 'person');
+  return house && person && hasTag(clause, 'ai', house.to, Math.min(clause.to, house.to + 6))
+    ? { ...candidate(clause, tag, 'role', house), to: house.to, stage: 'announced' }
+    : undefined;
+};
+
 function role(clause: Clause, tag: Tag, scene: Scene, actor: NonNullable<ReturnType<Scene['subjectOf']>>): AiCandidate {
   const from = scene
     .organisationsIn(clause)

@@ -116,7 +116,7 @@ export const researched: Reader = (clause, tag, scene, context) => {
   if (!(staff || canResearch(lowAt(clause, tag.from), actor, scene)) || !makesAi(clause, tag, context, actor, staff))
     return undefined;
   if (!staff && !thingAfter(clause, tag.to, 12) && !productAfter(clause, scene, tag.to, actor)) return undefined;
-  const offered = !staff && makes.test(lowAt(clause, tag.from)) && isOffered(clause, tag);
+  const offered = !staff && isOffered(clause, tag);
   return { ...use(clause, tag, actor, scene, 'research'), ...(offered ? { initiative: 'launch' as const } : {}) };
 };
 

@@ -55,7 +55,7 @@ function isBackground(
   from: number,
   to: number,
   layoff: boolean,
-  isOwn: OwnTime,
+  isOwn?: OwnTime,
 ): boolean {
   const part = around(clause, from, to);
   const { floor } = reading;
@@ -65,15 +65,15 @@ function isBackground(
       date.to <= part.to &&
       !isHorizon(clause, date) &&
       !isInserted(clause, date, from) &&
-      (layoff || !(isSpan(clause, date) || isFounding(clause, date))) &&
-      isOwn(date.from, date.to),
+      (layoff || !isSpan(clause, date)) &&
+      (isOwn ? isOwn(date.from, date.to) : layoff || !isFounding(clause, date)),
   );
   const past = tagsOf(clause, 'past').some(
     (tag) =>
       tag.from >= part.from &&
       tag.to <= part.to &&
       (layoff || !tagAt(clause, 'post', tag.to)) &&
-      isOwn(tag.from, tag.to),
+      (isOwn?.(tag.from, tag.to) ?? true),
   );
   const recalled = past || hasTag(clause, 'pluperfect', part.from, part.to);
   const old =
@@ -243,7 +243,7 @@ export function stanceAt(
   from: number,
   to: number,
   layoff = false,
-  isOwn: OwnTime = () => true,
+  isOwn?: OwnTime,
 ): Stance {
   const part = around(clause, from, to);
   const attribution = attributionOf(clause);
