@@ -4,6 +4,7 @@ import {
   pictureOf,
   type Agreement,
   type CasePicture,
+  type PicturedSource,
   type CaseRelation,
   type CaseStatus,
   type ClaimKind,
@@ -157,71 +158,73 @@ export function pictureOfCase(story: CaseStory): CasePicture<Held> | undefined {
 export function caseRow(story: CaseStory, before: CaseRow | undefined): CaseRow {
   const picture = pictureOfCase(story);
   const status = caseStatus({ ...story, claims: story.sources.map(supporting) })!;
-  const pictured = picture ? fromPicture(picture) : withoutSources(before!);
-  const { canceled, values, ...rest } = pictured;
-  const needed = openReasons({ ...story, sources: pictured.sources }, status, picture?.reasons ?? []);
-  return {
-    ...{ id: story.id, kind: story.kind, caseStatus: status },
-    ...(story.mergedInto !== undefined && { mergedInto: story.mergedInto }),
-    ...(story.verdict && { verdict: story.verdict }),
-    docket: story.docket,
-    ...(canceled && { canceled }),
-    ...values,
-    ...rest,
-    related: [...story.related].sort((a, b) => (a.relation + a.to < b.relation + b.to ? -1 : 1)),
-    ...{
-      corrections: story.corrections,
-      review: { ...story.review, needed },
-      absorbed: story.absorbed,
-      copies: story.copies,
-    },
-    ...{ withdrawn: story.withdrawn, version: story.version, openedAt: story.openedAt, updatedAt: story.updatedAt },
-    ...{ openedPosition: story.openedPosition, position: story.position },
-  } as unknown as CaseRow;
+  const sources = picture?.sources.map(pictured) ?? [];
+  const shown = picture ? headlineOfRow(picture) : withoutSources(before!);
+  // Member by member, as rows are made by the thousand: an object that is spread together of many others takes many times as long.
+  const row: Record<string, unknown> = { id: story.id, kind: story.kind, caseStatus: status };
+  if (story.mergedInto !== undefined) row.mergedInto = story.mergedInto;
+  if (story.verdict) row.verdict = story.verdict;
+  row.docket = story.docket;
+  if (shown.canceled) row.canceled = shown.canceled;
+  Object.assign(row, shown.values);
+  row.headline = shown.headline;
+  row.evidence = shown.evidence;
+  row.sources = sources;
+  row.figures = picture?.figures ?? [];
+  row.conflicts = picture?.conflicts ?? [];
+  row.independence = picture?.independence ?? [];
+  row.independentSources = picture?.independence.length ?? 0;
+  row.related = [...story.related].sort((a, b) => (a.relation + a.to < b.relation + b.to ? -1 : 1));
+  row.corrections = story.corrections;
+  const { status: reviewed, decision, decidedAt, settled } = story.review;
+  row.review = {
+    status: reviewed,
+    ...(decision && { decision }),
+    ...(decidedAt !== undefined && { decidedAt }),
+    needed: openReasons(story, { sources, headline: shown.headline }, status, picture?.reasons ?? []),
+    settled,
+  };
+  row.absorbed = story.absorbed;
+  row.copies = story.copies;
+  row.withdrawn = story.withdrawn;
+  row.version = story.version;
+  row.openedAt = story.openedAt;
+  row.updatedAt = story.updatedAt;
+  row.openedPosition = story.openedPosition;
+  row.position = story.position;
+  return row as unknown as CaseRow;
 }
 
-function fromPicture(picture: CasePicture<Held>) {
+/** The source as the picture has it; itself where that is how it was. */
+function pictured({ supporting: { row }, agreement, independenceGroup }: PicturedSource<Held>): CaseSource {
+  const isSame = row.agreement === agreement && row.independenceGroup === independenceGroup;
+  return isSame ? row : { ...row, agreement, independenceGroup };
+}
+
+type Shown = Pick<CaseRow, 'canceled' | 'headline' | 'evidence'> & { readonly values: object };
+
+function headlineOfRow(picture: CasePicture<Held>): Shown {
   const { claim, row } = picture.headline;
   const { articleId, articleVersion, textHash } = row;
   const canceled = picture.canceled?.row;
   return {
-    canceled: canceled && { claimId: canceled.claimId, articleId: canceled.articleId },
+    ...(canceled && { canceled: { claimId: canceled.claimId, articleId: canceled.articleId } }),
     values: withKeys(picture.values),
     headline: claim.claimId,
     evidence: claim.evidence.map((span) => ({ ...span, articleId, articleVersion, textHash })),
-    sources: picture.sources.map(({ supporting: { row }, agreement, independenceGroup }) =>
-      row.agreement === agreement && row.independenceGroup === independenceGroup
-        ? row
-        : { ...row, agreement, independenceGroup },
-    ),
-    figures: picture.figures,
-    conflicts: picture.conflicts,
-    independence: picture.independence,
-    independentSources: picture.independence.length,
   };
 }
 
-const ofStory: readonly string[] = [
+const ofStory: ReadonlySet<string> = new Set([
   ...['id', 'kind', 'caseStatus', 'mergedInto', 'verdict', 'docket', 'canceled', 'headline', 'evidence', 'sources'],
-  ...[
-    'figures',
-    'conflicts',
-    'independence',
-    'independentSources',
-    'related',
-    'corrections',
-    'review',
-    'absorbed',
-    'copies',
-  ],
-  ...['withdrawn', 'version', 'openedAt', 'updatedAt', 'openedPosition', 'position'],
-];
+  ...['figures', 'conflicts', 'independence', 'independentSources', 'related', 'corrections', 'review', 'absorbed'],
+  ...['copies', 'withdrawn', 'version', 'openedAt', 'updatedAt', 'openedPosition', 'position'],
+]);
 
-function withoutSources(before: CaseRow): ReturnType<typeof fromPicture> {
+function withoutSources(before: CaseRow): Shown {
   const { canceled, headline, evidence } = before;
-  const values = Object.fromEntries(Object.entries(before).filter(([member]) => !ofStory.includes(member)));
-  const nothing = { sources: [], figures: [], conflicts: [], independence: [], independentSources: 0 };
-  return { canceled, values, headline, evidence: [...evidence], ...nothing };
+  const values = Object.fromEntries(Object.entries(before).filter(([member]) => !ofStory.has(member)));
+  return { ...(canceled && { canceled }), values, headline, evidence };
 }
 
 /** The day by which a case is sorted in a timeline: of its announcement, else of its effect, else of its first report; '' where unknown. */

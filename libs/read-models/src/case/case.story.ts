@@ -38,18 +38,21 @@ function sourceOf(
 function opened(event: Recorded<CaseReported>): CaseStory {
   const { caseId, docket, claim } = event.data;
   return {
-    ...{ id: caseId, kind: claim.kind, docket },
+    id: caseId,
+    kind: claim.kind,
+    docket,
     sources: [sourceOf(event.data, undefined, event.position)],
-    ...{
-      copies: [],
-      related: [],
-      corrections: [],
-      review: { status: 'unreviewed', settled: [] },
-      absorbed: [],
-      withdrawn: [],
-    },
-    ...{ version: event.version, openedAt: event.recordedAt, updatedAt: event.recordedAt },
-    ...{ openedPosition: event.position, position: event.position },
+    copies: [],
+    related: [],
+    corrections: [],
+    review: { status: 'unreviewed', settled: [] },
+    absorbed: [],
+    withdrawn: [],
+    version: event.version,
+    openedAt: event.recordedAt,
+    updatedAt: event.recordedAt,
+    openedPosition: event.position,
+    position: event.position,
   };
 }
 

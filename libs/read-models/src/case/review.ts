@@ -17,18 +17,33 @@ export function settledBy(path: string, { reason }: ReviewReason): boolean {
 }
 
 /** What asks for a person: what the sources give reason for and nobody has settled, and what came after a decision. */
-export function openReasons(story: CaseStory, status: CaseStatus, reasons: readonly ReviewReason[]): ReviewReason[] {
+export function openReasons(
+  story: CaseStory,
+  /** As the picture has them, and the one of them whose values stand for the case. */
+  { sources, headline }: { readonly sources: readonly CaseSource[]; readonly headline: string },
+  status: CaseStatus,
+  reasons: readonly ReviewReason[],
+): ReviewReason[] {
   if (status === 'merged' || (status === 'retracted' && !story.verdict)) return [];
   const { review, verdict } = story;
   const open = verdict ? [] : reasons.filter((reason) => !review.settled.some(sameReason(reason)));
-  const since = review.decidedAt === undefined ? [] : sinceDecision(story, review.decidedAt);
+  const since = review.decidedAt === undefined ? [] : sinceDecision(story, sources, headline, review.decidedAt);
   const disputed: ReviewReason[] =
     review.status === 'disputed' ? [{ reason: 'disputed', detail: review.decision!.by.reason }] : [];
   return [...open, ...since, ...disputed];
 }
 
-function sinceDecision({ sources, withdrawn, absorbed, verdict }: CaseStory, decidedAt: number): ReviewReason[] {
-  const late = sources.filter(({ since, agreement }) => since > decidedAt && (verdict || agreement === 'conflicts'));
+function sinceDecision(
+  { withdrawn, absorbed, verdict }: CaseStory,
+  sources: readonly CaseSource[],
+  headline: string,
+  decidedAt: number,
+): ReviewReason[] {
+  const before = new Set(sources.filter(({ since }) => since <= decidedAt).map(saidBy));
+  // A late source that has become the headline agrees with itself; whether anybody had said so before is what counts.
+  const isOther = (source: CaseSource) =>
+    source.agreement === 'conflicts' || (source.claimId === headline && !before.has(saidBy(source)));
+  const late = sources.filter((source) => source.since > decidedAt && (verdict ?? isOther(source)));
   const moved = withdrawn.some(({ reason, position }) => reason === 'refiled' && position > decidedAt);
   const brought = absorbed.filter(({ position }) => position > decidedAt);
   return [
