@@ -154,6 +154,7 @@ describe('the desk', () => {
       { type: 'CaseCorrected', values: { path: '/quantity', to: figure(19_000) } },
     ]);
     const then = await side.get<LayoffView>(`/v1/layoffs/${doubtful}?asOf=${before.position}`);
-    expect(then.body).toEqual({ ...before, sources: expect.anything() as unknown });
+    const { sources: _, ...whole } = before as object & { sources: unknown };
+    expect(then.body).toMatchObject(whole);
   });
 });

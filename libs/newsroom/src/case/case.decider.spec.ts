@@ -157,7 +157,7 @@ describe('an editor', () => {
       code,
       pointer: expect.stringMatching(`^${pointer}`) as unknown,
     });
-    expect(() => given(caseDecider, reported).when(correct(path, to))).toThrow(refused as Error);
+    expect(() => given(caseDecider, reported).when(correct(path, to))).toThrow(refused);
   });
 
   it('corrects what was seen, and nothing that has changed since', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Attribution } from '../claim/claim.js';
-import type { RecordedClaim, RecordedLayoffClaim } from '../claim/recorded-claim.js';
+import type { RecordedLayoffClaim } from '../claim/recorded-claim.js';
 import { textSignature } from '../source/text-signature.js';
 import type { SourceOrigin, SupportingClaim } from './case.events.js';
 import { withCopies, withoutCopies, type Copies } from './copies.js';
@@ -192,7 +192,7 @@ describe('independence', () => {
     const texts = [words(1), `${words(1)} ${words(2, 30)}`, words(3), words(3), words(4)];
     const claims = texts.map((text, i) =>
       says('abcde'[i]!, { jobs: 5, origin: { signature: textSignature(text)! } }),
-    ) as SupportingClaim<RecordedClaim>[];
+    ) as SupportingClaim[];
     const expected = [
       ['ab', 'near-duplicate texts'],
       ['cd', 'near-duplicate texts'],
