@@ -84,9 +84,13 @@ describe('encodeBatch', () => {
     const hash = createHash('sha256').update(body).digest();
     const second = { ...valid, contents: [{ hash, mediaType: 'text/plain', body }] };
     const parameters = encodeBatch([encoded(valid), encoded(second)]);
-    expect(parameters.slice(4, 12)).toEqual([['thing'], ['1'], [1, 1], [0, 0], [1, 1], ['Happened'], [1, 2], [1, 1]]);
-    expect(parameters[14]).toEqual([2]);
+    // Of one element, whose bytes come after five numbers and its size.
+    const only = (index: number) => (parameters[index] as Buffer).subarray(24).toString();
+    expect([4, 5, 9, 16].map(only)).toEqual(['thing', '1', 'Happened', 'text/plain']);
+    expect(parameters.slice(6, 9)).toEqual(['{1,1}', '{0,0}', '{1,1}']);
+    expect(parameters.slice(10, 12)).toEqual(['{1,2}', '{1,1}']);
+    expect(parameters[14]).toEqual('{2}');
     expect((parameters[15] as Buffer).subarray(-32)).toEqual(hash);
-    expect(parameters.slice(16, 19)).toEqual([['text/plain'], [4], body]);
+    expect(parameters.slice(17, 19)).toEqual(['{4}', body]);
   });
 });

@@ -93,38 +93,29 @@ export function encodeBatch(units: readonly EncodedUnit[]): unknown[] {
   const contents = units.flatMap(({ unit }, index) => (unit.contents ?? []).map((content) => ({ ...content, index })));
   const secrets = units.flatMap(({ unit }, index) => (unit.secrets ?? []).map((secret) => ({ ...secret, index })));
   return [
-    keys,
-    arrayOf(byteaOid, hashes),
-    arrayOf(
-      jsonOid,
-      units.map(({ metadata }) => metadata),
-    ),
-    writeCounts,
-    streamsOfWrites.map(({ category }) => category),
-    streamsOfWrites.map(({ id }) => id),
-    writeStreams,
-    expected,
-    eventCounts,
-    [...types.names()],
-    eventWrites,
-    eventTypes,
-    units.flatMap(({ schemaVersions }) => schemaVersions),
-    arrayOf(
-      jsonOid,
-      units.flatMap(({ data }) => data),
-    ),
-    contents.map(({ index }) => index + 1),
-    arrayOf(
-      byteaOid,
-      contents.map(({ hash }) => hash),
-    ),
-    contents.map(({ mediaType }) => mediaType),
-    contents.map(({ body }) => body.length),
+    plainArray(keys),
+    byteaArray(hashes),
+    jsonArray(units.map(({ metadata }) => metadata)),
+    plainArray(writeCounts),
+    textArray(streamsOfWrites.map(({ category }) => category)),
+    textArray(streamsOfWrites.map(({ id }) => id)),
+    plainArray(writeStreams),
+    plainArray(expected),
+    plainArray(eventCounts),
+    textArray([...types.names()]),
+    plainArray(eventWrites),
+    plainArray(eventTypes),
+    plainArray(units.flatMap(({ schemaVersions }) => schemaVersions)),
+    jsonArray(units.flatMap(({ data }) => data)),
+    plainArray(contents.map(({ index }) => index + 1)),
+    byteaArray(contents.map(({ hash }) => hash)),
+    textArray(contents.map(({ mediaType }) => mediaType)),
+    plainArray(contents.map(({ body }) => body.length)),
     // In one piece, as a parameter of its own goes as bytes and an array's member as twice as many hexadecimal digits.
     Buffer.concat(contents.map(({ body }) => body)),
-    secrets.map(({ index }) => index + 1),
-    secrets.map(({ ref }) => ref),
-    secrets.map(({ value }) => value),
+    plainArray(secrets.map(({ index }) => index + 1)),
+    plainArray(secrets.map(({ ref }) => ref)),
+    textArray(secrets.map(({ value }) => value)),
   ];
 }
 
@@ -192,16 +183,23 @@ function unstorableIn(field: string): InvalidUnit {
   return new InvalidUnit(`${field} holds a NUL or half of a surrogate pair`);
 }
 
-const jsonOid = 114;
-const byteaOid = 17;
+// By the number of their elements' type.
+const jsonArray = (values: readonly string[]) => arrayOf(114, values);
+const byteaArray = (values: readonly Uint8Array[]) => arrayOf(17, values);
+const textArray = (values: readonly string[]) => arrayOf(25, values);
+
+/** Returns numbers or UUIDs as an array's text. `pg` would look at each for what it is, and build the text piece by piece. */
+function plainArray(values: readonly (string | number)[]): string {
+  return `{${values.join()}}`;
+}
 
 /**
  * Returns an array as Postgres takes it in binary, as `pg` sends a buffer: as text, every quote in a document would be escaped here and
  * unescaped there, which costs more than anything else in an append on this side.
  */
 function arrayOf(elementOid: number, values: readonly (string | Uint8Array)[]): Buffer {
-  const sizes = values.map((value) => Buffer.byteLength(value));
-  const array = Buffer.alloc(sizes.reduce((sum, size) => sum + 4 + size, values.length > 0 ? 20 : 12));
+  const sizes = values.map((value) => (typeof value === 'string' ? Buffer.byteLength(value) : value.length));
+  const array = Buffer.allocUnsafe(sizes.reduce((sum, size) => sum + 4 + size, values.length > 0 ? 20 : 12));
   // Dimensions, no nulls, type of the elements; then, where there is a dimension, its length and first index.
   const header = values.length > 0 ? [1, 0, elementOid, values.length, 1] : [0, 0, elementOid];
   let at = 0;
