@@ -61,24 +61,27 @@ export function batchesOf<T>(pieces: readonly T[], dice: () => number): T[][] {
   return result;
 }
 
-/** Tells all the stories in one new ledger, mixed up, and returns the cases that readers have at the end. */
-export async function tell(stories: readonly Story[], { dice, permutation, recorders }: Telling): Promise<CaseDoc[]> {
+/** Tells all the stories in one ledger, mixed up. */
+export async function tellIn(newsroom: Newsroom, stories: readonly Story[], how: Omit<Telling, 'recorders'>) {
+  const { dice, permutation } = how;
+  await newsroom.register(stories.flatMap(({ organisations = [] }) => organisations));
+  const inOrder = (pieces: Readonly<Record<string, Piece>>) =>
+    permutation === undefined ? shuffled(Object.values(pieces), dice) : permuted(Object.values(pieces), permutation);
+  const phase = async (of: (story: Story) => Readonly<Record<string, Piece>>) => {
+    const rows = stories.map((story) => inOrder(of(story)));
+    for (const batch of batchesOf(interleaved(rows, dice), dice)) await newsroom.deliver(batch);
+  };
+  await phase(({ given }) => given);
+  for (const story of stories) await story.edit?.(newsroom.deskOf(story));
+  await phase(({ afterwards = {} }) => afterwards);
+}
+
+/** Tells all the stories in a new ledger and returns the cases that readers have at the end. */
+export async function tell(stories: readonly Story[], { recorders, ...how }: Telling): Promise<CaseDoc[]> {
   const database = await createDatabase();
   const newsroom = await Newsroom.open(database, recorders);
   try {
-    await newsroom.register(stories.flatMap(({ organisations = [] }) => organisations));
-    const inOrder = (pieces: Readonly<Record<string, Piece>>) =>
-      permutation === undefined ? shuffled(Object.values(pieces), dice) : permuted(Object.values(pieces), permutation);
-    const phase = async (of: (story: Story) => Readonly<Record<string, Piece>>) => {
-      const row = interleaved(
-        stories.map((story) => inOrder(of(story))),
-        dice,
-      );
-      for (const batch of batchesOf(row, dice)) await newsroom.deliver(batch);
-    };
-    await phase(({ given }) => given);
-    for (const story of stories) await story.edit?.(newsroom.deskOf(story));
-    await phase(({ afterwards = {} }) => afterwards);
+    await tellIn(newsroom, stories, how);
     return await newsroom.cases();
   } finally {
     await newsroom.close();
