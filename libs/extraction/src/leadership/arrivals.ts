@@ -20,8 +20,9 @@ export function became(context: MoveContext, tag: Tag): Move[] {
     ? readPost(clause, cast, inner.from)
     : findPost(clause, cast, tag.to, statementEnd(context, tag.to, 6));
   if (post && inner && isSteering(clause, post, person)) return [];
+  if (/^(?:the|an|a)$/.test(lowAt(clause, tag.to - 1)) && !(post && takesPost(clause, tag, post))) return [];
   if (!post) return [...asPost(context, tag, person), ...runsHouse(context, tag, person)];
-  const organisation = context.organisations.find((one) => one.from === tag.to);
+  const organisation = ownerBefore(context, post.from);
   const interim = hasTag(clause, 'interim', tag.from, Math.min(clause.to, tag.to + 14));
   const role = tagsOf(clause, 'role').some((one) => one.from === post.from);
   return joinedWith(context, person, true).map((one) => ({
@@ -36,6 +37,15 @@ export function became(context: MoveContext, tag: Tag): Move[] {
     sure: !role,
   }));
 }
+
+/** "as GM's interim finance chief": the house right before the post, with its "'s" and an adjective at most between. */
+const ownerBefore = ({ clause, organisations }: MoveContext, at: number): Mention | undefined =>
+  organisations.find((one) => one.to === at || (one.to < at && lowAt(clause, one.to) === "'s" && at - one.to <= 3));
+
+/** "take the chief executive role": the article leads to a post, which is called one. */
+const takesPost = (clause: Clause, tag: Tag, post: Post): boolean =>
+  post.from === tag.to &&
+  [-1, 0, 1].some((step) => /^(?:role|job|position|post|seat)$/.test(lowAt(clause, post.to + step)));
 
 /** "will run the company until a successor is found": the house is headed, for a time or for good. */
 function runsHouse({ clause }: MoveContext, tag: Tag, person: Mention): Move[] {
@@ -145,7 +155,12 @@ export function newlyIn(context: MoveContext, tag: Tag): Move[] {
 
 /** "a trouvé son futur directeur général : X": a colon leads to the name. */
 function revealedAfter({ clause, named }: MoveContext, from: number): Mention | undefined {
-  return named.find((one) => one.from > from && one.from - from <= 8 && lowAt(clause, one.from - 1) === ':');
+  return named.find(
+    (one) =>
+      one.from > from &&
+      one.from - from <= 8 &&
+      (/^(?::|occurrence)$/.test(lowAt(clause, one.from - 1)) || lowAt(clause, one.from - 2) === 'personne'),
+  );
 }
 
 /** "X added Y to its board": the board is the post, the subject its house. */

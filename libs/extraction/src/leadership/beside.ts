@@ -24,7 +24,8 @@ export function postBeside(clause: Clause, cast: Cast, mention: Mention): PostBe
   const tag = clause.tags.find(
     (one) => one.from >= mention.to && one.from < limit && (one.category === 'post' || isHeadshipOf(clause, one)),
   );
-  if (tag && tag.from - mention.to <= 10) return besideAt(clause, cast, tag.from);
+  if (tag && tag.from - mention.to <= 10 && !hasVerb(clause, mention.to, tag.from))
+    return besideAt(clause, cast, tag.from);
   const before = tagsOf(clause, 'post')
     .filter((one) => one.to <= mention.from && mention.from - one.to <= 10)
     .at(-1);
@@ -37,6 +38,14 @@ export function postBeside(clause: Clause, cast: Cast, mention: Mention): PostBe
   );
   const reaches = end === mention.from || (comma && end === mention.from - 1);
   return reaches ? besideAt(clause, cast, before.from) : undefined;
+}
+
+/** ", 53, is leaving to become": an aside ends before the verb. */
+function hasVerb(clause: Clause, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1)
+    if (/^(?:is|was|are|has|have|had|will|would|est|a|sera|va|avait|said|says|dit)$/.test(lowAt(clause, at)))
+      return true;
+  return false;
 }
 
 /** ", 42, Admiral Corp's vice president": the age of a person stands before what he is. */

@@ -30,7 +30,7 @@ export function left(context: MoveContext, tag: Tag): Move[] {
       one.entity.kind === 'organisation' &&
       !/^(?:for|to|pour|join|joining|rejoindre|vers)$/.test(lowAt(clause, one.from - 1)),
   );
-  const post = findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 5));
+  const post = findPost(clause, cast, tag.to, phraseEnd(clause, tag.to, 5, true));
   if (!organisation && !post && !isHouseNamed(context, tag.to) && !standsAlone(context, tag)) return [];
   const beside = postBeside(clause, cast, person);
   const known = post ?? beside?.post;
@@ -112,10 +112,10 @@ export function resigned(context: MoveContext, tag: Tag): Move[] {
 }
 
 /** Where the words behind a verb end that can name its post: at who does it, how, or when. */
-function phraseEnd(clause: Clause, from: number, reach: number): number {
+function phraseEnd(clause: Clause, from: number, reach: number, beforePurpose = false): number {
+  const stop = beforePurpose ? /^(?:par|by|with|avec|after|après|;|to|pour)$/ : /^(?:par|by|with|avec|after|après|;)$/;
   let at = from;
-  while (at < Math.min(clause.to, from + reach) && !/^(?:par|by|with|avec|after|après|;)$/.test(lowAt(clause, at)))
-    at += 1;
+  while (at < Math.min(clause.to, from + reach) && !stop.test(lowAt(clause, at))) at += 1;
   return at;
 }
 

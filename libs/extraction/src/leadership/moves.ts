@@ -48,6 +48,12 @@ export function movesIn(clause: Clause, cast: Cast, reading: Reading): Move[] {
     organisations: mentions.filter(canBeOrganisation),
   };
   const moves = tags.flatMap((tag) => readers[tag.category]?.(context, tag) ?? []);
+  for (const { from, person } of moves)
+    if (
+      person.entity.kind === 'unknown' &&
+      moves.some((one) => one.from === from && one.person.entity.kind === 'person')
+    )
+      person.entity.kind = 'person';
   return moves.flatMap((move) => [move, ...inSecondHouse(move, context), ...alsoAppointed(move, context)]);
 }
 

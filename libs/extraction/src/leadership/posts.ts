@@ -37,7 +37,6 @@ const cuts = new Set([
 
 /** Reads the post that begins at token `start`; an organisation that the post is "of" ends it. */
 export function readPost(clause: Clause, cast: Cast, start: number, keepOrganisation = false): Post {
-  const { tokens } = clause;
   const names = cast.mentionsIn(clause);
   let to = openingEnd(clause, start);
   let organisation: Mention | undefined;
@@ -49,13 +48,7 @@ export function readPost(clause: Clause, cast: Cast, start: number, keepOrganisa
       (!name && endsPost(clause, cast, to))
     )
       break;
-    if (
-      name &&
-      name.entity.kind !== 'place' &&
-      !isNeverEmployer(name.entity.name) &&
-      (/^(?:de|du|des|d'|of|for|la|l'|le|the|'s|at|chez)$/.test(tokens[to - 1]!.low) ||
-        houseNames.has(tokens[to - 1]!.low))
-    ) {
+    if (name && isHouse(name, clause, start)) {
       organisation = name;
       const owner = ownerBehind(clause, name, names);
       if (owner) {
@@ -72,6 +65,18 @@ export function readPost(clause: Clause, cast: Cast, start: number, keepOrganisa
   to = trimmed(clause, start, to, connecting);
   return { text: wordsAt(clause, start, to), from: start, to, ...(organisation ? { organisation } : {}) };
 }
+
+/** A name that the words of a post lead to. */
+const isHouse = ({ entity, from }: Mention, clause: Clause, start: number): boolean =>
+  entity.kind !== 'place' &&
+  !isNeverEmployer(entity.name) &&
+  (/^(?:de|du|des|d'|of|for|la|l'|le|the|'s|at|chez)$/.test(lowAt(clause, from - 1)) ||
+    houseNames.has(lowAt(clause, from - 1)) ||
+    (entity.kind === 'organisation' && hasConnector(clause, start, from)));
+
+/** "chief executive of the hospital system X": what the house is stands between "of" and its name. */
+const hasConnector = (clause: Clause, start: number, to: number): boolean =>
+  [2, 3, 4].some((back) => to - back > start && /^(?:of|de|du|d')$/.test(lowAt(clause, to - back)));
 
 /** "head of design at X", "directrice de la marque chez X". */
 function houseAt(clause: Clause, at: number, names: readonly Mention[]): Mention | undefined {
@@ -98,11 +103,16 @@ function openingEnd(clause: Clause, start: number): number {
   return Math.max(start + 1, ...opened.map((tag) => tag.to));
 }
 
+/** "assistant to the chairman", "a role dedicated to AI"; "chief to focus on" names no more. */
+const leadsOn = (clause: Clause, at: number): boolean =>
+  /^(?:the|its|his|her|a)$/.test(lowAt(clause, at + 1)) || /^(?:dedicated|devoted)$/.test(lowAt(clause, at - 1));
+
 /** A mark, a number, a verb, a date or a word that begins something else. */
 function endsPost(clause: Clause, cast: Cast, at: number): boolean {
   const token = clause.tokens[at]!;
   if (token.kind === 'mark' && !/^[&"\u00AB\u00BB-]$/.test(token.text)) return true;
   if (token.kind === 'number' || stops.has(token.low)) return true;
+  if (token.low === 'to' && !leadsOn(clause, at)) return true;
   if (clause.tags.some((tag) => tag.from === at && cuts.has(tag.category))) return true;
   return (token.low === 'et' || token.low === 'and') && !continuesPost(clause, at, cast);
 }

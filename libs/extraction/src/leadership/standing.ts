@@ -147,6 +147,7 @@ const isSetBack = (move: Move): boolean =>
   isHoped(move) ||
   isLater(move) ||
   isRecent(move) ||
+  isToldOfWho(move) ||
   (move.clause.field.field === 'text' && isOfCareer(move.clause, move.from));
 
 /** "said it had named X", "a annoncé qu'il avait démissionné": reported speech sets news back by one tense. */
@@ -199,12 +200,19 @@ const isHoped = ({ clause, from, status }: Move): boolean =>
     clause,
     from,
     4,
-    /^(?:aimerait|souhaite|souhaiterait|voudrait|veut|rêve|rêvait|ambitionne|espère|brigue|hopes|hoped|wants|wanted|like|aims|dreams|vying|bidding|tipped)$/,
+    /^(?:aimerait|souhaite|souhaiterait|voudrait|veut|rêve|rêvait|ambitionne|espère|brigue|hopes|hoped|wants|wanted|like|aims|dreams|vying|bidding|tipped|pressenti|pressentie|favori|favorite|candidat|candidate)$/,
   );
 
 /** "who was recently appointed", "récemment nommé": told of someone, beside the news. */
 const isRecent = ({ clause, from }: Move): boolean =>
   relativeBefore(clause, from) >= 0 && hasBefore(clause, from, 3, /^(?:recently|récemment|lately|just)$/);
+
+/** ", who took over in August", ", who retired this year": English tells so of someone what is known. */
+const isToldOfWho = ({ clause, from }: Move): boolean =>
+  clause.field.field === 'text' &&
+  /^(?:took|became|joined|left|quit|resigned|retired|succeeded|replaced|stepped|departed)$/.test(lowAt(clause, from)) &&
+  lowAt(clause, from - 1) === 'who' &&
+  lowAt(clause, from - 2) === ',';
 
 /** "He later became an editor", "puis devient directeur": a step of a life that is told. */
 const isLater = ({ clause, from, status }: Move): boolean =>
@@ -250,7 +258,8 @@ export function isOwnTime(move: Move, from: number): boolean {
     }
     return true;
   }
-  for (let at = move.to; at < from; at += 1) if (opens(at)) return false;
+  for (let at = move.to; at < from; at += 1)
+    if (opens(at) || (lowAt(clause, at) === ',' && from - move.to > 10)) return false;
   return true;
 }
 

@@ -38,6 +38,7 @@ export const leadershipWords: Readonly<Record<'fr' | 'en', Categories>> = {
       "(assure|assurera|assurer|assurant|assuré|assurée|exerce|exercera|occupe|occupera) (l'intérim|la transition|la direction par intérim|l'intérim de la direction|l'intérim de la présidence)",
       "(prend|prendra|prendre|prenant|pris) l'intérim",
       "de l'intérim",
+      '(fait|fera|faire|feront|font) fonction de',
       "l'intérim (sera|est|a été) (assuré|confié|exercé)",
     ],
     /** Someone is no longer what he was. */
@@ -58,6 +59,7 @@ export const leadershipWords: Readonly<Record<'fr' | 'en', Categories>> = {
     ],
     appointNoun: ['(nomination|nominations|désignation|arrivée|promotion|recrutement|intronisation)'],
     becomeVerb: [
+      '(sera|seront) (le|la|les)',
       '(devient|deviendra|deviennent|deviendront|devenir|devenu|devenue|devenus|devenant)',
       '(prend|prendra|prendre|pris|prenait|reprend|reprendra|repris) (la|les|le) (tête|direction|rênes|commandes|présidence|manettes|contrôle)',
       '(accède|accédera) à la (tête|direction|présidence)',
@@ -183,7 +185,8 @@ export const leadershipWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(will|to|would) (jointly|now|instead|) (lead|head|run|oversee|chair)',
       '(step|steps|stepped|stepping) (into|up)',
       '(move|moves|moved|moving) (into|to)',
-      '(will|to) (serve|act|start|begin) as',
+      '(will|to) (now|also|instead|) (serve|act|start|begin) as',
+      '(take|takes|took|taking) (the|an|a)',
       '(will|to) be (the|its|their|)',
       '(add|adds|added) the (title|titles|role|duties)',
       '(is|are) now',
@@ -220,7 +223,7 @@ export const leadershipWords: Readonly<Record<'fr' | 'en', Categories>> = {
     succeedVerb: [
       '{succeed}',
       '{replace}',
-      '(take|takes|took|taking|taken) over from',
+      '(take|takes|took|taking|taken) over (from|for)',
       '(succeed|succeeds|succeeded|replace|replaces|replaced) (him|her)',
     ],
     newPost: ['new', 'incoming'],

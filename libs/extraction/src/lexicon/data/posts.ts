@@ -84,7 +84,7 @@ export const postWords: Readonly<Record<'fr' | 'en', Categories>> = {
       "(mercato|ligue 1|équipe de france|les bleus|club|vestiaire|transfert|sélection|assemblée nationale|sénat|république|coup d'état|manifestation|syndicat)",
       '(vatican|diocèse|armée|gendarmerie|police|état-major|famille royale)',
       '(émission|jury|présentation|jt|20h|13h|matinale|saison|série|film|rôle principal|jeu)',
-      '(parti|lrem|les républicains|ps|rn|fn|lfi|modem|campagne présidentielle|tête de liste|présidentielle|législatives)',
+      '(le parti|du parti|au parti|un parti|son parti|leur parti|ce parti|lrem|les républicains|ps|rn|fn|lfi|modem|campagne présidentielle|tête de liste|présidentielle|législatives)',
     ],
   },
   en: {
@@ -93,6 +93,8 @@ export const postWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(executive|non-executive|independent|honorary|board|deputy|vice|supervisory board) (chair|chairman|chairwoman|chairperson)',
       'chief (executive|financial|operating|technology|technical|marketing|information|product|people|revenue|scientific|science|commercial|legal|risk|strategy|communications|content|data|digital|creative|business|ai|global affairs|security|design|policy|investment|medical|compliance) (officer|)',
       'chief',
+      '(marketing|finance|technology|operations|design|product|sales|legal|communications|strategy|policy|security|editorial|hr|risk|development|engineering|software|hardware|music|content|advertising|retail|research) (chief|boss|head)',
+      'chief (insights|experience|growth|customer|sustainability|diversity|accounting|administrative|transformation|innovation|engineering|analytics|brand) officer',
       '(executive|senior|group|) (vice president|vice-president)',
       'senior vice president',
       'executive vice president',
