@@ -42,7 +42,7 @@ export function postBeside(clause: Clause, cast: Cast, mention: Mention): PostBe
 
 /** ", 53, is leaving to become": an aside ends before the verb. */
 function hasVerb(clause: Clause, from: number, to: number): boolean {
-  const verb = /^(?:is|was|are|has|have|had|will|would|est|a|sera|va|avait|said|says|dit)$/;
+  const verb = /^(?:is|was|are|has|have|had|will|would|est|sera|va|avait|said|says|dit)$/;
   for (let at = from; at < to; at += 1)
     if (verb.test(lowAt(clause, at)) && !/^(?:who|qui)$/.test(lowAt(clause, at - 1))) return true;
   return false;
