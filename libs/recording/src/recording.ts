@@ -1,8 +1,9 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import { canonicalHash, contentDocument, deliveryKey, sha256, toArticle, type JsonValue } from '@newsledger/articles';
-import type { EventMetadata, EventStore, UnitOfWork } from '@newsledger/event-store';
+import type { EventMetadata, EventStore, StreamId, UnitOfWork } from '@newsledger/event-store';
 import type { Extraction, Extractor } from '@newsledger/extraction';
 import {
+  articleDecider,
   docketDecider,
   organisationDecider,
   registerOf,
@@ -119,10 +120,14 @@ export class Recording {
   async record(prepared: PreparedDelivery): Promise<RecordingOutcome> {
     const { key, contentHash, metadata, article, extraction } = prepared;
     const dockets = (extraction?.claims ?? []).map((claim) => docketStream(docketOf(claim, this.register).id));
+    const stream = articleStream(article.articleId);
     const { verdict } = await this.ledger.transact(
       { key, contentHash, metadata },
-      (unit) => this.decide(unit, prepared),
-      { inOrder: [articleStream(article.articleId), ...dockets] },
+      async (unit) => {
+        if (dockets.length > 0) await foresee(unit, stream, dockets);
+        await this.decide(unit, prepared);
+      },
+      { inOrder: [stream, ...dockets] },
     );
     return outcomes[verdict];
   }
@@ -206,6 +211,12 @@ export class Recording {
     await Promise.all(dockets.map((id) => unit.state(docketDecider, docketStream(id))));
     for (const filing of filings.values()) await this.commands.execute(recordCommand(unit, filing));
   }
+}
+
+/** Asks at once for what is likely to be needed, so that it is read in one query. The article's events come first. */
+async function foresee(unit: UnitOfWork, article: StreamId, dockets: readonly StreamId[]): Promise<void> {
+  const states = [unit.state(articleDecider, article), unit.state(organisationDecider, registerStream)];
+  await Promise.all([...states, ...dockets.map((docket) => unit.state(docketDecider, docket))]);
 }
 
 /** Whether an engine has read a version; what another has read of it is no reason not to. */
