@@ -1,4 +1,4 @@
-import type { DocketClaim } from './docket-claim.js';
+import { wordsOf, type DocketClaim } from './docket-claim.js';
 import { areParted, type Pins } from './pins.js';
 import { compare, type Verdict } from './same-happening.js';
 
@@ -57,7 +57,7 @@ export function fitOf(claim: DocketClaim, group: Group, pins: Pins): Fit | undef
   const bar = barOf(claim, group, pins);
   if (bar) return bar;
   const speakers = speakersOf(group, pins);
-  const verdicts = speakers.map((speaker) => compare(claim, speaker));
+  const verdicts = wordsOf(speakers).map((speaker) => compare(claim, speaker));
   let best: Verdict | undefined;
   for (const verdict of verdicts) {
     if (verdict && (!best || strength[verdict.level] > strength[best.level])) best = verdict;

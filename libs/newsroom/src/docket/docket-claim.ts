@@ -61,3 +61,10 @@ export function daysApart(a: DocketClaim, b: DocketClaim): number | undefined {
   if (!a.days || !b.days) return undefined;
   return Math.max(0, a.days.first - b.days.last, b.days.first - a.days.last);
 }
+
+/** One claim for all that say just the same, the first of each. */
+export function wordsOf(claims: readonly DocketClaim[]): readonly DocketClaim[] {
+  if (claims.length < 2) return claims;
+  const seen = new Set<string>();
+  return claims.filter(({ words }) => !seen.has(words) && seen.add(words));
+}

@@ -33,8 +33,13 @@ interface Turned {
 
 /** The claims that stand before one. */
 function before(claims: readonly DocketClaim[], claim: DocketClaim, order: Order): readonly DocketClaim[] {
-  const end = claims.findIndex((other) => order(other, claim) >= 0);
-  return end < 0 ? claims : claims.slice(0, end);
+  let [low, high] = [0, claims.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (order(claims[middle]!, claim) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low === claims.length ? claims : claims.slice(0, low);
 }
 
 /**

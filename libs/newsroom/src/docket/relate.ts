@@ -4,7 +4,8 @@ import { inOrder, type Group } from './division.js';
 import { neighbours } from './neighbours.js';
 import type { Pins } from './pins.js';
 import type { Redivision } from './redivide.js';
-import { mayRelate, relationOf, wordsOf, type Relation } from './relations.js';
+import { wordsOf } from './docket-claim.js';
+import { mayRelate, relationOf, type Relation } from './relations.js';
 
 /** A case that may be the same as very many is related to those that come before it most closely. */
 const mostDoubts = 8;
@@ -51,6 +52,12 @@ class After {
     this.unchanged.set(caseId, group);
     this.cases.set(group, caseId);
     return group;
+  }
+
+  /** Whether a group has the first claim that the case had. */
+  opens(group: Group, caseId: string): boolean {
+    const then = this.state.cases.get(caseId)?.toSorted(inOrder(this.state.pins));
+    return then?.[0] === group.claims[0];
   }
 
   /** The other groups that may be related to this one. */
@@ -123,7 +130,12 @@ class Ledger {
     });
     for (const { other, relation } of others) this.had(caseId, this.after.caseOf(other), relation);
     const doubts = relations.filter(([, relation]) => relation === 'possibly-same');
-    const hasLost = doubts.some(([id]) => this.touched.has(id));
+    const isKept = (id: string) =>
+      found.some(
+        (one) =>
+          this.after.caseOf(one.other) === id && one.relation === 'possibly-same' && this.after.opens(one.other, id),
+      );
+    const hasLost = doubts.some(([id]) => this.touched.has(id) && !isKept(id));
     // Where one of too many doubts is gone, another one that was left out until now takes its place.
     const all = hasLost && doubts.length >= mostDoubts ? this.after.relationsOf(group) : [...others, ...found];
     for (const one of this.after.nearest(all)) this.want(group, one);

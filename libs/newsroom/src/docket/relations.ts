@@ -1,7 +1,6 @@
-import { daysApart, type DocketClaim } from './docket-claim.js';
+import { daysApart, wordsOf, type DocketClaim } from './docket-claim.js';
 import type { CaseRelation, Facets } from './docket.events.js';
 import type { Group } from './division.js';
-import { grouped } from '../grouped.js';
 import { areParted, type Pins } from './pins.js';
 import { compare, compareWords, isActing, isOut, windowDays } from './same-happening.js';
 
@@ -49,11 +48,6 @@ export function mayRelate(a: DocketClaim, b: DocketClaim): boolean {
   return compareWords(a, b) !== undefined || tie(a, b) !== undefined;
 }
 
-/** One claim for all that say just the same. */
-export function wordsOf(claims: Iterable<DocketClaim>): DocketClaim[] {
-  return [...new Map([...claims].map((claim) => [claim.words, claim])).values()];
-}
-
 /** How two cases stand to each other; undefined where they have nothing to do with each other. */
 export function relationOf(a: Group, b: Group, pins: Pins): Relation | undefined {
   if (pins.decisions.length > 0) {
@@ -61,25 +55,21 @@ export function relationOf(a: Group, b: Group, pins: Pins): Relation | undefined
     if (a.claims.some(isParted)) return undefined;
   }
   let found: Relation | undefined;
-  const others = [...grouped(b.claims, ({ words }) => words).values()];
-  for (const some of grouped(a.claims, ({ words }) => words).values()) {
-    for (const same of others) {
-      // Claims that say just the same are compared once, unless an article tells its own claims apart.
-      const verdict = compare(some[0]!, same[0]!);
-      const [one, other] = verdict?.level === 'apart' ? acrossArticles(some, same) : [some[0]!, same[0]!];
-      const level = one && other ? compare(one, other) : undefined;
-      if (level) return { relation: 'possibly-same', because: level.because() };
-      found ??= tie(some[0]!, same[0]!);
+  for (const one of wordsOf(a.claims)) {
+    for (const other of wordsOf(b.claims)) {
+      const verdict = compareWords(one, other);
+      if (verdict && !areOfOneArticle(one, other, a, b)) {
+        return { relation: 'possibly-same', because: verdict.because() };
+      }
+      found ??= tie(one, other);
     }
   }
   return found;
 }
 
-/** A claim of each that are not of one article, where there are such. */
-function acrossArticles(some: readonly DocketClaim[], others: readonly DocketClaim[]): DocketClaim[] {
-  for (const one of some) {
-    const other = others.find(({ articleId }) => articleId !== one.articleId);
-    if (other) return [one, other];
-  }
-  return [];
+/** Whether all claims of the two groups that say this stand in one article, which tells them apart. */
+function areOfOneArticle(one: DocketClaim, other: DocketClaim, a: Group, b: Group): boolean {
+  if (compare(one, other)?.level !== 'apart') return false;
+  const [some, others] = [a, b].map(({ claims }, i) => claims.filter(({ words }) => words === [one, other][i]!.words));
+  return some!.every((x) => others!.every((y) => compare(x, y)?.level === 'apart'));
 }
