@@ -138,4 +138,20 @@ describe('an article under embargo', () => {
     await side.untilRead(await side.store.head());
     expect(await figure()).toBe(310);
   });
+
+  it('that is killed before its hour never shows: not by the kill either, where that is under the embargo too', async () => {
+    jest.setSystemTime(before);
+    const killed = 'https://paper.example/killed';
+    await deliver('killed-1', item(killed, 'Osprey Ferries', 95, { embargoedUntil: hour }));
+    await deliver('killed-2', item(killed, 'Osprey Ferries', 95, { embargoedUntil: hour, pubStatus: 'canceled' }));
+    for (const path of ['/v1/articles', '/v1/events', '/v1/corrections', '/v1/layoffs']) {
+      expect((await side.get(path)).text).not.toMatch(/paper\.example\/killed|Osprey/);
+    }
+    jest.setSystemTime(after);
+    expect(await recorders[0]!.lifter.liftDue(new Date())).toBe(1);
+    await side.untilRead(await side.store.head());
+    const article = (await side.get<ArticlePage>('/v1/articles')).body.items.find(({ uri }) => uri === killed);
+    expect(article).toMatchObject({ status: 'canceled', cases: [] });
+    expect((await side.get('/v1/layoffs')).text).not.toContain('Osprey');
+  });
 });

@@ -24,9 +24,10 @@ export async function articleViews(
 function articleView(row: ArticleRow, cases: ArticleCaseView[], words: Words, depth: ArticleDepth): ArticleView {
   const { articleVersion, textHash, rawHash, versions, extractions, receivedAt, ...rest } = row;
   const { updatedAt, streamVersion, openedPosition, position, ...facts } = rest;
-  const { title, authors, text } = isHeld(row) ? {} : (words.document(textHash) ?? {});
+  const embargoed = isEmbargoed(row);
+  const { title, authors, text } = embargoed || row.status === 'withheld' ? {} : (words.document(textHash) ?? {});
   return {
-    ...facts,
+    ...(embargoed ? unnamed(row) : facts),
     ...(title !== undefined && { title }),
     ...(authors && { authors }),
     ...(depth === 'text' && text !== undefined && { text }),
@@ -44,10 +45,12 @@ function articleView(row: ArticleRow, cases: ArticleCaseView[], words: Words, de
   } as unknown as ArticleView;
 }
 
-/** What its publisher withholds, or has embargoed until later, shows no words. */
-function isHeld({ status, embargoedUntil }: ArticleRow): boolean {
-  return status === 'withheld' || (embargoedUntil !== undefined && Date.parse(embargoedUntil) > Date.now());
-}
+/** Of what nobody may read yet, only a kill comes to be an article. */
+const isEmbargoed = ({ embargoedUntil }: ArticleRow): boolean =>
+  embargoedUntil !== undefined && Date.parse(embargoedUntil) > Date.now();
+
+/** What tells neither whose article it is nor where it stands. */
+const unnamed = ({ id, status, adapter }: ArticleRow) => ({ id, status, addresses: [], adapter });
 
 function withQuotes(extraction: ExtractionRow, words: Words) {
   const suppressed = extraction.suppressed.map(({ evidence, ...candidate }) => ({
