@@ -3,9 +3,11 @@ import type { EventStore } from '@newsledger/event-store';
 import { ruleExtractor } from '@newsledger/extraction';
 import { dueEmbargoes, type ArticlePage, type ArticleView, type DeliveryView } from '@newsledger/read-models';
 import { Recording, RecordingModule } from '@newsledger/recording';
+import { createLogger } from '@newsledger/platform';
 import { Test } from '@nestjs/testing';
-import { EmbargoLifter } from '../../apps/recorder/src/embargoes.js';
+import { EmbargoLifter, Embargoes } from '../../apps/recorder/src/embargoes.js';
 import { ReadSide } from '../support/read-side.js';
+import { until } from '../support/until.js';
 
 const before = new Date('2031-03-02T05:59:59Z');
 const hour = '2031-03-02T06:00:00Z';
@@ -153,5 +155,20 @@ describe('an article under embargo', () => {
     const article = (await side.get<ArticlePage>('/v1/articles')).body.items.find(({ uri }) => uri === killed);
     expect(article).toMatchObject({ status: 'canceled', cases: [] });
     expect((await side.get('/v1/layoffs')).text).not.toContain('Osprey');
+  });
+
+  it('is read by a running recorder when its hour comes', async () => {
+    jest.useRealTimers();
+    const { store, recording } = recorders[1]!;
+    const service = new Embargoes({ pool: store.pool, logger: createLogger('recorder', 'error') } as never, recording);
+    service.onApplicationBootstrap();
+    const awaited = 'https://paper.example/awaited';
+    const soon = new Date(Date.now() + 2_000).toISOString();
+    await deliver('awaited', item(awaited, 'Gannet Rail', 130, { embargoedUntil: soon }));
+    const shown = async () =>
+      (await side.get<ArticlePage>('/v1/articles')).body.items.find(({ uri }) => uri === awaited);
+    await until(async () => (await shown())?.cases.length === 1);
+    expect(Date.parse((await shown())!.receivedAt)).toBeGreaterThanOrEqual(Date.parse(soon));
+    await service.beforeApplicationShutdown();
   });
 });
