@@ -2,7 +2,13 @@ import { Parser } from '@asyncapi/parser';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { articlesTopic } from '@newsledger/articles';
 import { deadLetterTopic, inboundTopic } from '@newsledger/kafka';
-import type { CaseReported, RecordedClaim } from '@newsledger/newsroom';
+import {
+  registerStream,
+  type CaseEvent,
+  type CaseReported,
+  type OrganisationEvent,
+  type RecordedClaim,
+} from '@newsledger/newsroom';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -103,6 +109,7 @@ describe('what the API answers', () => {
     await report('layoff', 'LayoffReported', layoff);
     await report('leadership-change', 'LeadershipChangeReported', leadershipChange);
     await report('ai-initiative', 'AiInitiativeReported', aiInitiative);
+    await editAndRegister();
   });
   afterAll(() => side.stop());
 
@@ -113,8 +120,35 @@ describe('what the API answers', () => {
     await side.record([{ stream: { category: kind, id }, expected: 'none', events }]);
   }
 
+  /** Gives a case what editors, other cases and other sources may add to it, and the register an organisation with a part. */
+  async function editAndRegister(): Promise<void> {
+    const by = { editor: 'ed', reason: 'read the filing' };
+    const quantity = { min: 5, max: 9, qualifier: 'range', unit: 'jobs' } as const;
+    const correction = { path: '/quantity', from: null, to: quantity, by };
+    const related = { to: randomUUID(), relation: 'possibly-same', because: 'a week apart' } as const;
+    const events: CaseEvent[] = [
+      { type: 'CaseApproved', data: { by } },
+      { type: 'CaseCorrected', data: correction },
+      { type: 'CaseRelated', data: related },
+      { type: 'CaseDisputed', data: { by } },
+    ];
+    await side.record([{ stream: { category: 'layoff', id: caseId }, expected: 2, events }]);
+    const register: OrganisationEvent[] = [
+      { type: 'OrganisationRegistered', data: { key: 'acme', name: 'Acme', acronym: 'ACM', by } },
+      { type: 'OrganisationRegistered', data: { key: 'films', name: 'Films', by } },
+      { type: 'OrganisationParentRegistered', data: { key: 'films', parent: 'acme', by } },
+    ];
+    await side.record([{ stream: registerStream, expected: 'none', events: register }]);
+  }
+
   it.each([
     ['/v1/layoffs', () => '', 200],
+    ['/v1/layoffs/{id}/history', () => `/v1/layoffs/${caseId}/history`, 200],
+    ['/v1/review-queue', () => '', 200],
+    ['/v1/corrections', () => '', 200],
+    ['/v1/organisations', () => '', 200],
+    ['/v1/organisations/{key}', () => '/v1/organisations/acme', 200],
+    ['/v1/organisations/{key}/timeline', () => '/v1/organisations/acme/timeline', 200],
     ['/v1/layoffs/{id}', () => `/v1/layoffs/${caseId}`, 200],
     ['/v1/layoffs/{id}', () => `/v1/layoffs/${full.layoff}`, 200],
     ['/v1/leadership-changes', () => '', 200],

@@ -3,6 +3,7 @@ export { openReadModels, type ReadModelOptions } from './data-source.js';
 export { projections } from './projections.js';
 export { checkReplay, type Difference, type ReplayVerdict } from './replay-check.js';
 export { ReadModelsModule, type ReadModelSources } from './read-models.module.js';
+export { anyValue } from './any-value.js';
 export { PageParameters } from './page.query.js';
 export { ListArticles } from './article/list-articles.query.js';
 export { FindArticle } from './article/find-article.query.js';

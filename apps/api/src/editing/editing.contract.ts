@@ -1,12 +1,8 @@
-import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { anyValue } from '@newsledger/read-models';
 import { OrganisationEntryContract } from '@newsledger/recording';
 import { ArrayMaxSize, ArrayMinSize, Allow, IsArray, IsBoolean, IsDefined, IsInt, IsOptional } from 'class-validator';
 import { IsString, IsUUID, Length, Max, Min, ValidateIf } from 'class-validator';
-
-const types = ['string', 'number', 'boolean', 'null', 'array', 'object'];
-const anyValue = {
-  oneOf: types.map((type) => ({ type, ...(type === 'array' && { items: {} }) })),
-} as ApiPropertyOptions;
 
 const isGiven = (_: unknown, value: unknown) => value !== null;
 

@@ -62,15 +62,34 @@ export function agreementOf(claim: Weighed, standing: Standing, shown: Shown): A
 
 /** Every figure that is reported of a layoff, side by side, in the order of publication. */
 export function reportedFigures(standings: ReadonlyMap<Weighed, Standing>): ReportedFigure[] {
-  return [...standings].flatMap(([{ supporting, stated, on }, standing]) => {
-    const { claim, source } = supporting;
-    if (claim.kind !== 'layoff' || !stated) return [];
-    const { articleId, publisher } = source;
-    return {
-      ...{ claimId: claim.claimId, articleId, ...(publisher !== undefined && { publisher }) },
-      ...{ speaker: speakerOf(claim), ...(on !== '' && { on }), quantity: claim.quantity, standing },
-    };
-  });
+  const figures: ReportedFigure[] = [];
+  for (const [claim, standing] of standings) {
+    const figure = figureIn(claim, standing);
+    if (figure) figures.push(figure);
+  }
+  return figures;
+}
+
+// Of a thousand sources one is new and the others mostly stand as they stood.
+const known = new WeakMap<Weighed, ReportedFigure>();
+
+function figureIn(weighed: Weighed, standing: Standing): ReportedFigure | undefined {
+  const { supporting, stated, on } = weighed;
+  const { claim, source } = supporting;
+  if (claim.kind !== 'layoff' || !stated) return undefined;
+  const before = known.get(weighed);
+  if (before?.standing === standing) return before;
+  const figure = {
+    claimId: claim.claimId,
+    articleId: source.articleId,
+    ...(source.publisher !== undefined && { publisher: source.publisher }),
+    speaker: speakerOf(claim),
+    ...(on !== '' && { on }),
+    quantity: claim.quantity,
+    standing,
+  };
+  known.set(weighed, figure);
+  return figure;
 }
 
 /** Where the sources contradict each other. What was revised, and figures of other parts, contradict nothing. */

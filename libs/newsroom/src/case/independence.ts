@@ -22,23 +22,27 @@ export function independence(claims: readonly Weighed[], copies: Copies): Indepe
     links.push([b, because]);
     connected.connect(a, b);
   };
-  const first = new Map<string, Weighed>();
+  const [publisher, wires, families] = [
+    new Map<string, Weighed>(),
+    new Map<string, Weighed>(),
+    new Map<string, Weighed>(),
+  ];
   const publishers = new Map<string, string>();
   for (const claim of claims) {
     const { source, independenceGroup } = claim.supporting;
     const { wire, family } = source.origin ?? {};
     const id = source.articleId;
     if (!publishers.has(id)) publishers.set(id, independenceGroup);
-    const linkToFirst = (key: string, because: Link) => {
+    const linkToFirst = (first: Map<string, Weighed>, key: string, because: Link) => {
       const known = first.get(key);
       if (!known) first.set(key, claim);
       // An edition in another language says the same in figures, or it is another page.
       else if (because !== 'editions of one page' || sayTheSame(known, claim))
         link(known.supporting.source.articleId, id, because);
     };
-    linkToFirst(`publisher ${independenceGroup}`, 'one publisher');
-    if (wire !== undefined) linkToFirst(`wire ${wire}`, 'one wire');
-    if (family !== undefined) linkToFirst(`family ${family}`, 'editions of one page');
+    linkToFirst(publisher, independenceGroup, 'one publisher');
+    if (wire !== undefined) linkToFirst(wires, wire, 'one wire');
+    if (family !== undefined) linkToFirst(families, family, 'editions of one page');
   }
   const articleOf = new Map(claims.map(({ supporting: { claim, source } }) => [claim.claimId, source.articleId]));
   for (const [a, b] of copies) link(articleOf.get(a)!, articleOf.get(b)!, 'near-duplicate texts');

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import type {
   Agreement,
   Attribution,
@@ -8,6 +9,7 @@ import type {
   ReviewReasonName,
   Standing,
 } from '@newsledger/newsroom';
+import { anyValue } from '../any-value.js';
 import { ArticleDateView, QuantityView } from '../claim.view.js';
 
 /** Who decided, and why. */
@@ -35,7 +37,7 @@ export class ReportedFigureView {
 
 export class ConflictingValueView {
   /** A figure, an amount, a post, a part of the organisation (null for the whole), `asserted` or `denied`. */
-  value: unknown;
+  @ApiProperty(anyValue) value: unknown;
   /** The claims that say so; none for a value that an editor has set. */
   claimIds: string[];
 }
@@ -68,9 +70,9 @@ export class RelatedView {
 export class CaseCorrectionView {
   /** A JSON pointer into the case. */
   path: string;
-  from: unknown;
+  @ApiProperty(anyValue) from: unknown;
   /** Null where the case has no such value. */
-  to: unknown;
+  @ApiProperty(anyValue) to: unknown;
   by: EditorView;
   at: string;
   position: number;
