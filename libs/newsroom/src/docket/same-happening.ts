@@ -130,7 +130,7 @@ function moves(a: Of<'leadership-change'>, b: Of<'leadership-change'>): Verdict 
   if (isActing(a.facets) !== isActing(b.facets) && apart > interimDays) return undefined;
   const say = (words: string) => () =>
     `same person, ${isOut(a.facets) ? 'leaving' : 'arriving'}, ${days(apart)}${words}`;
-  const [post, other] = [a.facets.post, b.facets.post];
+  const [post, other] = (a.rank < b.rank ? [a, b] : [b, a]).map(({ facets }) => facets.post);
   if (post !== undefined && other !== undefined && post !== other) {
     return { level: 'doubt', because: say(`, ${post} and ${other}`) };
   }
@@ -152,7 +152,7 @@ function initiatives(a: Of<'ai-initiative'>, b: Of<'ai-initiative'>): Verdict | 
   if (a.facets.initiative !== b.facets.initiative) return undefined;
   const shared = a.facets.others.filter((name) => b.facets.others.includes(name));
   if (shared.length > 0) {
-    const because = () => `same ${a.facets.initiative}, ${shared.join(', ')}, ${days(apart)}`;
+    const because = () => `same ${a.facets.initiative}, ${[...shared].sort().join(', ')}, ${days(apart)}`;
     if (a.particular === b.particular && apart <= launchDays) return { level: 'equal', because };
     const deal = deals.has(a.facets.initiative);
     const oneInOther = shared.length === Math.min(a.facets.others.length, b.facets.others.length);
