@@ -13,7 +13,8 @@ that report one of those cases, and articles of the same length that claim nothi
 extraction is no part of it.
   --sizes LIST    cases that the organisation has (1,100,1000)
   --articles N    articles of each sort at each size, one after the other (200)
-  --burst N       articles of each sort that come at once, after that (50): those about one organisation wait for each other
+  --burst N       articles of each sort that come at once, after that (50): those about one
+                  organisation wait for each other
 DATABASE_URL names a Postgres to use; without it one is started.`;
 
 const kinds = ['layoff', 'leadership-change'];
@@ -68,15 +69,17 @@ async function openRecorder(url) {
   return {
     /** Milliseconds of an article, one by one and at once, and the CPU that this process takes for it. */
     async measure(kind, size, { articles: count, burst }) {
-      const organisation = `Firm ${++dockets}`;
-      for (let from = 0; from < size; from += 50) {
-        note(`${kind}: ${from} of ${size} cases`);
-        const some = Array.from({ length: Math.min(50, size - from) }, (_, i) => claimOf(kind, organisation, from + i));
-        const prepared = await Promise.all(some.map(prepare));
-        for (const one of prepared) await recording.record(one);
+      // So many organisations that no case comes to have more than some ten sources.
+      const organisations = Array.from({ length: Math.ceil((count + burst) / (10 * size)) }, () => `Firm ${++dockets}`);
+      for (const organisation of organisations) {
+        note(`${kind}: ${organisation} gets its ${size} cases`);
+        for (let n = 0; n < size; n++) await recording.record(await prepare(claimOf(kind, organisation, n)));
       }
       note(`${kind}: measuring at ${size} cases`);
-      const about = (n) => claimOf(kind, organisation, (n * 7919) % size);
+      const about = (n) => {
+        const organisation = organisations[n % organisations.length];
+        return claimOf(kind, organisation, (Math.floor(n / organisations.length) * 7_919) % size);
+      };
       const took = { without: [], with: [] };
       const cpu = { without: 0, with: 0 };
       for (let n = 0; n < count; n++) {
