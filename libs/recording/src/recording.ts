@@ -4,6 +4,7 @@ import type { EventMetadata, EventStore, StreamId, UnitOfWork } from '@newsledge
 import type { Extraction, Extractor } from '@newsledger/extraction';
 import {
   articleDecider,
+  caseDecider,
   docketDecider,
   organisationDecider,
   registerOf,
@@ -16,7 +17,7 @@ import {
   type SourceOrigin,
   type SupportingClaim,
 } from '@newsledger/newsroom';
-import { articleStream, docketStream } from './claim-identity.js';
+import { articleStream, caseIdOf, caseStream, claimIds, docketStream } from './claim-identity.js';
 import { LiftEmbargo, ReceiveArticle, recordCommand, RecordExtraction, type ClaimsOfArticle } from './commands.js';
 import { findEmbargoed, isEmbargoed, type EmbargoedVersion } from './embargo.js';
 import { docketOf } from './facets.js';
@@ -119,15 +120,19 @@ export class Recording {
    */
   async record(prepared: PreparedDelivery): Promise<RecordingOutcome> {
     const { key, contentHash, metadata, article, extraction } = prepared;
-    const dockets = (extraction?.claims ?? []).map((claim) => docketStream(docketOf(claim, this.register).id));
+    const claims = extraction?.claims ?? [];
+    const dockets = claims.map((claim) => docketOf(claim, this.register).id);
     const stream = articleStream(article.articleId);
+    const ids = claimIds(article.articleId, claims);
+    // Most claims are the first of their happening.
+    const cases = claims.map(({ kind }, i) => caseStream(kind, caseIdOf(dockets[i]!, ids[i]!)));
     const { verdict } = await this.ledger.transact(
       { key, contentHash, metadata },
       async (unit) => {
-        if (dockets.length > 0) await foresee(unit, stream, dockets);
+        if (claims.length > 0) await foresee(unit, { article: stream, dockets, cases });
         await this.decide(unit, prepared);
       },
-      { inOrder: [stream, ...dockets] },
+      { inOrder: [stream, ...dockets.map(docketStream)] },
     );
     return outcomes[verdict];
   }
@@ -214,9 +219,16 @@ export class Recording {
 }
 
 /** Asks at once for what is likely to be needed, so that it is read in one query. The article's events come first. */
-async function foresee(unit: UnitOfWork, article: StreamId, dockets: readonly StreamId[]): Promise<void> {
-  const states = [unit.state(articleDecider, article), unit.state(organisationDecider, registerStream)];
-  await Promise.all([...states, ...dockets.map((docket) => unit.state(docketDecider, docket))]);
+async function foresee(
+  unit: UnitOfWork,
+  likely: { readonly article: StreamId; readonly dockets: readonly DocketId[]; readonly cases: readonly StreamId[] },
+): Promise<void> {
+  await Promise.all([
+    unit.state(articleDecider, likely.article),
+    unit.state(organisationDecider, registerStream),
+    ...likely.dockets.map((id) => unit.state(docketDecider, docketStream(id))),
+    ...likely.cases.map((stream) => unit.state(caseDecider, stream)),
+  ]);
 }
 
 /** Whether an engine has read a version; what another has read of it is no reason not to. */
