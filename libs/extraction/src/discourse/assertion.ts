@@ -161,11 +161,16 @@ const negationReach = 6;
 export function isNegated(clause: Clause, from: number, to: number, language: Reading['language']): boolean {
   return tagsOf(clause, 'negation').some((tag) => {
     if (tag.to > from || from - tag.to > negationReach || betweenBreaks(clause, tag.to, from)) return false;
+    if (isUnconfirmed(clause, tag.to, from)) return false;
     const word = lowAt(clause, tag.from);
     if (language === 'fr' && (word === "n'" || word === 'ne')) return isClosed(clause, tag.to, from, to);
     return !(harmless[word]?.test(lowAt(clause, tag.to)) ?? false);
   });
 }
+
+/** "n'a pas confirmé le chiffre de", "did not comment on": neither said nor denied. */
+const isUnconfirmed = (clause: Clause, from: number, to: number): boolean =>
+  clause.tokens.slice(from, to).some(({ low }) => /^(?:confirm|comment|commenté|précisé|chiffr)/.test(low));
 
 /** "dément vouloir supprimer", "denied it would cut", "dropped a plan to cut": the denial itself is the news. */
 const isDenied = (clause: Clause, from: number): boolean =>

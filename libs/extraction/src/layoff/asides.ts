@@ -1,5 +1,5 @@
 import { isInserted } from '../discourse/assertion.js';
-import { hasTag, lowAt, type Clause, type Reading } from '../text/document.js';
+import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import type { Entity } from '../names/entities.js';
 import type { Figure } from '../text/figures.js';
 import type { LayoffCandidate } from './candidates.js';
@@ -77,8 +77,8 @@ function isRecalled({ clause, trigger, mention, named }: LayoffCandidate, floor:
     clause.dates.some((date) => date.last < floor - freshDays && !isInserted(clause, date, from))
   )
     return true;
-  if (hasTag(clause, 'recent') || hasTag(clause, 'lately') || hasTag(clause, 'pluperfect', clause.from, from))
-    return true;
+  const recent = tagsOf(clause, 'recent').some((tag) => !/^(?:also|également)$/.test(lowAt(clause, tag.from)));
+  if (recent || hasTag(clause, 'lately') || hasTag(clause, 'pluperfect', clause.from, from)) return true;
   if (isInRelative(clause, named && mention.clause === clause ? mention.to : -1, from)) return true;
   return isKnownPlan(clause, from) || isQuoted(clause, from);
 }

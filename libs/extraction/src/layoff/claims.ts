@@ -18,6 +18,7 @@ import { withAsides } from './asides.js';
 import { sideBySide } from './digest.js';
 import { layoffCandidates, type LayoffCandidate } from './candidates.js';
 import { procedureOf, reasonsOf } from './reasons.js';
+import { siteOf } from './site.js';
 import { hasNumber, sift } from './sift.js';
 import type { JobFigure } from './job-figures.js';
 import { affectedPeople, affectedUnits, amounts, partsOf } from './inside.js';
@@ -89,9 +90,9 @@ function claimOf(
   if (!lead) return undefined;
   const evidence: Evidence[] = [];
   quoteEmployer(employer, news, lead, evidence);
-  const scoped = scopedOf(news, lead);
+  const scoped = scopedOf(news, lead, reading, cast);
   const ownUnit = unitOf(scoped, employer);
-  if (ownUnit) evidence.push(quote('unit', scoped.clause, ownUnit.from, ownUnit.to));
+  if (ownUnit) evidence.push(quote('unit', scoped.scope?.clause ?? scoped.clause, ownUnit.from, ownUnit.to));
   if (lead.figure) evidence.push(quote('quantity', lead.clause, lead.figure.from, lead.figure.to));
   return {
     kind: 'layoff',
@@ -115,9 +116,16 @@ function claimOf(
 }
 
 /** The sentence that says where the figure holds: the lead, else another with the same figure. */
-function scopedOf(news: readonly LayoffCandidate[], lead: LayoffCandidate): LayoffCandidate {
+function scopedOf(
+  news: readonly LayoffCandidate[],
+  lead: LayoffCandidate,
+  reading: Reading,
+  cast: Cast,
+): LayoffCandidate {
   if (lead.scope ?? !lead.figure) return lead;
-  return news.find((candidate) => candidate.scope?.scope.name && sameFigure(candidate, lead)) ?? lead;
+  const told = news.find((candidate) => candidate.scope?.scope.name && sameFigure(candidate, lead));
+  const site = told ? undefined : siteOf(lead, reading, cast);
+  return told ?? (site ? { ...lead, scope: site } : lead);
 }
 
 /** "450 jobs" and "as many as 450 jobs" are one figure. */

@@ -64,7 +64,7 @@ function standIn(stands: Entity, { clause, reading, cast }: Search, phrase: stri
 
 /** The state, a union, or a name that only says where. */
 const isNoEmployer = (mention: Mention): boolean =>
-  isState(mention.entity) || isUnion(mention.entity) || isWhere(mention);
+  isState(mention.entity) || isUnion(mention.entity) || isWhere(mention) || isAdministrator(mention);
 
 /** A trigger with its figure. */
 function wholeOf({ from, to, figure }: Trigger): { from: number; to: number } {
@@ -150,6 +150,15 @@ const isUnion = ({ key }: Entity): boolean =>
     key,
   );
 
+/** "Administrators at PwC confirmed 320 redundancies": who winds a house up. */
+const isAdministrator = ({ clause, entity }: Mention): boolean =>
+  /^(?:pwc|deloitte|kpmg|ey|ernst & young|duff|phelps|teneo|interpath|grant thornton|alvarez|begbies|fti|kroll)/.test(
+    entity.key,
+  ) &&
+  clause.tokens
+    .slice(clause.from, clause.to)
+    .some(({ low }) => /^(?:administrat|liquidat|receiver|insolvenc)/.test(low));
+
 /** "a plant in Chorley", "à Crolles": a name of unknown kind right behind such a word is a place. */
 const isWhere = ({ clause, from, entity }: Mention): boolean =>
   entity.score.organisation < 2 &&
@@ -172,7 +181,7 @@ function phraseBefore(clause: Clause, from: number): boolean {
 /** "The move puts 13,000 jobs at risk": what the house of the sentence before does. */
 const isDeed = (clause: Clause): boolean =>
   /^(?:the|this|these|le|la|les|ce|cet|cette|ces)$/.test(lowAt(clause, clause.from)) &&
-  /^(?:move|decision|plan|plans|restructuring|cuts|layoffs|closure|closures|deal|reorgani[sz]ation|shake-up|overhaul|programme|program|décision|mesure|mesures|restructuration|réorganisation|opération|fermeture|projet|suppressions?|coupes|licenciements|départs)$/.test(
+  /^(?:move|decision|decisions|changes|changements|annonces?|plan|plans|restructuring|cuts|layoffs|closure|closures|deal|reorgani[sz]ation|shake-up|overhaul|programme|program|décisions?|mesure|mesures|restructuration|réorganisation|opération|fermeture|projet|suppressions?|coupes|licenciements|départs)$/.test(
     lowAt(clause, clause.from + 1),
   );
 

@@ -6,6 +6,7 @@ import type { LayoffCandidate } from './candidates.js';
 import type { JobFigure } from './job-figures.js';
 import { peopleHit } from './people.js';
 import { scopeOf, unitsHit } from './scope.js';
+import { areElsewhere } from './trigger.js';
 
 /** Least, most and exactness of a figure. */
 export function amounts({ figure }: JobFigure): Pick<Quantity, 'min' | 'max' | 'qualifier'> {
@@ -50,7 +51,7 @@ const figuresOf = (candidate: LayoffCandidate, lead: LayoffCandidate): readonly 
 function isBelow(figure: JobFigure, { clause }: LayoffCandidate, { figure: whole, scope }: LayoffCandidate): boolean {
   const total = whole?.figure.max ?? whole?.figure.min;
   const value = figure.figure.max ?? figure.figure.min;
-  if (total === undefined || value === undefined || value >= total) return false;
+  if (total === undefined || value === undefined || value >= total || areElsewhere(clause, figure)) return false;
   return scope?.scope.name === undefined || isOpened(clause, figure);
 }
 

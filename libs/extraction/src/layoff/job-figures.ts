@@ -158,7 +158,7 @@ function isDismissedWhole(clause: Clause, end: number): boolean {
 
 /** Words between what goes and the verb that says so. */
 export const goingWords = new Set(
-  'ont sont est seront sera seraient serait été être vont va doivent devraient devrait pourraient pourrait qui que ainsi directement donc également aussi déjà y soient a aurait auraient were was are is be being been will would could may might to have has had that which already also now should must can due expected set going likely face'.split(
+  'ont sont est seront sera seraient serait été être vont va doivent devraient devrait pourraient pourrait qui que ainsi directement donc également aussi déjà y soient a aurait auraient were was are is be being been will would could may might to have has had that which they ils elles already also now should must can due expected set going likely face'.split(
     ' ',
   ),
 );

@@ -32,3 +32,27 @@ describe('a figure holds where its sentence says', () => {
     ['en', 'Boeing will cut 500 jobs worldwide.', '- group'],
   ])('%s: %s', (language, text, scope) => expect(scoped(language, text)).toBe(scope));
 });
+
+describe('a site that another sentence closes', () => {
+  it.each<['fr' | 'en', string, string]>([
+    ['fr', 'Le groupe Verralis ferme son usine de Maroilles. Un PSE est prévu pour les 101 salariés.', 'Maroilles site'],
+    ['fr', 'Le groupe Verralis ferme son usine de Maroilles. Le groupe va supprimer 3.000 postes.', '- group'],
+    ['fr', 'Un PSE vise les 849 salariés de Ford-Bordeaux.', 'Bordeaux site'],
+  ])('%s: %s', (language, text, scope) => expect(scoped(language, text)).toBe(scope));
+});
+
+describe('further figures of a sentence', () => {
+  it('are parts of a total, also where their noun is left out', () => {
+    const { claims } = extractByRules({
+      title: '',
+      text: 'Verralis va supprimer 9.000 postes : 5.100 postes en Allemagne, 2.000 en France et 900 en Espagne.',
+      language: 'fr',
+    });
+    const [claim] = claims.filter((one): one is LayoffClaim => one.kind === 'layoff');
+    expect(claim?.parts?.map(({ name, quantity }) => `${name} ${quantity?.min}`)).toEqual([
+      'Allemagne 5100',
+      'France 2000',
+      'Espagne 900',
+    ]);
+  });
+});

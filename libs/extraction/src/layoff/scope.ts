@@ -10,6 +10,8 @@ export interface FigureScope {
   readonly from: number;
   readonly to: number;
   readonly entity?: Entity;
+  /** The sentence of the name, where it is another than that of the figure. */
+  readonly clause?: Clause;
 }
 
 const prepositions = /^(?:en|à|au|aux|dans|in|at|from|chez|across|for|sur)$/;
@@ -63,7 +65,7 @@ function closedSite(clause: Clause, cast: Cast, before: number, employer: Entity
 }
 
 /** "en France", "à Belfort", "on its Bochum site", "in Linby": places of the lists, and others where only a place can stand. */
-function placeScope(mention: Mention, cast: Cast, employer: Entity | undefined): FigureScope | undefined {
+export function placeScope(mention: Mention, cast: Cast, employer: Entity | undefined): FigureScope | undefined {
   const { clause, entity, from, to } = mention;
   const governor = governorOf(mention) ?? '';
   const site = siteBeside(mention);
@@ -98,7 +100,7 @@ const owns = ({ entity }: Mention, employer: Entity | undefined): boolean =>
   employer !== undefined && (employer.parent === entity || entity.parent === employer);
 
 /** "son usine de X", "le site X", "its X plant", "the plant in X". */
-function siteBeside({ clause, from, to, name: { initial } }: Mention): boolean {
+export function siteBeside({ clause, from, to, name: { initial } }: Mention): boolean {
   const behind = clause.tags.some((tag) => tag.category === 'siteWord' && tag.from >= to && tag.from - to <= 2);
   if (behind && !initial) return true;
   let at = from - 1;

@@ -88,10 +88,18 @@ describe('a digest tells the cuts of several houses side by side', () => {
     ).toEqual(['Ardenis, 300']));
 });
 
+describe('a share with its number behind it', () => {
+  it.each<['fr' | 'en', string, string]>([
+    ['fr', 'Ardenis se sépare de 14 % de ses effectifs en Europe, soit 4.000 personnes.', 'Ardenis, 4000, 14 %'],
+    ['en', 'Orvane is cutting 16% of its workforce, or about 500 people.', 'Orvane, 500, 16 %'],
+  ])('%s: %s', (language, text, claim) => expect(told(language, text)).toEqual([claim]));
+});
+
 describe('what nobody cuts', () => {
   it.each<['fr' | 'en', string]>([
     ['en', 'Where 20 or more employees are made redundant, an employer must consult them.'],
     ['en', 'Employers that plan to make 20 people redundant must consult the Acme Workers Union.'],
+    ['en', 'Administrators at PwC confirmed 320 redundancies.'],
     ['en', 'The Weavers Guild expects 100 staffers to take voluntary buyouts.'],
     ['fr', 'La jauge du salon Ardenis est désormais réduite à 1.000 personnes.'],
   ])('%s: %s', (language, text) => expect(told(language, text)).toEqual([]));

@@ -28,7 +28,7 @@ export function withFigure(
 }
 
 /** "300 personnes ont manifesté": people of whom another thing is said. */
-function areElsewhere(clause: Clause, { to }: JobFigure): boolean {
+export function areElsewhere(clause: Clause, { to }: JobFigure): boolean {
   for (let at = to; at < clause.to && at - to < 5; at += 1)
     if (
       /^(?:manifest|défil|rassembl|protest|déb?ray|march|gather|rall|demonstrat|walk|sign|gagn|earn|grév|vot)/.test(

@@ -31,7 +31,26 @@ export function triggersIn(clause: Clause, reading: Reading, figures: readonly J
   for (const tag of tagsOf(clause, 'tollVerb')) add(tollTrigger(clause, tag, news, reading));
   if (!triggers.some((trigger) => trigger.figure))
     for (const tag of tagsOf(clause, 'closure')) add(closureTrigger(clause, tag, figures));
-  return triggers;
+  return triggers.some((trigger) => trigger.figure)
+    ? triggers
+    : triggers.map((trigger) => withApposed(clause, trigger, news));
+}
+
+/** "14 % de ses effectifs en Europe, soit 4.000 personnes", "16% of its workforce, or about 500 people": the share in figures. */
+function withApposed(clause: Clause, trigger: Trigger, news: readonly JobFigure[]): Trigger {
+  const share = clause.figures.find(({ percent, from }) => percent && from >= trigger.from - 2);
+  const apposed = (from: number): boolean => share !== undefined && isApposed(clause, share.to, from);
+  const counted = news.find(({ from }) => apposed(from));
+  const bare = clause.figures.find((one) => !one.percent && (one.min ?? one.max ?? 0) >= 10 && apposed(one.from));
+  const figure =
+    counted ?? (bare && { figure: bare, from: bare.from, to: bare.to, counts: 'people' as const, other: false });
+  return figure ? (sizeable({ ...trigger, figure }) ?? trigger) : trigger;
+}
+
+/** Behind the share, after "soit", "or" or a bracket, in the same statement. */
+function isApposed(clause: Clause, to: number, from: number): boolean {
+  if (from <= to || from - to > 14 || clause.tokens.slice(to, from).some(({ text }) => text === ';')) return false;
+  return [1, 2].some((back) => /^(?:soit|or|\(|signifie|meaning)$/.test(lowAt(clause, from - back)));
 }
 
 /** "un plan social de 300 postes"; "sur le plan social" is only a point of view. */

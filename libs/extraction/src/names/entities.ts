@@ -176,6 +176,8 @@ const tradeWords = new Set([
   ...organisationNouns.fr,
   ...organisationNouns.en,
   'employer',
+  'administrator',
+  'liquidator',
   'union',
   'worker',
   'automobile',

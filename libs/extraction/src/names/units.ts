@@ -5,7 +5,7 @@ import { isNeverEmployer } from './names.js';
 
 /** Words that add nothing to the name of a house. */
 const legalWords = new Set(
-  'hotels foods airlines airways industries pharmaceuticals stores supermarkets brands group groupe sa sas ag inc corp corporation co company ltd plc motors motor holdings holding se nv gmbh llc'.split(
+  'hotels foods airlines airways industries pharmaceuticals ferries systems technologies enterprises stores supermarkets brands group groupe sa sas ag inc corp corporation co company ltd plc motors motor holdings holding se nv gmbh llc'.split(
     ' ',
   ),
 );
@@ -29,7 +29,7 @@ function ownerByName(entity: Entity, byKey: ReadonlyMap<string, Entity>): void {
   for (let length = words.length - 1; length >= 1 && !entity.parent; length -= 1) {
     const owner = byKey.get(words.slice(0, length).join(' '));
     if (!owner || owner === entity || (owner.kind !== 'organisation' && owner.mentions.length < 2)) continue;
-    if (words.slice(length).every((word) => legalWords.has(word))) {
+    if (words.slice(length).every((word) => legalWords.has(word)) || words[length] === '&') {
       merge(entity, owner);
       return;
     }

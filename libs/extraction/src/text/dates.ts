@@ -235,6 +235,7 @@ function isToCome(context: Context, at: number): boolean {
   for (let before = at - 1; before >= 0 && at - before <= 10; before -= 1) {
     const { low, kind, text } = context.tokens[before]!;
     if (/^[.;:!?]$/.test(text)) return false;
+    if (low === 'plans' && lowOf(context, before + 1) !== 'to') return false;
     if (kind === 'word' && toCome[context.language].test(low)) return true;
   }
   return false;

@@ -200,6 +200,8 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
     ],
     plan: [
       '{plan}',
+      '(planning|preparing|poised|ready) to',
+      'gearing up',
       '{intend}',
       '{expect}',
       '{aim}',
