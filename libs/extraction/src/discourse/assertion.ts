@@ -84,7 +84,7 @@ function isBackground(
     floor !== undefined ? dates.some((date) => date.last >= floor - farDays && !isLastYear(date, floor)) : false;
   if (
     layoff &&
-    (followsOn(clause, from) ||
+    ((followsOn(clause, from) && !isLeadGerund(clause, from)) ||
       hasTag(clause, 'court') ||
       (clause.index > 3 && clause.field.field === 'text' && hasTag(clause, 'lately', part.from, part.to)))
   )
@@ -127,6 +127,10 @@ function afterReport(clause: Clause, from: number): boolean {
       /^(?:after|since|depuis|après)$/.test(clause.tokens[tag.from - 1]?.low ?? ''),
   );
 }
+
+/** "X sent shockwaves after laying off 9,000", at the top of the text: the news told by the way. */
+const isLeadGerund = (clause: Clause, from: number): boolean =>
+  clause.index <= 1 && lowAt(clause, from - 1) === 'after' && lowAt(clause, from).endsWith('ing');
 
 /** "après 15 000 licenciements", "after the job cuts": the cuts are the time of another thing. */
 function followsOn(clause: Clause, from: number): boolean {
@@ -236,10 +240,28 @@ export function isHypothetical(clause: Clause, from: number): boolean {
   });
 }
 
+/** "va licencier 19.000 salariés si elle ne reçoit pas d'aides": done only if. */
+const isConditional = (clause: Clause, to: number): boolean =>
+  tagsOf(clause, 'hypothesis').some(
+    (tag) =>
+      tag.from >= to &&
+      tag.from - to <= 10 &&
+      /^(?:si|s'|if|unless|à)$/.test(lowAt(clause, tag.from)) &&
+      !betweenBreaks(clause, to, tag.from),
+  );
+
 /** A question states nothing. */
 const isQuestion = (clause: Clause): boolean =>
   clause.field.field === 'text' &&
   [clause.to - 1, clause.to - 2].some((at) => at >= clause.from && clause.tokens[at]!.text === '?');
+
+/** How sure a statement is whose trigger stands at tokens [near, to) of the part of the sentence that begins at `from`. */
+function modalityOf(clause: Clause, at: { from: number; near: number; to: number }, layoff: boolean): Modality {
+  const planned = hasTag(clause, 'plan', Math.max(at.from, at.near - 12), at.to);
+  if (isRumour(clause)) return planned ? 'possible' : 'rumoured';
+  if (isPossible(clause, at.from, at.to) || (layoff && isConditional(clause, at.to))) return 'possible';
+  return planned ? 'planned' : 'asserted';
+}
 
 /** Reads the stance of a text towards what tokens [from, to) of a clause say; `isOwn` tells which of the times beside it count. */
 export function stanceAt(
@@ -265,11 +287,7 @@ export function stanceAt(
     hasTag(clause, 'recent') || recentBefore(clause, reading) || hasTag(clause, 'pluperfect', part.from, part.to)
       ? 'update'
       : 'new';
-  let modality: Modality = 'asserted';
-  const planned = hasTag(clause, 'plan', Math.max(part.from, from - 12), to);
-  if (isRumour(clause)) modality = planned ? 'possible' : 'rumoured';
-  else if (isPossible(clause, part.from, to)) modality = 'possible';
-  else if (planned) modality = 'planned';
+  const modality = modalityOf(clause, { from: part.from, near: from, to }, layoff);
   return { ...common, modality, temporality };
 }
 

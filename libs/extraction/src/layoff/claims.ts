@@ -13,7 +13,7 @@ import { ordered, quote, quoteSentence } from '../evidence.js';
 import { isPartOf, type Cast, type Entity } from '../names/entities.js';
 import { isHorizon } from '../discourse/assertion.js';
 import { bounds } from '../text/dates.js';
-import { hasTag, wordsAt, type Clause, type Reading } from '../text/document.js';
+import { hasTag, lowAt, wordsAt, type Clause, type Reading } from '../text/document.js';
 import { withAsides } from './asides.js';
 import { sideBySide } from './digest.js';
 import { layoffCandidates, type LayoffCandidate } from './candidates.js';
@@ -69,9 +69,26 @@ function groupBy(candidates: readonly LayoffCandidate[]): Map<Entity, LayoffCand
   return groups;
 }
 
+/** "Over 100 pilots" in the title, "102 pilot jobs" at the top of the text: the exact figure of the two. */
+function exactOf(news: readonly LayoffCandidate[]): LayoffCandidate | undefined {
+  const round = news.find(hasNumber);
+  const least = round?.figure?.figure;
+  if (round?.clause.field.field !== 'title' || least?.qualifier !== 'atLeast' || least.min === undefined)
+    return undefined;
+  const { min } = least;
+  return news.find(
+    ({ clause, figure }) =>
+      clause.index <= 3 &&
+      figure?.figure.qualifier === 'exact' &&
+      (figure.figure.min ?? 0) >= min &&
+      (figure.figure.min ?? 0) < min * 1.15,
+  );
+}
+
 /** The sentence that carries the claim: the first with a number, else with a share, else the first. */
 function leadOf(news: readonly LayoffCandidate[]): LayoffCandidate | undefined {
   return (
+    exactOf(news) ??
     news.find(hasNumber) ??
     news.find((candidate) => candidate.share) ??
     news.find((candidate) => candidate.figure) ??
@@ -177,10 +194,10 @@ function announcedOf(
 
 /** A title asserts what the text then says more carefully: the first sentence with the figure decides how sure it is. */
 function assertionOf(lead: LayoffCandidate, news: readonly LayoffCandidate[]): Assertion {
-  const titled = lead.clause.field.field === 'title';
+  const titled = lead.clause.field.field === 'title' || /^[-\u2013]$/.test(lowAt(lead.clause, lead.clause.from));
   const careful = !titled
     ? undefined
-    : news.find((one) => one.clause.field.field === 'text' && (!lead.figure || sameFigure(one, lead)));
+    : news.find((one) => one !== lead && one.clause.field.field === 'text' && (!lead.figure || sameFigure(one, lead)));
   const teller = careful ?? lead;
   const { temporality } = lead.stance;
   const refuted = news.some((one) => one.stance.modality === 'denied' && sameFigure(one, lead));

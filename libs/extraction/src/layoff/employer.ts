@@ -37,7 +37,7 @@ export function employerOf(search: Search, salient: Entity | undefined, previous
   const told = found ? undefined : toldNext(search);
   if (told) return { mention: told.mention, named: false, weight: told.weight };
   if (!stands || (!found && isPublicBody(clause, reading))) return undefined;
-  return (phrase ?? followsFrom(clause, trigger, stands, previous)) ? standIn(stands, search, phrase) : undefined;
+  return (phrase ?? followsFrom(search, stands, previous)) ? standIn(stands, search, phrase) : undefined;
 }
 
 /** Unless it is the state or a union. */
@@ -71,11 +71,14 @@ function wholeOf({ from, to, figure }: Trigger): { from: number; to: number } {
   return figure ? { from: Math.min(from, figure.from), to: Math.max(to, figure.to) } : { from, to };
 }
 
-/** Without a name or a phrase for one, a sentence speaks of the title's organisation, or goes on about the last employer. */
-function followsFrom(clause: Clause, trigger: Trigger, stands: Entity, previous: Entity | undefined): boolean {
+/** Without a name or a phrase for one, a sentence speaks of the title's organisation, of one that closes, or goes on about the last employer. */
+function followsFrom({ clause, trigger, reading }: Search, stands: Entity, previous: Entity | undefined): boolean {
   const goesOn =
     previous !== undefined && (trigger.figure !== undefined || trigger.kind === 'noun' || trigger.kind === 'fire');
-  return (isTitled(stands) || goesOn) && !isSectorTalk(clause, trigger);
+  const before = reading.clauses[clause.index - 1];
+  const closes = before !== undefined && (hasTag(before, 'closure') || hasTag(before, 'insolvencyReason'));
+  const closed = closes && trigger.figure !== undefined && stands.mentions.some((mention) => mention.clause === before);
+  return (isTitled(stands) || goesOn || closed) && !isSectorTalk(clause, trigger);
 }
 
 /** "Where employers plan to make 20 people redundant", "companies such as X have slashed jobs": employers at large. */

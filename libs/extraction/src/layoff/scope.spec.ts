@@ -35,7 +35,11 @@ describe('a figure holds where its sentence says', () => {
 
 describe('a site that another sentence closes', () => {
   it.each<['fr' | 'en', string, string]>([
-    ['fr', 'Le groupe Verralis ferme son usine de Maroilles. Un PSE est prévu pour les 101 salariés.', 'Maroilles site'],
+    [
+      'fr',
+      'Le groupe Verralis ferme son usine de Maroilles. Les 101 salariés vont perdre leur emploi.',
+      'Maroilles site',
+    ],
     ['fr', 'Le groupe Verralis ferme son usine de Maroilles. Le groupe va supprimer 3.000 postes.', '- group'],
     ['fr', 'Un PSE vise les 849 salariés de Ford-Bordeaux.', 'Bordeaux site'],
   ])('%s: %s', (language, text, scope) => expect(scoped(language, text)).toBe(scope));
@@ -49,7 +53,7 @@ describe('further figures of a sentence', () => {
       language: 'fr',
     });
     const [claim] = claims.filter((one): one is LayoffClaim => one.kind === 'layoff');
-    expect(claim?.parts?.map(({ name, quantity }) => `${name} ${quantity?.min}`)).toEqual([
+    expect(claim?.parts?.map(({ name, quantity }) => `${name} ${quantity.min}`)).toEqual([
       'Allemagne 5100',
       'France 2000',
       'Espagne 900',

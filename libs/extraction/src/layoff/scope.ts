@@ -92,7 +92,7 @@ const canNotBePlace = (mention: Mention, employer: Entity | undefined): boolean 
   mention.entity.kind !== 'place' &&
   ((mention.entity.kind !== 'unknown' && !(siteBeside(mention) && mention.entity.score.organisation < 2)) ||
     mention.entity.parent !== undefined ||
-    canBePerson(mention) ||
+    (canBePerson(mention) && !siteBeside(mention)) ||
     owns(mention, employer));
 
 /** An unknown name that is the employer's own owner or part. */

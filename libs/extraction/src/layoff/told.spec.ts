@@ -95,6 +95,13 @@ describe('a share with its number behind it', () => {
   ])('%s: %s', (language, text, claim) => expect(told(language, text)).toEqual([claim]));
 });
 
+describe('a round figure of the title', () => {
+  it('gives way to the exact one of the text', () =>
+    expect(told('en', 'Orvane Foods is to axe 102 jobs.', 'Orvane Foods to axe over 100 jobs')).toEqual([
+      'Orvane Foods, 102',
+    ]));
+});
+
 describe('what nobody cuts', () => {
   it.each<['fr' | 'en', string]>([
     ['en', 'Where 20 or more employees are made redundant, an employer must consult them.'],

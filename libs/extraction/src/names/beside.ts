@@ -17,7 +17,7 @@ export function inApposition({ clause, from, to }: Mention): boolean {
       (tag) =>
         tag.from > opener &&
         tag.to <= from &&
-        /^(?:report|plan|cut|fire|leave|appoint|join|acquire|launch)(?:Verb)?$/.test(tag.category),
+        /^(?:report|plan|cut|fire|leave|appoint|join|acquire)(?:Verb)?$/.test(tag.category),
     )
   )
     return false;
