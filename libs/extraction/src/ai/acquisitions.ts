@@ -9,6 +9,7 @@ import { candidate, isCut, type AiCandidate, type Reader } from './candidate.js'
 import type { AiContext } from './context.js';
 import { voiceOf } from './grammar.js';
 import { doerOf } from './nouns.js';
+import { ownTimes } from './times.js';
 
 /** "X rachète Y", "Y a été racheté par X", "X agreed to buy Y". */
 export const acquired: Reader = (clause, tag, scene, context) => {
@@ -125,7 +126,8 @@ function deal(clause: Clause, tag: Tag, actor: Mention, target: Mention, context
   for (let at = tag.to; at < Math.min(clause.to, target.to + 2); at += 1)
     if (goods.test(lowAt(clause, at))) return undefined;
   if (hasTag(clause, 'legal')) return undefined;
-  const money = readMoney(clause).find((sum) => (sum.value ?? 1e6) >= 1e5);
+  const isOwn = ownTimes(clause, Math.min(tag.from, target.from), Math.max(tag.to, target.to));
+  const money = readMoney(clause).find((sum) => (sum.value ?? 1e6) >= 1e5 && isOwn(sum.from, sum.to));
   return {
     ...candidate(clause, tag, 'acquisition', actor, [{ mention: target, role: 'target' }]),
     to: Math.max(tag.to, target.to),

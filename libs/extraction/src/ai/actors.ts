@@ -39,7 +39,7 @@ export function sceneOf(reading: Reading, cast: Cast): Scene {
         .mentionsIn(clause)
         .filter(
           (one) =>
-            (canBeOrganisation(one) || isAgency(one)) &&
+            (canBeOrganisation(one) || isAgency(one) || isApposed(one)) &&
             !productKey(one) &&
             !isSource(one) &&
             !isCalledThing(one) &&
@@ -89,6 +89,15 @@ const isVersion = ({ clause, from, to, entity }: Mention): boolean => {
     !/^(?:\p{Ll}|%)/u.test(clause.tokens[to + 1]?.text ?? '')
   );
 };
+
+/** "Vesta, a start-up whose software", "Quillo, which makes": the first word of a sentence that the text says what it is. */
+const isApposed = ({ clause, from, to, name, entity }: Mention): boolean =>
+  entity.kind === 'unknown' &&
+  name.initial &&
+  from === clause.from &&
+  name.text.length > 3 &&
+  lowAt(clause, to) === ',' &&
+  /^(?:which|whose|a|an|qui|dont|une|un)$/.test(lowAt(clause, to + 1));
 
 /** "l'AFP a signé un accord avec": an agency acts where it has a deal of its own. */
 const isAgency = ({ clause, entity }: Mention): boolean =>

@@ -12,7 +12,7 @@ import type { AiCandidate, Party, Reader } from './candidate.js';
 import { acquired, acquisitionNamed } from './acquisitions.js';
 import { fundingNamed, invested, investmentNamed, raised } from './investments.js';
 import { arrived, launched, launchNamed, titledProduct } from './launches.js';
-import { allied, partnered, partnershipNamed } from './partnerships.js';
+import { allied, lent, partnered, partnershipNamed } from './partnerships.js';
 import { achieved, workedByAi } from './machines.js';
 import { hired, joined, ledBy } from './roles.js';
 import { adopted, givenToStaff, labOpened, researched, researchedWithAi, workedWithAi } from './uses.js';
@@ -34,7 +34,7 @@ const readers: Readonly<Record<string, readonly Reader[]>> = {
   acquireNoun: [acquisitionNamed],
   partnerVerb: [partnered, allied],
   partnerNoun: [partnershipNamed],
-  launchVerb: [labOpened, allied, launched, givenToStaff],
+  launchVerb: [labOpened, allied, lent, launched, givenToStaff],
   launchNoun: [launchNamed],
   arriveVerb: [arrived],
   adoptVerb: [adopted],

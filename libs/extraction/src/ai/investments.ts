@@ -164,7 +164,8 @@ function tellsOfFunds(clause: Clause, tag: Tag, money: Money): boolean {
     );
   return (
     ['raiseNoun', 'stake'].some((category) => tagsOf(clause, category).some((one) => one.from >= tag.to - 1)) ||
-    (/^(?:réuni|récolt|collect|empoch)/.test(verb) && hasInvestors(clause, money.to))
+    (/^(?:réuni|récolt|collect|empoch|pull|br|bag|land|secur|nab|scor|snag|attract)/.test(verb) &&
+      hasInvestors(clause, money.to))
   );
 }
 
@@ -174,7 +175,7 @@ const raisedOtherwise =
 
 const hasInvestors = (clause: Clause, from: number): boolean =>
   clause.tokens
-    .slice(from, from + 8)
+    .slice(from, Math.min(clause.to, from + 8))
     .some((token) => /^(?:auprès|investisseurs|from|investors|fonds)$/.test(token.low));
 
 /** "Y annonce une levée de fonds de 60 millions", "a $20m funding round for Y". */

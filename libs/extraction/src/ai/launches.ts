@@ -136,6 +136,8 @@ const isForAll = (clause: Clause, tag: Tag): boolean =>
 function isIdle(clause: Clause, tag: Tag): boolean {
   const verb = lowAt(clause, tag.from);
   if (verb.startsWith('put')) return readMoney(clause).length > 0;
+  if (verb.startsWith('roll') && tag.to - tag.from === 1)
+    return !clause.tokens.slice(tag.to, tag.to + 7).some(({ low }) => low === 'out');
   if (verb.startsWith('drop'))
     return clause.tokens.slice(tag.to, tag.to + 9).some(({ low }) => /^(?:pric(?:e|es|ing)|support|plans?)$/.test(low));
   return /^(?:ma[dk]e|rend)/.test(verb) && tag.to - tag.from === 1 && !isMadeAvailable(clause, tag.to);

@@ -119,6 +119,23 @@ export const allied: Reader = (clause, tag, scene, context) => {
   return other && alliances(clause, tag, actor, other, scene, context);
 };
 
+const content =
+  /^(?:archives?|contenus?|content|articles?|catalogue|catalog|données|data|bibliothèque|library|dépêches)$/;
+
+/** "ouvre ses archives à OpenAI", "offers its content to Perplexity": what a house of AI is given is a deal with it. */
+export const lent: Reader = (clause, tag, scene, context) => {
+  if (voiceOf(clause, tag, scene.reading) !== 'active') return undefined;
+  if (!clause.tokens.slice(tag.to, tag.to + 4).some(({ low }) => content.test(low))) return undefined;
+  const house = scene
+    .organisationsIn(clause)
+    .find(
+      (one) =>
+        one.from > tag.to && one.from - tag.to <= 8 && /^(?:à|to)$/.test(governorOf(one) ?? '') && context.isAi(one),
+    );
+  const actor = house && scene.subjectOf(clause, tag.from);
+  return actor && alliance(clause, tag, actor, house, context);
+};
+
 /** "have set up a non-profit body", "launch a joint venture": houses that do so together are allied. */
 const isBody = (clause: Clause, tag: Tag): boolean =>
   clause.tokens

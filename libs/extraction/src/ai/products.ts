@@ -19,7 +19,7 @@ export function productAfter(
   const name = scene.cast
     .mentionsIn(clause)
     .find((one) => one.from >= from && one.from - from <= reach && canBeProduct(one, actor));
-  if (!name) return undefined;
+  if (!name || hasTag(clause, 'partnerNoun', from, name.from)) return undefined;
   for (let at = from; at < name.from; at += 1) {
     if (/^[;:.]$|^(?:that|which|who|qui|que|dont|including)$/.test(lowAt(clause, at))) return undefined;
     if (

@@ -9,7 +9,7 @@ const relatives = /^(?:which|who|where|whose|qui|dont|où)$/;
 const conjunctions = /^(?:after|since|before|following|après|depuis|avant)$/;
 
 /**
- * Which times of a sentence are those of the deed at tokens [from, to): not those of a clause about another thing ("a start-up that
+ * Which times (and sums) of a sentence are those of the deed at tokens [from, to): not those of a clause about another thing ("a start-up that
  * raised $5m last year"), of a participle of their own ("X, launched in 2023,") or of an earlier deed ("after raising $5m last year").
  */
 export const ownTimes =

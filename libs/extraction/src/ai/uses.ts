@@ -23,36 +23,45 @@ function objectIsAi(clause: Clause, tag: Tag, context: AiContext, reach: number)
   return context.within(clause, tag.to, end);
 }
 
+const vague =
+  /^(?:test|choisi|confi|remplac|replac|swap|hand|g[ai]v|employ|install|équip|exploit|mis|met|se|s'|automat|expériment|trial|pilot)/;
+
+/** Whether a verb of use has AI for its object, and tells a deed. */
+function isUse(clause: Clause, tag: Tag, scene: Scene, context: AiContext): boolean {
+  if (hasTag(clause, 'legal', clause.from, Math.min(clause.to, tag.to + 12))) return false;
+  if (voiceOf(clause, tag, scene.reading) !== 'active') return false;
+  const verb = lowAt(clause, tag.from);
+  const put = /^m(?:et|is)/.test(verb);
+  if (put && tag.to - tag.from === 1 && !productNext(clause, tag, scene)) return false;
+  if (verb.startsWith('dispos') && !hasTag(clause, 'part', clause.from, tag.from)) return false;
+  const reach = put ? 20 : vague.test(verb) ? 14 : 10;
+  return objectIsAi(clause, tag, context, reach) && !tellsOfAttitude(clause, tag) && !isPostOfAi(clause, tag, context);
+}
+
 /** "X utilise l'IA pour ...", "X recourt à un robot conversationnel", "X rolls out an AI tool to its staff". */
 export const adopted: Reader = (clause, tag, scene, context) => {
-  if (
-    hasTag(clause, 'legal', clause.from, Math.min(clause.to, tag.to + 12)) ||
-    voiceOf(clause, tag, scene.reading) !== 'active'
-  )
-    return undefined;
-  const verb = lowAt(clause, tag.from);
-  const vague =
-    /^(?:test|choisi|confi|remplac|replac|swap|hand|g[ai]v|employ|install|équip|exploit|mis|se|s'|automat|expériment|trial|pilot)/.test(
-      verb,
-    );
-  if (
-    !objectIsAi(clause, tag, context, vague ? 14 : 10) ||
-    tellsOfAttitude(clause, tag) ||
-    isPostOfAi(clause, tag, context)
-  )
-    return undefined;
+  if (!isUse(clause, tag, scene, context)) return undefined;
   const actor = scene.subjectOf(clause, tag.from);
   if (!actor || !isHouse(actor, scene)) return undefined;
-  if (verb.startsWith('dispos') && !hasTag(clause, 'part', clause.from, tag.from)) return undefined;
-  const house = verb.startsWith('chois')
-    ? scene.organisationsIn(clause).find((one) => one.from >= tag.to && one.from - tag.to <= 3)
-    : undefined;
-  if (house && house.entity !== actor.entity)
-    return { ...candidate(clause, tag, 'partnership', actor, [{ mention: house, role: 'partner' }]), to: house.to };
-  if (verb.startsWith('chois') && isPlaceNext(clause, tag, scene)) return undefined;
+  if (lowAt(clause, tag.from).startsWith('chois')) {
+    const house = scene.organisationsIn(clause).find((one) => one.from >= tag.to && one.from - tag.to <= 3);
+    if (house && house.entity !== actor.entity)
+      return { ...candidate(clause, tag, 'partnership', actor, [{ mention: house, role: 'partner' }]), to: house.to };
+    if (isPlaceNext(clause, tag, scene)) return undefined;
+  }
+  const next = productNext(clause, tag, scene);
+  if (next && tag.to - tag.from === 1 && lowAt(clause, tag.from).startsWith('met') && isOwn(next, actor, scene))
+    return use(clause, tag, actor, scene, 'launch');
   const own = context.isAi(actor) && productAfter(clause, scene, tag.to, actor, 8) !== undefined;
   return use(clause, tag, actor, scene, own || isResearch(clause, tag.to, actor) ? 'research' : 'adoption');
 };
+
+/** "Veolia met Le Chat dans ses usines": a product of AI right behind the verb. */
+const productNext = (clause: Clause, tag: Tag, scene: Scene): Mention | undefined =>
+  scene.cast.mentionsIn(clause).find((one) => one.from === tag.to && productKey(one) !== undefined);
+
+const isOwn = (product: Mention, actor: Mention, scene: Scene): boolean =>
+  scene.ownerOf(product)?.entity === actor.entity;
 
 /** "choisissent Paris": where, not what. */
 const isPlaceNext = (clause: Clause, tag: Tag, scene: Scene): boolean =>
@@ -78,7 +87,13 @@ const tellsOfAttitude = (clause: Clause, tag: Tag): boolean =>
   /^(?:son|sa|leur|l'|its|their)$/.test(lowAt(clause, tag.to)) &&
   /^(?:adoption|usage|utilisation|use)$/.test(lowAt(clause, tag.to + 1));
 
-function use(clause: Clause, tag: Tag, actor: Mention, scene: Scene, initiative: 'adoption' | 'research'): AiCandidate {
+function use(
+  clause: Clause,
+  tag: Tag,
+  actor: Mention,
+  scene: Scene,
+  initiative: 'adoption' | 'research' | 'launch',
+): AiCandidate {
   const product = productAfter(clause, scene, tag.to, actor, 8);
   return {
     ...candidate(clause, tag, initiative, actor),
