@@ -55,9 +55,12 @@ export function readAi(reading: Reading, cast: Cast, leadership: LeadershipReadi
   const suppressed: SuppressedCandidate[] = [];
   const byKey = new Map<string, AiInitiativeClaim>();
   const lead = new Set<Entity>();
+  let read = 0;
   for (const clause of reading.clauses) {
     if (!context.near(clause)) continue;
+    if (read > mostCandidates) break;
     for (const candidate of candidatesIn(clause, scene, context)) {
+      read += 1;
       if (byKey.size >= mostClaims) break;
       const own = ownTimes(clause, candidate.from, candidate.to);
       const stance = stanceAt(clause, reading, candidate.from, candidate.to, false, own);
@@ -103,6 +106,8 @@ function candidatesIn(clause: Clause, scene: Scene, context: AiContext): AiCandi
 
 /** No article tells more than this; a text that seems to is a wall of words. */
 const mostClaims = 60;
+/** Nor are more candidates of one read: whatever they say again is said. */
+const mostCandidates = 600;
 /** A claim that quotes this much needs no further sentence. */
 const mostEvidence = 12;
 

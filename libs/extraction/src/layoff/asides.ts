@@ -54,8 +54,8 @@ function isEarly({ clause, employer }: LayoffCandidate, clauses: readonly Clause
   if (clause.field.field === 'title' || /^[-\u2013\u2022#]$/.test(lowAt(clause, clause.from))) return true;
   if (isUnderHeading(clause, clauses)) return true;
   if (/^(?:alors|tandis|while|whereas)$/.test(lowAt(clause, clause.from))) return false;
-  const titled = employer.mentions.some((mention) => mention.clause.field.field === 'title');
-  return clause.index <= (titled ? lastEarly : lastEarly - 1);
+  if (clause.index !== lastEarly) return clause.index < lastEarly;
+  return employer.mentions.some((mention) => mention.clause.field.field === 'title');
 }
 
 /** "- Suppressions d'emplois -": a heading of cuts among the three sentences before. */

@@ -68,7 +68,7 @@ export function castOf(reading: Reading): Cast {
   for (const clause of reading.clauses) if (clause.titleCase) enter(clause, namesAmongCapitals(clause, isKnown));
   const entities = [...byKey.values()];
   for (const entity of entities) decide(entity);
-  joinAliases(reading, byClause);
+  joinAliases(reading, byClause, entities);
   joinShortForms(entities);
   findParents(entities, byClause);
   return {

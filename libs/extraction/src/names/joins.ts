@@ -19,7 +19,7 @@ export function merge(from: Entity, into: Entity): void {
 const aliases = Object.entries({ ...organisationAliases, ...newsroomAliases });
 
 /** "General Electric (GE)", and the aliases of the data. */
-export function joinAliases(reading: Reading, byClause: readonly Mention[][]): void {
+export function joinAliases(reading: Reading, byClause: readonly Mention[][], entities: readonly Entity[]): void {
   for (const clause of reading.clauses) {
     const list = byClause[clause.index] ?? [];
     for (let at = 0; at + 1 < list.length; at += 1) {
@@ -29,12 +29,13 @@ export function joinAliases(reading: Reading, byClause: readonly Mention[][]): v
       merge(short.entity, long.entity);
     }
   }
-  joinInitials(byClause);
-  const all = new Set(byClause.flat().map((mention) => mention.entity));
-  const byName = new Map([...all].map((entity) => [entity.name, entity]));
+  const alive = entities.filter(({ mentions }) => mentions.length > 0);
+  joinInitials(alive);
+  const named = (name: string): Entity | undefined =>
+    alive.find((entity) => entity.name === name && entity.mentions.length > 0);
   for (const [alias, name] of aliases) {
-    const short = byName.get(alias);
-    const long = byName.get(name);
+    const short = named(alias);
+    const long = short && named(name);
     if (!short || (name.endsWith("'s") && !isWrittenInS(short))) continue;
     if (long && short !== long) merge(short, long);
     else short.name = name;
@@ -46,11 +47,8 @@ const isWrittenInS = ({ kind, mentions }: Entity): boolean =>
   kind !== 'person' && mentions.every(({ clause, to }) => lowAt(clause, to) === "'s");
 
 /** "TCS" in the title, "Tata Consultancy Services" in the text: initials of three words or more. */
-function joinInitials(byClause: readonly Mention[][]): void {
-  const all = new Set(byClause.flat().map((mention) => mention.entity));
-  const short = new Map(
-    [...all].filter(({ name }) => /^\p{Lu}{3,6}$/u.test(name)).map((entity) => [entity.name, entity]),
-  );
+function joinInitials(all: readonly Entity[]): void {
+  const short = new Map(all.filter(({ name }) => /^\p{Lu}{3,6}$/u.test(name)).map((entity) => [entity.name, entity]));
   if (short.size === 0) return;
   for (const entity of all) {
     if (entity.kind === 'person' || entity.kind === 'place') continue;

@@ -254,13 +254,28 @@ const isLast = (context: Context, at: number): boolean =>
 const monthNumber = ({ value }: Reference): number => Number(value.slice(0, 4)) * 12 + Number(value.slice(5, 7)) - 1;
 const monthValue = (months: number): string => `${Math.floor(months / 12)}-${two((months % 12) + 1)}`;
 
+type Shift = (typeof calendarWords)['fr']['phrases'][number][1];
+
+/** The phrases of a language by their first word, each in the order of the data. */
+function phrasesOf(
+  language: Language,
+): ReadonlyMap<string, readonly (Shift & { readonly parts: readonly string[] })[]> {
+  const byWord = new Map<string, (Shift & { readonly parts: readonly string[] })[]>();
+  for (const [phrase, shift] of words(language).phrases) {
+    const parts = phrase.split(' ');
+    byWord.set(parts[0]!, [...(byWord.get(parts[0]!) ?? []), { ...shift, parts }]);
+  }
+  return byWord;
+}
+const phrases = { fr: phrasesOf('fr'), en: phrasesOf('en') };
+
 /** "hier", "le mois dernier", "last year", "fin 2025": phrases of the calendar data with the shift that they mean. */
 function relativePhrase(context: Context, at: number): Reading | undefined {
   const { reference } = context;
-  const published = reference && bounds(reference.value);
-  if (!reference || !published) return undefined;
-  for (const [phrase, { unit, by }] of words(context.language).phrases) {
-    const parts = phrase.split(' ');
+  const known = phrases[context.language].get(lowOf(context, at));
+  const published = known && reference && bounds(reference.value);
+  if (!known || !reference || !published) return undefined;
+  for (const { parts, unit, by } of known) {
     if (!parts.every((part, index) => lowOf(context, at + index) === part)) continue;
     const to = at + parts.length;
     if (unit === 'year') return { to, value: String(Number(reference.value.slice(0, 4)) + by), basis: 'relative' };
