@@ -6,10 +6,13 @@ import { placeScope, siteBeside, type FigureScope } from './scope.js';
 
 /**
  * The site whose people a figure counts where another sentence names it: "Harrow ferme son usine de Lens. Les 140 salariés ...".
- * Only for a sentence that speaks of a site, or of people as those who work there: a group's figure is never a site's.
+ * Only for a sentence that speaks of a site, or of people as those who work there, and where the title writes house and site as one:
+ * a group's figure is never a site's.
  */
 export function siteOf(lead: LayoffCandidate, reading: Reading, cast: Cast): FigureScope | undefined {
-  return isOfSite(lead) ? (closedBeside(lead, reading, cast) ?? siteInName(lead)) : undefined;
+  const named = siteInName(lead);
+  if (isOfSite(lead)) return closedBeside(lead, reading, cast) ?? named;
+  return named?.clause?.field.field === 'title' ? named : undefined;
 }
 
 function isOfSite({ clause, trigger, figure }: LayoffCandidate): boolean {
