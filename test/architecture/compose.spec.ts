@@ -48,7 +48,7 @@ describe('docker-compose.yml', () => {
   it('runs the official servers and the four apps', () => {
     expect(compose.services.postgres?.image).toBe('postgres:18');
     expect(compose.services.kafka?.image).toMatch(/^apache\/kafka:4\./);
-    expect(ours.map(([name]) => name).sort()).toEqual([...apps, 'migrate'].sort());
+    expect(ours.map(([name]) => name).sort()).toEqual([...apps, 'migrate', 'organisations'].sort());
     for (const name of apps) {
       expect(compose.services[name]?.command).toEqual([`dist/apps/${name}/src/main.js`]);
       expect(existsSync(join(root, 'apps', name, 'src', 'main.ts'))).toBe(true);
