@@ -34,8 +34,9 @@ function equipped(clause: Clause, tag: Tag, actor: Mention, scene: Scene, contex
   const number = clause.tokens
     .slice(tag.to, end)
     .some(({ kind, low }) => kind === 'number' || /^(?:several|dozens|hundreds|thousands|des|plusieurs)$/.test(low));
-  const goods = clause.tokens.findIndex(({ low }, at) => at >= tag.to && at < end && machines.test(low));
-  if (!number || goods < 0 || !context.near(clause)) return undefined;
+  let goods = tag.to;
+  while (goods < end && !machines.test(lowAt(clause, goods))) goods += 1;
+  if (!number || goods === end || !context.near(clause)) return undefined;
   const maker = scene
     .organisationsIn(clause)
     .find(

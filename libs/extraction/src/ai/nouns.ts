@@ -34,13 +34,8 @@ export function doerOf(clause: Clause, tag: Tag, scene: Scene): Mention | undefi
   if (owner) return owner;
   const agent = tag.category === 'raiseNoun' ? undefined : scene.agentOf(clause, tag.to);
   if (agent) return agent;
-  const beneficiary = clause.tokens.findIndex(
-    (token, at) => at > tag.to && at < Math.min(clause.to, tag.to + 24) && token.low === 'profit',
-  );
-  const gains = scene
-    .organisationsIn(clause)
-    .find((one) => beneficiary > 0 && one.from > beneficiary && one.from - beneficiary <= 5);
-  if (gains && tag.category === 'raiseNoun') return gains;
+  const gains = tag.category === 'raiseNoun' ? beneficiaryOf(clause, tag, scene) : undefined;
+  if (gains) return gains;
   const of =
     clause.field.field === 'title'
       ? scene.organisationsIn(clause).find((one) => one.from >= tag.to && one.from - tag.to <= 3)
@@ -50,4 +45,12 @@ export function doerOf(clause: Clause, tag: Tag, scene: Scene): Mention | undefi
     /^(?:levée|funding)/.test(lowAt(clause, tag.from))
     ? of
     : undefined;
+}
+
+/** "une levée de 60 millions sera bouclée au profit de X": who gets the money. */
+function beneficiaryOf(clause: Clause, tag: Tag, scene: Scene): Mention | undefined {
+  for (let at = tag.to; at < Math.min(clause.to, tag.to + 24); at += 1)
+    if (lowAt(clause, at) === 'profit')
+      return scene.organisationsIn(clause).find((one) => one.from > at && one.from - at <= 5);
+  return undefined;
 }
