@@ -54,14 +54,8 @@ export function readLeadership(
   salient: Entity | undefined,
   skip: ReadonlySet<Clause>,
 ): LeadershipReading {
-  const scene: Scene = {
-    reading,
-    cast,
-    salient,
-    background: backgroundOf(reading, cast),
-    topic: topicOf(reading, cast),
-    titled: titledPeople(reading, cast),
-  };
+  // Most articles tell of nobody who moves: what is asked of the whole article waits for the first who does.
+  let scene: Scene | undefined;
   const progress: Progress = {
     byMove: new Map(),
     suppressed: [],
@@ -77,10 +71,11 @@ export function readLeadership(
     if (read > mostMoves) break;
     for (const move of moves) {
       if (progress.byMove.size >= mostClaims || progress.suppressed.length >= mostClaims) break;
+      scene ??= sceneOf(reading, cast, salient);
       takeMove(move, moves, scene, progress);
     }
   }
-  const kept = withoutGuesses([...progress.byMove.values()]).map((one) => withOriginElsewhere(one, scene));
+  const kept = withoutGuesses([...progress.byMove.values()]).map((one) => withOriginElsewhere(one, reading, cast));
   const claims = linkPeople(linkHouses(kept.map(({ claim }) => claim)));
   return {
     claims,
@@ -88,6 +83,15 @@ export function readLeadership(
     moves: new Map(claims.map((claim, at) => [claim, { move: kept[at]!.move, organisation: kept[at]!.organisation }])),
   };
 }
+
+const sceneOf = (reading: Reading, cast: Cast, salient: Entity | undefined): Scene => ({
+  reading,
+  cast,
+  salient,
+  background: backgroundOf(reading, cast),
+  topic: topicOf(reading, cast),
+  titled: titledPeople(reading, cast),
+});
 
 /** "X has resigned" in the article's house, where another sentence says from which post of which other house. */
 const withoutGuesses = (kept: readonly Kept[]): Kept[] =>
@@ -105,7 +109,7 @@ const withoutGuesses = (kept: readonly Kept[]): Kept[] =>
   );
 
 /** A claim about one who comes, with the house that a later sentence says he comes from. */
-function withOriginElsewhere(kept: Kept, { reading, cast }: Scene): Kept {
+function withOriginElsewhere(kept: Kept, reading: Reading, cast: Cast): Kept {
   const { claim, move, organisation } = kept;
   if (claim.otherOrganisation || claim.previousPost || !move.status.startsWith('in')) return kept;
   const found = originElsewhere(move.person.entity, move.clause, organisation, cast, reading.clauses);
