@@ -40,7 +40,7 @@ function relations(state: DocketState): string[] {
   return [...new Set(all)].sort();
 }
 
-/** Each group with the earlier ones, the latest first; of those that are perhaps the same no more than eight. */
+/** Each group with the earlier ones, the latest first; of each relation no more than eight. */
 function wholeRelations(state: DocketState): string[] {
   const groups = wholeDivision(state);
   const name = ({ claims }: Group) =>
@@ -56,10 +56,10 @@ function wholeRelations(state: DocketState): string[] {
         const relation = relationOf(other, group, state.pins)?.relation;
         return relation ? [{ other, relation }] : [];
       });
-    const doubts = all.filter(({ relation }) => relation === 'possibly-same').slice(0, 8);
-    return [...all.filter(({ relation }) => relation !== 'possibly-same'), ...doubts].map(
-      ({ other, relation }) => `${[name(group), name(other)].sort().join(' ')} ${relation}`,
+    const nearest = (['possibly-same', 'scope', 'succession'] as const).flatMap((kind) =>
+      all.filter(({ relation }) => relation === kind).slice(0, 8),
     );
+    return nearest.map(({ other, relation }) => `${[name(group), name(other)].sort().join(' ')} ${relation}`);
   });
   return found.sort();
 }
@@ -157,23 +157,39 @@ const deals = fc
 
 const claimsWith = (facets: fc.Arbitrary<Facets>) =>
   fc
-    .array(fc.tuple(fc.integer({ min: 1, max: 12 }), facets), { minLength: 1, maxLength: 24 })
+    .array(fc.tuple(fc.integer({ min: 1, max: 12 }), facets), { minLength: 1, maxLength: 32 })
     .map((all) =>
       all.map(([article, of], i): ClaimToFile => ({ claimId: `c${i}`, articleId: `a${article}`, facets: of })),
     );
-const dockets = [layoffs, moves, deals].map(claimsWith);
+const number = fc.integer({ min: 1, max: 40 });
+/** So many wholes and parts, and so many who come and go, that not all of them can be related. */
+const crowdedLayoffs = fc
+  .tuple(fc.boolean(), number, fc.constantFrom('2025-03-01', '2025-03-02'))
+  .map(([whole, n, on]): Facets => ({
+    kind: 'layoff',
+    ...(!whole && { scope: `site:${n}` }),
+    ...{ min: n * (whole ? 1_000 : 1), max: n * (whole ? 1_000 : 1), on },
+  }));
+const crowdedMoves = fc
+  .tuple(number, fc.constantFrom<LeadershipStatus>('in', 'out'), fc.constantFrom('2025-03-01', '2025-03-02'))
+  .map(([n, status, on]): Facets => ({
+    ...{ kind: 'leadership-change', person: `person ${n}`, status, post: 'chief-executive', on },
+  }));
+const dockets = [layoffs, moves, deals, crowdedLayoffs, crowdedMoves].map(claimsWith);
 
 describe.each([
   ['layoffs', dockets[0]!],
   ['leadership changes', dockets[1]!],
   ['AI initiatives', dockets[2]!],
+  ['layoffs of many parts', dockets[3]!],
+  ['leadership changes on one post', dockets[4]!],
 ])('a docket of %s', (_, claims) => {
   it('is divided alike in whatever order and batches its claims come', () => {
     const arrivals = claims.chain((all) =>
       fc.tuple(
         fc.constant(all),
         fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length }),
-        fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 24, maxLength: 24 }),
+        fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 32, maxLength: 32 }),
       ),
     );
     fc.assert(
@@ -226,5 +242,36 @@ describe.each([
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('a docket on which very many cases have to do with each other', () => {
+  const on = '2025-03-01';
+  it.each([
+    [
+      'wholes and parts',
+      (n: number): Facets =>
+        n % 2 === 0
+          ? { kind: 'layoff', min: 10_000 * n, max: 10_000 * n, on }
+          : { kind: 'layoff', scope: `site:${n}`, min: n, max: n, on },
+    ],
+    [
+      'arrivals and departures',
+      (n: number): Facets => {
+        const status = n % 2 === 0 ? 'in' : 'out';
+        return { kind: 'leadership-change', person: `person ${n}`, status, post: 'chief-executive', on };
+      },
+    ],
+  ])('grows by a bounded number of events a claim: %s', (_, facetsOf) => {
+    let state = docketDecider.initial;
+    let events = 0;
+    for (let n = 0; n < 200; n += 1) {
+      const claim = { claimId: `c${(n * 79) % 997}`, articleId: `a${n}`, facets: facetsOf(n) };
+      const told = docketDecider.decide(state, file([claim]));
+      events += told.length;
+      state = told.reduce(docketDecider.evolve, state);
+    }
+    expect(state.cases.size).toBeGreaterThan(100);
+    expect(events / 200).toBeLessThan(40);
   });
 });

@@ -1,14 +1,15 @@
 import type { CaseRelation, DocketEvent } from './docket.events.js';
 import type { DocketState } from './docket.state.js';
 import { inOrder, type Group } from './division.js';
+import { grouped } from '../grouped.js';
 import { neighbours } from './neighbours.js';
 import type { Pins } from './pins.js';
 import type { Redivision } from './redivide.js';
 import { wordsOf } from './docket-claim.js';
 import { mayRelate, relationOf, type Relation } from './relations.js';
 
-/** A case that may be the same as very many is related to those that come before it most closely. */
-const mostDoubts = 8;
+/** A case that may have to do with very many is related to those that come before it most closely, so many in each way. */
+const mostOfAKind = 8;
 
 interface Redivided {
   readonly division: Redivision;
@@ -85,13 +86,11 @@ class After {
     );
   }
 
-  /** Without the doubts that there are too many of. */
+  /** Without those that there are too many of. */
   nearest(found: readonly Found[]): Found[] {
-    const doubts = found.filter(({ relation }) => relation === 'possibly-same');
-    if (doubts.length <= mostDoubts) return [...found];
-    doubts.sort((a, b) => (this.precedes(a.other, b.other) ? 1 : -1));
-    const kept = new Set(doubts.slice(0, mostDoubts));
-    return found.filter((one) => one.relation !== 'possibly-same' || kept.has(one));
+    if (found.length <= mostOfAKind) return [...found];
+    const latestFirst = found.toSorted((a, b) => (this.precedes(a.other, b.other) ? 1 : -1));
+    return [...grouped(latestFirst, ({ relation }) => relation).values()].flatMap((all) => all.slice(0, mostOfAKind));
   }
 }
 
@@ -120,7 +119,7 @@ class Ledger {
     this.wanted.set(JSON.stringify(cases), { cases, relation, because });
   }
 
-  /** A group that is what it was, after groups that are not: its relations to these, and what that does to its other doubts. */
+  /** A group that is what it was, after groups that are not: its relations to these, and what that does to its others. */
   settle(group: Group, found: readonly Found[]): void {
     const caseId = this.after.caseOf(group);
     const relations = [...(this.state.relations.get(caseId) ?? [])];
@@ -129,15 +128,15 @@ class Ledger {
       return other && this.after.precedes(other, group) ? [{ other, relation, because: '' }] : [];
     });
     for (const { other, relation } of others) this.had(caseId, this.after.caseOf(other), relation);
-    const doubts = relations.filter(([, relation]) => relation === 'possibly-same');
-    const isKept = (id: string) =>
+    const isKept = (id: string, relation: CaseRelation) =>
       found.some(
-        (one) =>
-          this.after.caseOf(one.other) === id && one.relation === 'possibly-same' && this.after.opens(one.other, id),
+        (one) => this.after.caseOf(one.other) === id && one.relation === relation && this.after.opens(one.other, id),
       );
-    const hasLost = doubts.some(([id]) => this.touched.has(id) && !isKept(id));
-    // Where one of too many doubts is gone, another one that was left out until now takes its place.
-    const all = hasLost && doubts.length >= mostDoubts ? this.after.relationsOf(group) : [...others, ...found];
+    // Where one of too many is gone, another one that was left out until now takes its place.
+    const hasLost = [...grouped(relations, ([, relation]) => relation).values()].some(
+      (alike) => alike.length >= mostOfAKind && alike.some(([id, how]) => this.touched.has(id) && !isKept(id, how)),
+    );
+    const all = hasLost ? this.after.relationsOf(group) : [...others, ...found];
     for (const one of this.after.nearest(all)) this.want(group, one);
   }
 
