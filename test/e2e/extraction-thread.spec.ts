@@ -14,11 +14,8 @@ interface Built {
 describe('the thread of the recorder', () => {
   it('reads a long article as the engine does in place', async () => {
     const { ThreadedExtractor, threadDefaults } = (await import(new URL('threaded-extractor.js', built).href)) as Built;
-    const { ruleExtractor } = (await import(new URL('../../../libs/extraction/src/index.js', built).href)) as {
-      ruleExtractor: ConstructorParameters<typeof ThreadedExtractor>[0];
-    };
     const script = new URL('extraction-worker.js', built);
-    const extractor = new ThreadedExtractor(ruleExtractor, { ...threadDefaults, script });
+    const extractor = new ThreadedExtractor({ ...threadDefaults, script });
     try {
       const text = `Renault va supprimer 500 postes, a annoncé mardi le groupe.\n\n${'La ville refait sa piscine. '.repeat(500)}`;
       const published = { value: '2025-10-29', precision: 'day', basis: 'stated' } as const;

@@ -1,7 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { articlesTopic } from '@newsledger/articles';
 import { EventStore, openPool } from '@newsledger/event-store';
-import { ruleExtractor } from '@newsledger/extraction';
 import { createProducer, DeadLetters, deadLetterTopic, type KafkaConfig } from '@newsledger/kafka';
 import { eventTypes } from '@newsledger/newsroom';
 import {
@@ -36,7 +35,7 @@ export class Connections implements OnApplicationShutdown {
     onError: (error) => this.logger.warn({ err: error }, 'a database connection was lost'),
   });
   readonly store = new EventStore(this.pool, { events: eventTypes, retryMs: storeRetryMs });
-  readonly extractor = new ThreadedExtractor(ruleExtractor, {
+  readonly extractor = new ThreadedExtractor({
     ...threadDefaults,
     script: new URL('./extraction-worker.js', import.meta.url),
   });

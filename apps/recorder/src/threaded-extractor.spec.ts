@@ -6,7 +6,6 @@ import type { ThreadOptions } from './extraction-thread.js';
 import { ThreadedExtractor } from './threaded-extractor.js';
 
 const answer = { claims: [], suppressed: [], engine: 'test', engineVersion: '1', rulesetHash: '' };
-const inner = { engine: 'test', engineVersion: '1' };
 /** What the thread does with an article; it answers with the text as the language, so that answers can be told apart. */
 const threads = {
   answers: 'port.postMessage({ ...answer, language: text });',
@@ -28,7 +27,7 @@ describe('an extractor with a thread', () => {
   let extractor: ThreadedExtractor;
   afterEach(() => extractor.close());
   const open = (thread: keyof typeof threads, options: Partial<ThreadOptions> = {}) => {
-    extractor = new ThreadedExtractor(inner, {
+    extractor = new ThreadedExtractor({
       script: scriptOf(threads[thread]),
       limitMs: 20_000,
       memoryMiB: 32,

@@ -7,18 +7,14 @@ const shortLength = 8_192;
 export const threadDefaults: Omit<ThreadOptions, 'script'> = { limitMs: 30_000, memoryMiB: 512 };
 
 /**
- * Reads articles by an engine in threads, so that nothing an article says holds up the event loop, and one core reads while another
+ * Reads articles in threads, so that nothing an article says holds up the event loop, and one core reads while another
  * records. Long articles have a thread of their own, which is started for the first of them: short ones never wait for it.
  */
-export class ThreadedExtractor implements Extractor {
-  readonly engine: string;
-  readonly engineVersion: string;
+export class ThreadedExtractor implements Pick<Extractor, 'extract'> {
   private readonly short: ExtractionThread;
   private readonly long: ExtractionThread;
 
-  constructor({ engine, engineVersion }: Pick<Extractor, 'engine' | 'engineVersion'>, options: ThreadOptions) {
-    this.engine = engine;
-    this.engineVersion = engineVersion;
+  constructor(options: ThreadOptions) {
     this.short = new ExtractionThread(options);
     this.long = new ExtractionThread(options);
   }

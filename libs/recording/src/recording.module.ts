@@ -8,7 +8,7 @@ import { Recording } from './recording.js';
 export interface RecordingOptions {
   /** Where units are appended; it is opened and closed by the caller. */
   readonly ledger: EventStore;
-  readonly extractor: Extractor;
+  readonly extractor: Pick<Extractor, 'extract'>;
   /** Who records, as it stands in each event's metadata. */
   readonly actor: string;
 }

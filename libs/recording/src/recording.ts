@@ -65,7 +65,7 @@ export class Recording {
   constructor(
     private readonly commands: CommandBus,
     private readonly ledger: EventStore,
-    private readonly extractor: Extractor,
+    private readonly extractor: Pick<Extractor, 'extract'>,
     private readonly actor: string,
   ) {}
 
