@@ -51,6 +51,7 @@ describe('the published schemas', () => {
     { ...base, date: {} },
     { ...base, id: false },
     { ...base, lang: 7 },
+    { ...base, embargoedUntil: 7 },
   ])('refuse a plain body just as the adapter does: %#', (body) => {
     expect([validPlain(body), accepts(body)]).toEqual([false, false]);
   });

@@ -17,6 +17,12 @@ const pubStatus: JsonObject = {
   description: '`canceled` is the publisher’s kill: such an article needs no text.',
 };
 
+const embargoedUntil: JsonObject = {
+  type: 'string',
+  format: 'date-time',
+  description: 'Until then it is received, not read, and shown nowhere.',
+};
+
 /** An article as scrapers have it at hand. */
 export const plainArticleSchema: JsonObject = {
   title: 'Plain article',
@@ -50,6 +56,7 @@ export const plainArticleSchema: JsonObject = {
     authors: { type: ['array', 'string'], items: label },
     version: { ...label, type: ['string', 'integer'] },
     pubStatus,
+    embargoedUntil,
   },
   examples: [
     {
@@ -81,7 +88,7 @@ export const ninjsArticleSchema: JsonObject = {
     firstCreated: date,
     contentCreated: date,
     versionCreated: date,
-    embargoedUntil: { type: 'string', format: 'date-time' },
+    embargoedUntil,
     pubStatus,
     language: { type: 'string', maxLength: 35 },
     headlines: wordings,

@@ -112,6 +112,20 @@ describe('the plain shape', () => {
   });
 });
 
+describe('an embargo in the plain shape', () => {
+  it('holds as one in ninjs does', () => {
+    const embargoedUntil = '2025-10-29T09:00:00Z';
+    expect(toArticle({ ...good, embargoedUntil }, delivery)).toMatchObject({
+      adapter: { name: 'plain' },
+      embargoedUntil,
+    });
+  });
+
+  it('is refused where it names no instant, for the article would come out at once', () => {
+    expect(pointers(refusal({ ...good, embargoedUntil: '2025-10-29 09:00' }))).toEqual(['/embargoedUntil']);
+  });
+});
+
 describe('ninjs 3.1', () => {
   const item = {
     uri: 'urn:newsml:a.example:20251029:1',

@@ -28,7 +28,11 @@ describe('a command', () => {
 
   it('is refused with every wrong field named', async () => {
     expect(await refused({ reason: '' })).toMatchObject({ status: 422, errors: [{ pointer: '/reason' }] });
-    expect(await refused({})).toMatchObject({ status: 422, errors: [{ pointer: '/reason' }, { pointer: '/reason' }] });
+    expect(await refused({})).toMatchObject({ status: 422, errors: [{ pointer: '/reason' }] });
+  });
+
+  it('is told what a field has to be before what it may hold', async () => {
+    expect(await refused({})).toMatchObject({ errors: [{ pointer: '/reason', detail: 'reason must be a string' }] });
   });
 
   it('is answered with 400 where a query parameter is wrong', async () => {

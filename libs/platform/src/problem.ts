@@ -105,8 +105,9 @@ export class ProblemFilter implements ExceptionFilter {
 function flatten(errors: readonly ValidationError[], at = ''): ProblemDetail[] {
   return errors.flatMap((error) => {
     const pointer = `${at}/${error.property}`;
-    const own = Object.values(error.constraints ?? {}).map((detail) => ({ pointer, detail }));
-    return [...own, ...flatten(error.children ?? [], pointer)];
+    // The rule that stands first in the class, which says what a value is, comes last here: what is no number is not above a limit.
+    const own = Object.values(error.constraints ?? {}).slice(-1);
+    return [...own.map((detail) => ({ pointer, detail })), ...flatten(error.children ?? [], pointer)];
   });
 }
 

@@ -4,6 +4,7 @@ import { OrganisationEntryContract } from '@newsledger/recording';
 import { ArrayMaxSize, ArrayMinSize, Allow, IsArray, IsBoolean, IsDefined, IsInt, IsOptional } from 'class-validator';
 import { IsString, IsUUID, Length, Max, Min, ValidateIf } from 'class-validator';
 
+const valueOrNull = 'to must be given: a value, or null to take the value away';
 const isGiven = (_: unknown, value: unknown) => value !== null;
 
 /** Who decides, and why: both stand in the ledger for good. */
@@ -30,7 +31,7 @@ export class CorrectionBody extends CaseCommandBody {
   @ApiPropertyOptional(anyValue) @Allow() from?: unknown;
 
   /** What stands there from now on; null takes the value away. */
-  @ApiProperty(anyValue) @ValidateIf(isGiven) @IsDefined() to: unknown;
+  @ApiProperty(anyValue) @ValidateIf(isGiven) @IsDefined({ message: valueOrNull }) to: unknown;
 }
 
 /** Puts a case with another one. */

@@ -24,7 +24,12 @@ function problemOf(error: unknown): unknown {
   if (!(error instanceof CommandRefused)) return error;
   const { code, detail, pointer } = error;
   if (missing.has(code) && (pointer === undefined || pointer === '/key')) {
-    return new Problem(404, 'not-found', 'There is no such thing', { detail });
+    return new Problem(
+      404,
+      'not-found',
+      `There is no such ${code === 'unknown-organisation' ? 'organisation' : 'case'}`,
+      { detail },
+    );
   }
   const errors = pointer === undefined ? {} : { errors: [{ pointer, detail }] };
   return new Problem(422, code, 'The command is refused', { detail, ...errors });

@@ -4,8 +4,8 @@ import { Adapter, pubStatuses } from './adapter.js';
 export const plainDataschema = 'urn:newsledger:article:plain:1';
 
 /**
- * The shape that scrapers have at hand: `{url | id, title, text, date?, lang?, publisher?, authors?, version?, pubStatus?}`,
- * also with `uri`, `modified`, and `language` and `author` as other spellings. Other members are ignored.
+ * The shape that scrapers have at hand: `{url | id, title, text, date?, lang?, publisher?, authors?, version?, pubStatus?,
+ * embargoedUntil?}`, also with `uri`, `modified`, and `language` and `author` as other spellings. Other members are ignored.
  */
 export const plain: Adapter = {
   name: 'plain',
@@ -28,5 +28,6 @@ export const plain: Adapter = {
     modified: fields.date('modified'),
     version: fields.labelOrNumber('version'),
     pubStatus: fields.oneOf('pubStatus', pubStatuses),
+    embargoedUntil: fields.instant('embargoedUntil'),
   }),
 };

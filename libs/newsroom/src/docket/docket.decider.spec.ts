@@ -59,11 +59,30 @@ describe('a docket', () => {
     const next = layoff('2025-10-29', 14_000);
     given(docketDecider, filed('1a', first, 'case of 1a'))
       .when(file(claim('2a', next)))
-      .then(filed('2a', next, 'case of 1a', 'same scope, 1 day apart, 14000'));
+      .then(filed('2a', next, 'case of 1a', 'same scope, 1 day apart, 14,000'));
+  });
+
+  it('says what an earlier claim that comes late has in common with the case', () => {
+    const earlier = layoff('2025-10-27', 14_000);
+    given(docketDecider, filed('1a', first, 'case of 1a'))
+      .when(file(claim('2a', earlier)))
+      .then(filed('2a', earlier, 'case of 1a', 'same scope, 1 day apart, 14,000'));
+  });
+
+  it('relates the whole and its part in words that a reader understands', () => {
+    const cloud = claim('2a', layoff('2025-10-28', 300, { scope: 'business_unit:acme cloud' }));
+    expect(docketDecider.decide(after(file(claim('1a', first))), file(cloud))).toContainEqual({
+      type: 'CasesRelated',
+      data: {
+        cases: ['case of 1a', 'case of 2a'],
+        relation: 'scope',
+        because: 'acme cloud is a part of the whole',
+      },
+    });
   });
 
   it('takes corrected facets, and refiles the claim where they belong to another happening', () => {
-    const known = filed('2a', first, 'case of 1a', 'same scope, on one day, 14000');
+    const known = filed('2a', first, 'case of 1a', 'same scope, on one day, 14,000');
     const corrected = layoff('2025-10-28', 300);
     given(docketDecider, filed('1a', first, 'case of 1a'), known)
       .when(file(claim('2a', corrected)))
@@ -92,7 +111,7 @@ describe('a docket', () => {
           data: {
             cases: ['case of 1a', 'case of 2a'],
             relation: 'possibly-same',
-            because: 'same scope, on one day, 14000 against 300',
+            because: 'same scope, on one day, 14,000 against 300',
           },
         } satisfies CasesRelated,
       );

@@ -83,8 +83,11 @@ export function refile(state: DocketState, change: Change): DocketEvent[] {
     const { claimId, articleId, facets } = claim;
     const group = groups.get(claimId)!;
     const known = before(claimId);
-    const because = known === undefined ? (division.placements.get(claimId)?.because ?? 'opened') : 'corrected';
     const caseId = known ?? ids.get(group.key)!;
+    const placed = division.placements.get(claimId)?.because ?? 'opened';
+    // Which claim of a case is placed first is a matter of their days; a case is opened by the one that came first.
+    const joins = group.claims.some((other) => before(other.claimId) === caseId);
+    const because = known !== undefined ? 'corrected' : joins ? reasonOf(claim, group, division) : placed;
     events.push({ type: 'ClaimFiled', data: { claimId, articleId, caseId, facets, because } });
   }
   for (const { claimId } of withdrawn)

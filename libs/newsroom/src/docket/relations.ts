@@ -12,9 +12,12 @@ export interface Relation {
 type Move = Extract<Facets, { kind: 'leadership-change' }>;
 type Layoff = Extract<Facets, { kind: 'layoff' }>;
 
+/** `business_unit:acme cloud` and the like. */
+const partName = (scope: string) => scope.slice(scope.indexOf(':') + 1);
+
 function wholeAndPart(a: Layoff, b: Layoff): Relation | undefined {
   if ((a.scope === undefined) === (b.scope === undefined)) return undefined;
-  return { relation: 'scope', because: `${a.scope ?? b.scope} is a part of the whole` };
+  return { relation: 'scope', because: `${partName(a.scope ?? b.scope!)} is a part of the whole` };
 }
 
 function succession(a: Move, b: Move): Relation | undefined {

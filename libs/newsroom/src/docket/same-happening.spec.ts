@@ -41,12 +41,12 @@ describe('two claims of a layoff', () => {
   const said = cut('2025-10-28', 14_000);
 
   it.each<[string, Facets, Facets, readonly [string, string] | undefined]>([
-    ['one figure', said, cut('2025-11-04', 14_000), ['equal', 'same scope, 7 days apart, 14000']],
+    ['one figure', said, cut('2025-11-04', 14_000), ['equal', 'same scope, 7 days apart, 14,000']],
     [
       'a range around it',
       said,
       cut('2025-10', [10_000, 15_000]),
-      ['same', 'same scope, on one day, 10000 to 15000 and 14000'],
+      ['same', 'same scope, on one day, 10,000 to 15,000 and 14,000'],
     ],
     ['no figure', said, cut('2025-10-29'), ['same', 'same scope, 1 day apart, one without a figure']],
     ['no figure, three weeks on', said, cut('2025-11-18'), ['doubt', 'same scope, 21 days apart, no figure in common']],
@@ -55,20 +55,20 @@ describe('two claims of a layoff', () => {
       'a figure revised',
       cut('2025-03-01', 17_000),
       cut('2025-03-02', 18_000),
-      ['same', 'same scope, 1 day apart, 17000 revised to 18000'],
+      ['same', 'same scope, 1 day apart, 17,000 revised to 18,000'],
     ],
-    ['another figure', said, cut('2025-10-28', 600), ['doubt', 'same scope, on one day, 14000 against 600']],
+    ['another figure', said, cut('2025-10-28', 600), ['doubt', 'same scope, on one day, 14,000 against 600']],
     [
       'a near figure, two weeks on',
       said,
       cut('2025-11-11', 15_000),
-      ['doubt', 'same scope, 14 days apart, 14000 against 15000'],
+      ['doubt', 'same scope, 14 days apart, 14,000 against 15,000'],
     ],
     [
       'union and company',
       cut('2025-03-01', 2_500, { speaker: 'union', nature: 'threatened' }),
       cut('2025-03-10', 1_235, { speaker: 'company' }),
-      ['same', 'same scope, 9 days apart, 2500 against 1235 by the other side'],
+      ['same', 'same scope, 9 days apart, 2,500 against 1,235 by the other side'],
     ],
     ['a second wave', said, cut('2025-12-07', 14_000), undefined],
     ['an undated one', said, cut(undefined, 14_000), undefined],
@@ -77,7 +77,7 @@ describe('two claims of a layoff', () => {
       'the figure of the whole on a part',
       said,
       cut('2025-10-29', 14_000, studio),
-      ['equal', 'the figure of another scope, 14000, 1 day apart'],
+      ['equal', 'the figure of another scope, 14,000, 1 day apart'],
     ],
     ['the figure of the whole on a part, later', said, cut('2025-11-08', 14_000, studio), undefined],
     ['a denial', said, cut('2025-10-30', undefined, denied), ['same', 'same scope, denied, 2 days apart']],
@@ -101,7 +101,7 @@ describe('two claims of a layoff', () => {
   it('are for a person where several organisations go by the name', () => {
     expect(verdict(said, { ...said, shared: true })).toEqual([
       'doubt',
-      'same scope, on one day, 14000, but two organisations have this name',
+      'same scope, on one day, 14,000, but two organisations have this name',
     ]);
   });
 });

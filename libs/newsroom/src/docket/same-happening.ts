@@ -40,8 +40,9 @@ function voiceOf(speaker: Attribution | undefined): Voice {
 }
 
 const figureOf = ({ facets: { min, max } }: Of<'layoff'>): string => {
-  if (min !== undefined && max !== undefined) return min === max ? String(min) : `${min} to ${max}`;
-  return min === undefined ? `at most ${max}` : `at least ${min}`;
+  const [low, high] = [min, max].map((figure) => figure?.toLocaleString('en-US'));
+  if (low !== undefined && high !== undefined) return low === high ? low : `${low} to ${high}`;
+  return low === undefined ? `at most ${high}` : `at least ${low}`;
 };
 
 function figuresOverlap(a: Of<'layoff'>, b: Of<'layoff'>): boolean {

@@ -1,4 +1,4 @@
-import { claimKinds, said } from '@newsledger/newsroom';
+import { claimKinds, nameKey, said } from '@newsledger/newsroom';
 import type { EntityManager } from 'typeorm';
 import { checkpoint } from '../data-source.js';
 import type { CaseSummaryView } from './case-parts.view.js';
@@ -42,11 +42,17 @@ const moves = {
   out_acting: 'leaves as acting',
 } as const;
 
+/** "Acme, France"; "Acme Cloud" alone where the part's name tells whose it is. */
+function whose(organisation: string, unit: string | undefined): string {
+  if (unit === undefined) return organisation;
+  return nameKey(unit).includes(nameKey(organisation)) ? unit : `${organisation}, ${unit}`;
+}
+
 /** What a case is, in a few words. */
 function about(row: CaseRow): string {
   switch (row.kind) {
     case 'layoff':
-      return `${row.unit?.name ?? row.organisation.name}: ${said(row.quantity)} ${row.quantity.unit === 'jobs' ? 'jobs' : 'of the jobs'}`;
+      return `${whose(row.organisation.name, row.unit?.name)}: ${said(row.quantity)} ${row.quantity.unit === 'jobs' ? 'jobs' : 'of the jobs'}`;
     case 'leadership-change': {
       const post = row.post ?? row.postNormalised;
       return `${row.person.name} ${moves[row.status]}: ${row.organisation.name}${post === undefined ? '' : `, ${post}`}`;

@@ -23,7 +23,7 @@ function caseView(row: CaseRow, words: Words, depth: Depth) {
   // All evidence of a headline is of one version of one article; a claim without evidence is no claim.
   const textHash = row.evidence[0]?.textHash ?? '';
   const named = withNames(shown, words);
-  const { values, evidence } = withWords(named, row.evidence, words, textHash);
+  const { values, evidence } = withWords(named, row.evidence, words, textHash, corrections);
   const sources = named.sources.map((source) => sourceView(source, depth === 'whole' ? words : undefined));
   // What was corrected away is shown as it is stored: a private person whom an editor has removed is named no more.
   const told = { ...values, evidence, sources, corrections, ...(row.kind === 'layoff' && { figures }) };

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { CaseEvent, RecordedLayoffClaim } from '@newsledger/newsroom';
 import { inStream, projected, recordedAt } from '../../../../test/support/projected.js';
 import { SampleArticle } from '../../../../test/support/sample-article.js';
+import { summaryOf } from './case-summary.js';
 import { caseProjections } from './case.projection.js';
 
 const layoffs = caseProjections.layoff;
@@ -48,6 +49,15 @@ describe('the read model of cases', () => {
       conflicts: [],
       review: { status: 'unreviewed', needed: [], settled: [] },
     });
+  });
+
+  it('is told in a line that says whose case it is, whatever its part is called', () => {
+    const of = (unit: string) => {
+      const row = projected(layoffs, reported(first.layoff('claim-1', { unit: { name: unit } }))).row('case-1');
+      return summaryOf(row).about;
+    };
+    expect(of('France')).toBe('Acme, France: 1,200 jobs');
+    expect(of('Acme Films')).toBe('Acme Films: 1,200 jobs');
   });
 
   it('points from each value to the text that it came from', () => {

@@ -43,13 +43,21 @@ export function withWords<T extends object, S extends Span>(
   spans: readonly S[],
   words: Words,
   textHash: string,
+  corrections: readonly { readonly path: string }[] = [],
 ): { readonly values: T; readonly evidence: (S & Partial<Quote>)[] } {
   const hidden = hiddenSpans(named, spans);
   const evidence = spans.map((span) => ({ ...span, ...words.quote(textHash, span, hidden) }));
   const verbatim = new Map<string, string>();
-  for (const { slot, exact } of evidence) if (exact !== undefined && !verbatim.has(slot)) verbatim.set(slot, exact);
+  // What an editor has set stands in no article.
+  const isCorrected = (slot: string) =>
+    corrections.some(({ path }) => isWithin(path, `/${slot}`) || isWithin(`/${slot}`, path));
+  for (const { slot, exact } of evidence) {
+    if (exact !== undefined && !verbatim.has(slot) && !isCorrected(slot)) verbatim.set(slot, exact);
+  }
   return { values: withVerbatim(named, verbatim, '') as T, evidence };
 }
+
+const isWithin = (pointer: string, other: string) => pointer === other || pointer.startsWith(`${other}/`);
 
 function withVerbatim(value: unknown, verbatim: ReadonlyMap<string, string>, slot: string): unknown {
   if (typeof value !== 'object' || value === null) return value;

@@ -63,6 +63,20 @@ describe('the words of a claim', () => {
     expect(values.affectedUnits[0]).not.toHaveProperty('verbatim');
   });
 
+  it('are not put beside what an editor has set', async () => {
+    const [quantity, parts] = [span('quantity', '12 jobs'), span('parts/0/quantity', '300')];
+    const claim = { quantity: { min: 12, max: 12 }, parts: [{ quantity: { min: 300 } }] };
+    const words = await read();
+    for (const path of ['/quantity', '/quantity/min']) {
+      const { values, evidence } = withWords(claim, [quantity, parts], words, textHash, [{ path }]);
+      expect(values).toEqual({ quantity: claim.quantity, parts: [{ quantity: { min: 300, verbatim: '300' } }] });
+      expect(evidence[0]).toMatchObject({ exact: '12 jobs' });
+    }
+    expect(withWords(claim, [quantity, parts], words, textHash, [{ path: '/parts' }]).values).toEqual({
+      ...{ quantity: { min: 12, max: 12, verbatim: '12 jobs' }, parts: claim.parts },
+    });
+  });
+
   it('name people who go by a reference', async () => {
     const named = withNames(claim, await read('Jane Roe'));
     expect(named.affectedPeople).toEqual([{ ref, name: 'Jane Roe', post: 'head' }]);
