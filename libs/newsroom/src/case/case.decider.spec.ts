@@ -212,6 +212,22 @@ describe('a case among others', () => {
       );
   });
 
+  it('stays disputed where it goes up in another case, or another one in it', () => {
+    const into = { survivor: 'case', absorbed: 'gone', because: 'one layoff' };
+    const disputed: CaseEvent = { type: 'CaseDisputed', data: { by } };
+    const merged = { type: 'CasesMerged', data: into };
+    given(caseDecider, reported)
+      .when({ type: 'Merge', ...into, absorbedState: { disputed: by, corrections: [] } })
+      .then(merged, disputed);
+    const correction = { path: '/procedure', from: null, to: 'PSE', by };
+    given(caseDecider, reported, disputed)
+      .when({ type: 'Merge', ...into, absorbedState: { corrections: [correction] } })
+      .then(merged, { type: 'CaseCorrected', data: correction }, disputed);
+    given(caseDecider, reported, disputed, { type: 'CaseApproved', data: { by } })
+      .when({ type: 'Merge', ...into, absorbedState: { corrections: [] } })
+      .then(merged);
+  });
+
   it('is related once', () => {
     const related = { to: 'other', relation: 'scope', because: 'the whole and a part' } as const;
     const event: CaseEvent = { type: 'CaseRelated', data: related };

@@ -40,7 +40,7 @@ export type CaseCommand =
   | ({
       readonly type: 'Merge';
       /** For the survivor's stream: what editors had decided on the absorbed case, which goes on holding. */
-      readonly absorbedState?: Pick<CaseState, 'verdict' | 'corrections'>;
+      readonly absorbedState?: Pick<CaseState, 'verdict' | 'corrections' | 'disputed'>;
     } & Omit<CasesMerged['data'], 'absorbedWas'>)
   | ({ readonly type: 'Split' } & CaseSplit['data'])
   | ({ readonly type: 'Relate' } & CaseRelated['data'])
@@ -107,13 +107,16 @@ type Merge = Extract<CaseCommand, { type: 'Merge' }>;
 
 function merge(state: CaseState, { type: _, absorbedState, ...data }: Merge): CaseEvent[] {
   if (state.id !== data.survivor) return [{ type: 'CasesMerged', data }];
-  const { verdict, corrections = [] } = absorbedState ?? {};
+  const { verdict, corrections = [], disputed } = absorbedState ?? {};
   const absorbedWas = verdict && { absorbedWas: verdict };
   // What an editor has decided is not undone because the claims stand under another id now; the survivor's own word goes first.
   const carried = corrections.filter(({ path }) => !state.corrections.some((own) => own.path === path));
+  // A correction that is only carried over answers no dispute.
+  const dispute = state.disputed && carried.length === 0 ? undefined : (state.disputed ?? disputed);
   return [
     { type: 'CasesMerged', data: { ...data, ...absorbedWas } },
     ...carried.map((correction): CaseEvent => ({ type: 'CaseCorrected', data: correction })),
+    ...(dispute ? [{ type: 'CaseDisputed' as const, data: { by: dispute } }] : []),
   ];
 }
 

@@ -1,6 +1,13 @@
 import type { ClaimKind } from '../claim/claim.js';
 import type { CaseRelation } from '../docket/docket.events.js';
-import type { CaseCorrected, CaseEvent, CaseRetracted, EditorialEvent, SupportingClaim } from './case.events.js';
+import type {
+  CaseCorrected,
+  CaseEvent,
+  CaseRetracted,
+  EditorialDecision,
+  EditorialEvent,
+  SupportingClaim,
+} from './case.events.js';
 
 /** `retracted`: by an editor, or because no claim supports it any more. */
 export type CaseStatus = 'open' | 'retracted' | 'rejected' | 'merged';
@@ -16,6 +23,8 @@ export interface CaseState {
   readonly claims: readonly SupportingClaim[];
   /** What an editor has found, for good. */
   readonly verdict?: 'rejected' | 'retracted';
+  /** Who says that it is wrong, where nobody has approved or corrected it since. */
+  readonly disputed?: EditorialDecision;
   readonly mergedInto?: string;
   readonly related: readonly { readonly to: string; readonly relation: CaseRelation }[];
   readonly corrections: readonly CaseCorrected['data'][];
@@ -82,17 +91,21 @@ function decided(state: CaseState, event: EditorialEvent | CaseRetracted): CaseS
   switch (event.type) {
     case 'CaseRetracted':
       return event.data.reason === 'editor' ? { ...state, verdict: 'retracted' } : state;
-    case 'CaseRejected':
-      return { ...state, verdict: 'rejected' };
+    case 'CaseRejected': {
+      const { disputed: _, ...now } = state;
+      return { ...now, verdict: 'rejected' };
+    }
     case 'CaseApproved': {
       // An editor who stands by a case that was rejected opens it again.
-      const { verdict: _, ...now } = state;
+      const { verdict: _, disputed: __, ...now } = state;
       return now;
     }
-    case 'CaseCorrected':
-      return { ...state, corrections: [...state.corrections, event.data] };
+    case 'CaseCorrected': {
+      const { disputed: _, ...now } = state;
+      return { ...now, corrections: [...state.corrections, event.data] };
+    }
     case 'CaseDisputed':
-      return state;
+      return { ...state, disputed: event.data.by };
   }
 }
 

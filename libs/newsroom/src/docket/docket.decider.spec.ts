@@ -185,6 +185,27 @@ describe('a docket', () => {
     expect(division(after(file(...same), parted, withdraw('2a'), file(same[1]!)))).toBe('1a+3a 2a');
   });
 
+  it('keeps what an editor decided on a claim that a revised article makes under another id', () => {
+    const [a, b] = [claim('1a', first), claim('2a', layoff('2025-10-30', 300))];
+    const joined: DocketCommand = { type: 'JoinCases', into: 'case of 2a', from: 'case of 1a', by, newCaseId };
+    const revised = (facets: Facets, now = '1b', old = '1a'): DocketCommand => ({
+      type: 'FileClaims',
+      claims: [{ claimId: now, articleId: claim(old, facets).articleId, facets }],
+      withdraw: [old],
+      newCaseId,
+    });
+    const ofUnit: Facets = { ...first, scope: 'business_unit:studio' } as Facets;
+    const state = after(file(a, b), joined, revised(ofUnit));
+    expect(division(state)).toBe('1b+2a');
+    expect(caseOf(state, '1b')).toBe('case of 2a');
+    expect(division(after(file(a, b), joined, revised(ofUnit), revised(first, '1a', '1b')))).toBe('1a+2a');
+    // Another happening is another claim.
+    expect(division(after(file(a, b), joined, revised(layoff('2026-06-01', 14_000))))).toBe('1b 2a');
+    const parted: DocketCommand = { type: 'PartClaims', caseId: 'case of 1a', claims: ['2a'], by, newCaseId };
+    const split = after(file(a, claim('2a', first), claim('3a', first)), parted, revised(first, '2b', '2a'));
+    expect(division(split)).toBe('1a+3a 2b');
+  });
+
   it('refuses what makes no sense of an editor', () => {
     const state = after(file(claim('1a', first), claim('2a', first)));
     const refused = (command: DocketCommand) => () => docketDecider.decide(state, command);

@@ -4,8 +4,10 @@ import { CommandRefused } from '../refusals.js';
 import { docketClaim, type DocketClaim } from './docket-claim.js';
 import type { ClaimsJoined, ClaimsParted, DocketEvent, Facets } from './docket.events.js';
 import { claimsOf, emptyDocket, evolveDocket, type DocketState } from './docket.state.js';
-import { pin, unknownTo, type EditorsWord } from './pins.js';
+import { fits } from './division.js';
+import { inPlaceOf, pin, unknownTo, type EditorsWord, type Pins } from './pins.js';
 import { refile } from './refile.js';
+import { compareWords } from './same-happening.js';
 
 /** A claim as an article makes it now. */
 export interface ClaimToFile {
@@ -91,6 +93,29 @@ function changed(state: DocketState, command: Extract<DocketCommand, { type: 'Fi
   return claims.filter((claim) => facetsOf(state.standings.get(claim.claimId)?.claim) !== facetsOf(claim));
 }
 
+/**
+ * A revised article may make its claim under another id, where it names a unit or a partner now. What editors decided on the one holds
+ * for the other, where it is its only successor and tells of the same happening.
+ */
+function heirsOfPinned(
+  { standings }: DocketState,
+  before: Pins,
+  { filed, withdrawn }: { readonly filed: readonly DocketClaim[]; readonly withdrawn: readonly DocketClaim[] },
+): EditorsWord[] {
+  const words: EditorsWord[] = [];
+  let pins = before;
+  for (const old of withdrawn) {
+    const isOfArticle = ({ articleId }: DocketClaim) => articleId === old.articleId;
+    const [now, ...others] = filed.filter((claim) => isOfArticle(claim) && !standings.get(claim.claimId));
+    if (!now || others.length > 0 || withdrawn.filter(isOfArticle).length > 1) continue;
+    const word = fits(compareWords(old, now)) && inPlaceOf(pins, old.claimId, now.claimId);
+    if (!word || pins.sides.has(now.claimId)) continue;
+    words.push(word);
+    pins = pin(pins, word);
+  }
+  return words;
+}
+
 function decide(state: DocketState, command: DocketCommand): readonly DocketEvent[] {
   const { newCaseId } = command;
   if (command.type === 'FileClaims') {
@@ -99,8 +124,11 @@ function decide(state: DocketState, command: DocketCommand): readonly DocketEven
       caseId === undefined ? [] : [[claimId, caseId] as const],
     );
     const brought = unknownTo(state.pins, command.decisions ?? []);
-    const change = { pins: brought.reduce(pin, state.pins), withdrawn, hints: new Map(hints), newCaseId };
-    return [...brought, ...refile(state, { ...change, filed: changed(state, command) })];
+    const filed = changed(state, command);
+    const known = brought.reduce(pin, state.pins);
+    const heirs = heirsOfPinned(state, known, { filed, withdrawn });
+    const change = { pins: heirs.reduce(pin, known), filed, withdrawn, hints: new Map(hints), newCaseId };
+    return [...brought, ...heirs, ...refile(state, change)];
   }
   const decision = decisionOf(state, command);
   const { type, data } = decision;

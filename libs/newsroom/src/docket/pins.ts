@@ -40,6 +40,20 @@ export function areParted(pins: Pins, a: string, b: string): boolean {
   return decision !== undefined && decision.get(a) !== decision.get(b);
 }
 
+/** The word by which a claim stands wherever editors have put the one in whose place it comes; undefined where they have not. */
+export function inPlaceOf(pins: Pins, old: string, now: string): EditorsWord | undefined {
+  const side = pins.sides.get(old);
+  if (side === undefined) return undefined;
+  const number = Number.parseInt(side, 10);
+  const on = (wanted: string) => [...pins.sides].flatMap(([claimId, own]) => (own === wanted ? [claimId] : []));
+  const claims = [...on(side), now];
+  const others = on(side === `${number}a` ? `${number}b` : `${number}a`);
+  const { by } = pins.given[number]!.data;
+  return others.length === 0
+    ? { type: 'ClaimsJoined', data: { claims, by } }
+    : { type: 'ClaimsParted', data: { claims, others, by } };
+}
+
 /** Those of some decisions that are not known yet. */
 export function unknownTo(pins: Pins, words: readonly EditorsWord[]): EditorsWord[] {
   const known = new Set(pins.given.map(({ type, data }) => JSON.stringify([type, data])));

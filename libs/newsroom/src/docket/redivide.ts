@@ -203,6 +203,7 @@ export function redivide(state: DocketState, { pins, filed, withdrawn }: ClaimCh
   if (pins !== state.pins) {
     const moved = [...pins.sides].filter(([claimId, side]) => state.pins.sides.get(claimId) !== side);
     for (const claim of moved.flatMap(([claimId]) => standing(claimId))) {
+      if (gone.has(claim)) continue;
       gone.add(claim);
       added.add(claim);
     }

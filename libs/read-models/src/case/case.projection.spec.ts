@@ -109,6 +109,13 @@ describe('the read model of cases', () => {
     rows.thenRow('case-1', { caseStatus: 'open', quantity: { min: 900 }, withdrawn: [], openedPosition: 1 });
   });
 
+  it('asks for a person when a case comes in that an editor had thrown out, decided upon itself or not', () => {
+    const into = { survivor: 'case-1', absorbed: 'case-9', because: 'one layoff', absorbedWas: 'rejected' } as const;
+    const rows = projected(layoffs, reported(), of({ type: 'CasesMerged', data: into }));
+    const detail = 'since the decision: the case case-9 came in, which was rejected';
+    rows.thenRow('case-1', { review: { needed: [{ reason: 'new-source-after-decision', detail }] } });
+  });
+
   it('takes a revised claim with its new source, in the place of the old one', () => {
     const claim = first.layoff('claim-1', { quantity: { min: 1300, max: 1300, qualifier: 'exact', unit: 'jobs' } });
     const revised = of({

@@ -28,13 +28,19 @@ export function openReasons(
   const { review, verdict } = story;
   const open = verdict ? [] : reasons.filter((reason) => !review.settled.some(sameReason(reason)));
   const since = review.decidedAt === undefined ? [] : sinceDecision(story, sources, headline, review.decidedAt);
+  const brought = story.absorbed.filter(({ position }) => position > (review.decidedAt ?? 0));
   const disputed: ReviewReason[] =
     review.status === 'disputed' ? [{ reason: 'disputed', detail: review.decision!.by.reason }] : [];
-  return [...open, ...since, ...disputed];
+  return [...open, ...since, ...brought.map(cameIn), ...disputed];
 }
 
+const cameIn = ({ id, was }: CaseStory['absorbed'][number]): ReviewReason => ({
+  reason: 'new-source-after-decision',
+  detail: `since the decision: the case ${id} came in, which was ${was}`,
+});
+
 function sinceDecision(
-  { withdrawn, absorbed, verdict }: CaseStory,
+  { withdrawn, verdict }: CaseStory,
   sources: readonly CaseSource[],
   headline: string,
   decidedAt: number,
@@ -45,11 +51,9 @@ function sinceDecision(
     source.agreement === 'conflicts' || (source.claimId === headline && !before.has(saidBy(source)));
   const late = sources.filter((source) => source.since > decidedAt && (verdict ?? isOther(source)));
   const moved = withdrawn.some(({ reason, position }) => reason === 'refiled' && position > decidedAt);
-  const brought = absorbed.filter(({ position }) => position > decidedAt);
   return [
     ...(late.length > 0 ? [`since the decision: ${[...new Set(late.map(saidBy))].sort().join(', ')}`] : []),
     ...(moved ? ['since the decision: claims were moved to another case'] : []),
-    ...brought.map(({ id, was }) => `since the decision: the case ${id} came in, which was ${was}`),
   ].map((detail) => ({ reason: 'new-source-after-decision', detail }));
 }
 

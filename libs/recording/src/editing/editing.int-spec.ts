@@ -177,6 +177,14 @@ describe('editors on a real ledger', () => {
     expect(whole).toMatchObject({ related: [{ to: part!.id, relation: 'scope' }] });
   });
 
+  it('gives an organisation back to the parent that it had before', async () => {
+    const names = ['Lime', 'Maple', 'Nut'].map((name) => ({ name }));
+    await desk.commands.execute(new RegisterOrganisations({ by }, names));
+    const partOf = (parent: string) => desk.commands.execute(new RegisterParent({ by }, { key: 'lime', parent }));
+    for (const parent of ['maple', 'nut', 'maple']) expect(await partOf(parent)).toMatchObject({ registered: 1 });
+    expect(await partOf('maple')).toMatchObject({ registered: 0 });
+  });
+
   it('registers nothing twice, and takes organisations that are known before their claims come', async () => {
     const list = new RegisterOrganisations({ by }, [{ name: 'Juniper', aliases: ['Junipero'] }]);
     expect(await desk.commands.execute(list)).toMatchObject({ registered: 2, moved: 0 });

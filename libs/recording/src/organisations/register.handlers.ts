@@ -9,6 +9,7 @@ import {
   type RegisterEdited,
 } from '../editing/editing.commands.js';
 import { Editing } from '../editing/editing.js';
+import { randomUUID } from 'node:crypto';
 import { moveClaims } from './move-claims.js';
 
 /** Decides on the register, and has every claim filed as if it had always been so. */
@@ -52,7 +53,9 @@ export class RegisterParentHandler implements ICommandHandler<RegisterParent> {
   constructor(private readonly editing: Editing) {}
 
   execute({ editorial, parent }: RegisterParent): Promise<RegisterEdited> {
-    return register(this.editing, editorial, { type: 'RegisterParent', ...parent, by: editorial.by });
+    // Parents change: the same command may come again after another one, and has to be carried out again.
+    const named = { idempotencyKey: randomUUID(), ...editorial };
+    return register(this.editing, named, { type: 'RegisterParent', ...parent, by: editorial.by });
   }
 }
 
