@@ -2,7 +2,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
 import { EventStore, openPool } from '@newsledger/event-store';
 import type { Extractor } from '@newsledger/extraction';
-import { caseDecider, type CaseEvent, type CaseState, type Claim } from '@newsledger/newsroom';
+import { caseDecider, eventTypes, type CaseEvent, type CaseState, type Claim } from '@newsledger/newsroom';
 import { EditingModule, RecordingModule, Recording, type Delivery } from '@newsledger/recording';
 import type { TestDatabase } from './database.js';
 
@@ -59,7 +59,8 @@ export class PlainRecorder {
   ) {}
 
   static async open(database: TestDatabase): Promise<PlainRecorder> {
-    const store = new EventStore(openPool({ connectionString: database.url, role: 'newsledger_app', max: 5 }));
+    const pool = openPool({ connectionString: database.url, role: 'newsledger_app', max: 5 });
+    const store = new EventStore(pool, { events: eventTypes });
     const useFactory = () => ({ ledger: store, extractor: plainEngine, actor: 'test' });
     const imports = [RecordingModule.register({ useFactory }), EditingModule.on({ useFactory: () => store })];
     const module = await Test.createTestingModule({ imports }).compile();

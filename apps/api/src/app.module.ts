@@ -12,7 +12,7 @@ import { DeskController } from './desk.controller.js';
 import { caseEditingControllers } from './editing/case-editing.controller.js';
 import { OrganisationEditingController } from './editing/organisation-editing.controller.js';
 import { EventsController } from './events.controller.js';
-import { answerConditionally } from './http.js';
+import { answerConditionally, refuseNul } from './http.js';
 import { Moments } from './moments.js';
 import { OrganisationsController } from './organisations.controller.js';
 import { StatusController } from './status.controller.js';
@@ -55,5 +55,6 @@ class ConnectionsModule {}
 export class AppModule {
   constructor(host: HttpAdapterHost<FastifyAdapter>) {
     answerConditionally(host.httpAdapter);
+    refuseNul(host.httpAdapter);
   }
 }

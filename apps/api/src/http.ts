@@ -1,4 +1,5 @@
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import { Problem } from '@newsledger/platform';
 import { createHash } from 'node:crypto';
 
 /**
@@ -17,6 +18,18 @@ export function answerConditionally(adapter: FastifyAdapter): void {
     }
     void reply.code(304).removeHeader('content-length').removeHeader('content-type');
     done(null, null);
+  });
+}
+
+/** Refuses addresses with a NUL in them: no text in the database has one, so that nothing is found by it. */
+export function refuseNul(adapter: FastifyAdapter): void {
+  adapter.getInstance().addHook('onRequest', ({ url }, reply, done) => {
+    if (!url.includes('%00')) {
+      done();
+      return;
+    }
+    const problem = new Problem(400, 'invalid', 'The request is not valid', { detail: 'the address has a NUL in it' });
+    void reply.code(400).type('application/problem+json').send(problem.body());
   });
 }
 

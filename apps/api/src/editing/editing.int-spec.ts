@@ -68,6 +68,9 @@ describe("editors' commands over HTTP", () => {
     ['split', { ...by, expectedVersion: 1, claims: [] }, '/claims'],
     ['split', { ...by, expectedVersion: 1, claims: ['5e0b0000-0000-4000-8000-000000000000'] }, '/claims/0'],
     ['approve', { ...by, expectedVersion: 1, extra: 1 }, '/extra'],
+    ['approve', { ...by, editor: 'ja\u0000ne', expectedVersion: 1 }, '/editor'],
+    ['dispute', { ...by, reason: 'half a pair: \ud800', expectedVersion: 1 }, '/reason'],
+    ['correct', { ...by, expectedVersion: 1, path: '/procedure', to: 'a\u0000b' }, '/to'],
   ])('name the field that is wrong: %s %j', async (verb, body, pointer) => {
     const { id } = await reported('Cedar');
     const answer = await post(`/v1/layoffs/${id}/${verb}`, body);
@@ -105,6 +108,23 @@ describe("editors' commands over HTTP", () => {
     expect(await post('/v1/organisations/nobody/parent', { ...by, parent: 'fir' })).toMatchObject({ status: 404 });
   });
 
+  it('refuse what no event can hold, wherever it stands', async () => {
+    const { id } = await reported('Ginkgo');
+    const text = `{"editor":"jane","reason":"x","expectedVersion":1,"path":"/share","to":{"percent":1e400}}`;
+    const response = await fetch(`${side.url}/v1/layoffs/${id}/correct`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: text,
+    });
+    const { errors } = (await response.json()) as ProblemBody;
+    expect([response.status, errors?.[0]?.pointer]).toEqual([422, '/to/percent']);
+    const noParent = await post('/v1/organisations', { ...by, name: 'Gink', parent: null });
+    expect([noParent.status, noParent.body.errors?.[0]?.pointer]).toEqual([422, '/parent']);
+    expect(await post('/v1/organisations', { ...by, name: 'Gi\u0000nk' })).toMatchObject({ status: 422 });
+    expect((await side.get('/v1/organisations/a%00b/timeline')).status).toBe(400);
+    expect((await side.get('/v1/layoffs?organisation=a%00b')).status).toBe(400);
+  });
+
   it('are taken from this machine only, by its own name, unless a token is set', async () => {
     const { id, version } = await reported('Gum');
     const path = `/v1/layoffs/${id}/approve`;
@@ -116,7 +136,7 @@ describe("editors' commands over HTTP", () => {
 
   it('need the token where one is set, wherever they come from', async () => {
     const { id, version } = await reported('Hazel');
-    process.env.EDITOR_TOKEN = 'open sesame';
+    process.env.EDITOR_TOKEN = 'open-sesame';
     const { AppModule } = await import('../app.module.js');
     const app = await createService(AppModule, { name: 'api' }, createLogger('api', 'error'));
     delete process.env.EDITOR_TOKEN;
@@ -129,7 +149,7 @@ describe("editors' commands over HTTP", () => {
       expect(refused.status).toBe(401);
       expect(refused.headers.get('www-authenticate')).toBe('Bearer');
       expect(await post(path, body, { authorization: 'Bearer open' }, url)).toMatchObject({ status: 401 });
-      expect(await post(path, body, { authorization: 'Bearer open sesame' }, url)).toMatchObject({ status: 200 });
+      expect(await post(path, body, { authorization: 'Bearer open-sesame' }, url)).toMatchObject({ status: 200 });
     } finally {
       await app.close();
     }

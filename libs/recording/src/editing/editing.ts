@@ -12,6 +12,23 @@ export type Edit<T> =
   | { readonly repeated: false; readonly result: T; readonly position: number | undefined }
   | { readonly repeated: true; readonly position: number | undefined };
 
+/** Nothing that an editor sets is deeper. */
+const maxDepth = 32;
+
+/** Throws CommandRefused for what no event can hold, though JSON can spell it. */
+function requireStorable(value: unknown, pointer = '', depth = 0): void {
+  const isBroken = typeof value === 'string' && (!value.isWellFormed() || value.includes('\0'));
+  if (isBroken || (typeof value === 'number' && !Number.isFinite(value))) {
+    throw new CommandRefused('value-invalid', 'holds a NUL, half of a surrogate pair or too large a number', pointer);
+  }
+  if (typeof value !== 'object' || value === null) return;
+  if (depth === maxDepth) throw new CommandRefused('value-invalid', `is more than ${maxDepth} deep`, pointer);
+  for (const [member, inner] of Object.entries(value)) {
+    requireStorable(member, pointer, depth + 1);
+    requireStorable(inner, `${pointer}/${member}`, depth + 1);
+  }
+}
+
 /** Carries out editors' commands: each as one unit of work, once, on what is true then. */
 export class Editing {
   constructor(private readonly ledger: EventStore) {}
@@ -25,6 +42,7 @@ export class Editing {
     content: object,
     work: (unit: UnitOfWork) => Promise<T>,
   ): Promise<Edit<T>> {
+    requireStorable({ ...by, ...content, idempotencyKey });
     const contentHash = canonicalHash({ ...content, by } as unknown as JsonValue);
     const key = v5(
       idempotencyKey === undefined ? contentHash : JSON.stringify([by.editor, idempotencyKey]),

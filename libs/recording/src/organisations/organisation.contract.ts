@@ -1,7 +1,9 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsString, Length, ValidateIf, ValidateNested } from 'class-validator';
 
 const each = { each: true } as const;
+/** What is not there is left out; null is no value. */
+const IsOptional = () => ValidateIf((_, value) => value !== undefined);
 
 /** A number or code under which an organisation is known elsewhere. */
 export class OrganisationIdentifier {
