@@ -157,6 +157,24 @@ describe('an article under embargo', () => {
     expect((await side.get('/v1/layoffs')).text).not.toContain('Osprey');
   });
 
+  it('that is killed under a new address shows none before its hour', async () => {
+    jest.setSystemTime(before);
+    const known = 'https://paper.example/ferries';
+    await deliver('ferries-1', item(known, 'Puffin Ferries', 40));
+    const kill = {
+      embargoedUntil: hour,
+      pubStatus: 'canceled',
+      url: 'https://paper.example/new-address',
+      version: '2',
+    };
+    await deliver('ferries-2', item(known, 'Puffin Ferries', 40, kill));
+    const [article] = (await side.get<ArticlePage>('/v1/articles')).body.items;
+    for (const path of ['/v1/articles', `/v1/articles/${article!.id}`, '/v1/events', '/v1/corrections']) {
+      expect((await side.get(path)).text).not.toContain('new-address');
+    }
+    expect((await side.get('/v1/layoffs')).text).not.toContain('Puffin');
+  });
+
   it('is read by a running recorder when its hour comes', async () => {
     jest.useRealTimers();
     const { store, recording } = recorders[1]!;

@@ -104,7 +104,9 @@ function settle(state: ArticleState, next: ArticleVersion, isLifted: boolean): A
   const { article, textHash } = next;
   const known = state.current;
   if (!known) return [{ type: article.pubStatus === 'canceled' ? 'ArticleCanceled' : 'ArticleReceived', data: next }];
-  const links = article.addresses
+  // A kill that is under an embargo tells of no address before the hour; where it counts, it brings its addresses along itself.
+  const told = article.pubStatus === 'canceled' && article.embargoedUntil !== undefined ? [] : article.addresses;
+  const links = told
     .filter((address) => !state.addresses.includes(address))
     .map((address) => ({ type: 'ArticleAddressLinked' as const, data: { address } }));
   const print = fingerprint(next);
