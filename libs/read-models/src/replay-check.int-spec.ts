@@ -54,6 +54,17 @@ describe('checkReplay', () => {
     await writing;
   });
 
+  it('compares moments, however they are written', async () => {
+    const article = new SampleArticle(randomUUID());
+    const data = article.version(1, { embargoedUntil: '2999-01-01T09:30:00.5+02:00' });
+    const stream = { category: 'article', id: article.articleId };
+    const events = [{ type: 'ArticleEmbargoed', data }];
+    await side.record([{ stream, expected: 'none', events }], { articles: [article] });
+    expect(await check()).toMatchObject({ same: true });
+    const later = `update read.embargoes_g1 set until = until + interval '1 millisecond'`;
+    expect(await tampered('embargoes_g1', later)).toMatchObject({ same: false, path: '#until' });
+  });
+
   it('names the member of a document that differs', async () => {
     const set = `update read.layoffs_g1 set doc = jsonb_set(doc::jsonb, '{quantity,min}', '14000')::json where key = '${caseId}'`;
     expect(await tampered('layoffs_g1', set)).toEqual({

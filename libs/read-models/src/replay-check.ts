@@ -24,6 +24,11 @@ interface LiveRow {
   readonly columns: Readonly<Record<string, unknown>>;
 }
 
+interface Column {
+  readonly name: string;
+  readonly isTime: boolean;
+}
+
 const rowsAtATime = 1_000;
 
 /**
@@ -69,7 +74,9 @@ async function compare(
 async function* liveRows(snapshot: EntityManager, name: string): AsyncGenerator<LiveRow> {
   // The names are those of our own views, never a caller's.
   const columns = await ownColumns(snapshot, name);
-  const values = columns.map((column) => `'${column}', v."${column}"`).join(', ');
+  const values = columns
+    .map(({ name: column, isTime }) => `'${column}', ${isTime ? asIso(column) : `v."${column}"`}`)
+    .join(', ');
   const sql = `select v.key, v.doc::text as doc, v.position::float8 as position, json_build_object(${values}) as columns
     from read."${name}" v where v.key > $1 order by v.key limit ${rowsAtATime}`;
   for (let after = ''; ;) {
@@ -81,12 +88,14 @@ async function* liveRows(snapshot: EntityManager, name: string): AsyncGenerator<
 }
 
 /** The columns that a read model has beside those of every one. */
-async function ownColumns(snapshot: EntityManager, name: string): Promise<string[]> {
-  const sql = `select attname::text as name from pg_attribute
+async function ownColumns(snapshot: EntityManager, name: string): Promise<Column[]> {
+  const sql = `select attname::text as name, atttypid = 'timestamptz'::regtype as "isTime" from pg_attribute
     where attrelid = $1::regclass and attnum > 0 and not attisdropped and attname <> all ('{key,doc,position}')`;
-  const rows = await snapshot.query<{ name: string }[]>(sql, [`read.${name}`]);
-  return rows.map((row) => row.name);
+  return snapshot.query<Column[]>(sql, [`read.${name}`]);
 }
+
+/** A moment as projections give it, whatever the time zone of the session. */
+const asIso = (column: string) => `to_char(v."${column}" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 type Found = Pick<Difference, 'path' | 'live' | 'replayed'>;
 

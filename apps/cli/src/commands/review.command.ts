@@ -1,6 +1,7 @@
+import { reviewReasons } from '@newsledger/newsroom';
 import type { CaseSummaryPage, CaseSummaryView } from '@newsledger/read-models';
 import Table from 'cli-table3';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { read } from '../api.js';
 import { defaultDataDir, findTarget } from '../target.js';
 
@@ -19,8 +20,8 @@ const pageSize = (text: string): number => {
 };
 
 const help = `
-A case is here until an editor has decided on what it asks for: "newsledger case approve" settles it, as do the other commands of
-"newsledger case". The column "seen" is what their --seen takes.
+A case is here until an editor has decided on what it asks for: "newsledger case approve" settles all of it, "correct" what is in doubt
+about that value, "reject" and "retract" end it. The column "seen" is what their --seen takes. What each reason means: docs/cases.md.
 
 Examples:
   newsledger review
@@ -32,7 +33,7 @@ export function reviewCommand(): Command {
   return new Command('review')
     .summary('list the cases that need a person, and why')
     .description('Lists the cases that need a person, those that were opened last first, each with its reasons.')
-    .option('--reason <reason>', 'only those with this reason')
+    .addOption(new Option('--reason <reason>', 'only those with this reason').choices(reviewReasons))
     .option('--limit <n>', 'at most so many, 1 to 200', pageSize, 50)
     .option('--next <cursor>', 'go on from where the last answer ended')
     .option('--json', 'one JSON object a line')

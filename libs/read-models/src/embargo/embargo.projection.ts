@@ -23,6 +23,6 @@ export const embargoProjection: Projection<EmbargoRow> = {
     EmbargoLifted: () => undefined,
   },
   key: (event) => `${event.stream.id}:${(event as Recorded).data.articleVersion}`,
-  columns: ({ until }) => ({ until }),
+  columns: ({ until }) => ({ until: new Date(until).toISOString() }),
   onPoison: 'stop',
 };
