@@ -90,14 +90,17 @@ const isVersion = ({ clause, from, to, entity }: Mention): boolean => {
   );
 };
 
-/** "Vesta, a start-up whose software", "Quillo, which makes": the first word of a sentence that the text says what it is. */
+/** "Vesta, a start-up whose software", "Quillo est en discussions": the first word of a sentence that says what it is or means to do. */
 const isApposed = ({ clause, from, to, name, entity }: Mention): boolean =>
   entity.kind === 'unknown' &&
   name.initial &&
   from === clause.from &&
   name.text.length > 3 &&
-  lowAt(clause, to) === ',' &&
-  /^(?:which|whose|a|an|qui|dont|une|un)$/.test(lowAt(clause, to + 1));
+  (lowAt(clause, to) === ','
+    ? /^(?:which|whose|a|an|qui|dont|une|un)$/.test(lowAt(clause, to + 1))
+    : tagsOf(clause, 'plan').some(
+        (tag) => tag.from === to || (tag.from === to + 1 && /^(?:est|is)$/.test(lowAt(clause, to))),
+      ));
 
 /** "l'AFP a signé un accord avec": an agency acts where it has a deal of its own. */
 const isAgency = ({ clause, entity }: Mention): boolean =>

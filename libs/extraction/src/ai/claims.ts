@@ -64,7 +64,7 @@ export function readAi(reading: Reading, cast: Cast, leadership: LeadershipReadi
       if (byKey.size >= mostClaims) break;
       const own = ownTimes(clause, candidate.from, candidate.to);
       const stance = stanceAt(clause, reading, candidate.from, candidate.to, false, own);
-      const reason = stance.suppress ?? (isBeside(candidate, lead, reading) ? 'background' : undefined);
+      const reason = stance.suppress ?? (isBeside(candidate, lead, reading, context) ? 'background' : undefined);
       if (reason) {
         if (suppressed.length >= mostClaims) continue;
         suppressed.push({ kind: 'ai-initiative', reason, evidence: [quoteSentence(clause, candidate.from)] });
@@ -75,7 +75,7 @@ export function readAi(reading: Reading, cast: Cast, leadership: LeadershipReadi
       const before = byKey.get(key);
       if (before && before.evidence.length > mostEvidence) continue;
       const claim = claimOf(candidate, stance, reading, cast);
-      byKey.set(key, before ? joinClaims(before, claim) : claim);
+      byKey.set(key, before ? joinClaims(asCareful(before, claim), claim) : claim);
     }
   }
   return { claims: withRoles(told([...byKey.values()]), rolesOf(leadership)), suppressed };
@@ -243,6 +243,14 @@ function amountOf({ clause, money }: AiCandidate, dealt: boolean): AiInitiativeC
     qualifier,
     verbatim: wordsAt(clause, money.from, money.to),
   };
+}
+
+/** A title asserts what the text then says more carefully. */
+function asCareful(first: AiInitiativeClaim, second: AiInitiativeClaim): AiInitiativeClaim {
+  const titled = first.evidence.every(({ field }) => field === 'title');
+  const { modality } = second.assertion;
+  if (!titled || modality === first.assertion.modality || modality === 'asserted') return first;
+  return { ...first, ...compact({ stage: second.stage }), assertion: { ...first.assertion, modality } };
 }
 
 /** Two sentences about one initiative: the counterparties, product and sum that the first lacks come from the second. */

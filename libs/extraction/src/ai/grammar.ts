@@ -24,7 +24,7 @@ function headBefore(clause: Clause, at: number): number {
 
 /** Verbs and nouns after which an infinitive has the subject of the whole and tells what it does or will do. */
 const linking =
-  /^(?:plan|plans|planned|planning|agree|agrees|agreed|expect|expects|expected|intend|intends|intended|aim|aims|aiming|want|wants|wanted|seek|seeks|seeking|set|ready|due|about|begin|begins|began|begun|start|starts|started|starting|decided|decides|prepares|prepare|preparing|prepared|looking|racing|joins|joined|latest|first|teamed|hopes|hoping|moves|moved|vows|vowed|pledges|pledged|promises|promised|proposes|proposed|offers|offered|going|scheduled|poised|commits|committed|talks|deal|agreement|bid|negotiations|opts|chose|team|forces|partnered|partner|va|vont|vient|viennent|veut|veulent|voudrait|compte|comptent|entend|entendent|prévoit|prévoient|envisage|envisagent|apprête|apprêtent|souhaite|souhaitent|projette|doit|doivent|devrait|devraient|pourrait|pourraient|peut|commence|commencent|commencé|accepté|décidé|annoncé|annonce|dit|affirme|affirmé|indiqué|prêt|prête|discussions|passe|point|négocie|proposé|propose|promis|promet|promettent|espère|ambitionne|choisi|tente|cherche|confirme|confirmé|assure|déclaré|vise|vu|offre|offert|accord|lettre|intention|projet|vue)$/;
+  /^(?:plan|plans|planned|planning|agree|agrees|agreed|expect|expects|expected|intend|intends|intended|aim|aims|aiming|want|wants|wanted|seek|seeks|seeking|set|ready|due|about|begin|begins|began|begun|start|starts|started|starting|decided|decides|prepares|prepare|preparing|prepared|looking|racing|joins|joined|latest|first|teamed|hopes|hoping|moves|moved|vows|vowed|pledges|pledged|promises|promised|proposes|proposed|offers|offered|going|scheduled|poised|commits|committed|talks|discussions|deal|agreement|bid|negotiations|opts|chose|team|forces|partnered|partner|va|vont|vient|viennent|veut|veulent|voudrait|compte|comptent|entend|entendent|prévoit|prévoient|envisage|envisagent|apprête|apprêtent|souhaite|souhaitent|projette|doit|doivent|devrait|devraient|pourrait|pourraient|peut|commence|commencent|commencé|accepté|décidé|annoncé|annonce|dit|affirme|affirmé|indiqué|prêt|prête|discussions|passe|point|négocie|proposé|propose|promis|promet|promettent|espère|ambitionne|choisi|tente|cherche|confirme|confirmé|assure|déclaré|vise|vu|offre|offert|accord|lettre|intention|projet|vue)$/;
 const modals =
   /^(?:will|would|may|might|could|can|must|should|shall|'ll|va|vont|veut|veulent|peut|peuvent|doit|doivent|devrait|devraient|pourrait|pourraient|compte|comptent|entend|entendent|souhaite|souhaitent|faire)$/;
 
@@ -42,11 +42,13 @@ export function voiceOf(clause: Clause, tag: Tag, { language }: Pick<Reading, 'l
 /** "va lancer", "prévoit de lancer", "en discussions pour racheter"; the infinitive of an aim is none. */
 function frenchInfinitive(clause: Clause, before: string, head: number): Voice {
   if (modals.test(before)) return 'active';
-  if (before === 'pour' && /^(?:discussions|négociations|pourparlers)$/.test(lowAt(clause, headBefore(clause, head))))
-    return 'active';
+  if (before === 'pour' && [1, 2].some((back) => talks.test(lowAt(clause, head - back)))) return 'active';
   if (/^(?:de|d'|à)$/.test(before)) return linking.test(lowAt(clause, headBefore(clause, head))) ? 'active' : 'none';
   return linking.test(before) ? 'active' : 'none';
 }
+
+/** "en négociations exclusives pour": talks about the deed. */
+const talks = /^(?:discussions?|négociations?|pourparlers)$/;
 
 function frenchVoice(clause: Clause, tag: Tag, verb: string, before: string, head: number): Voice {
   const participle =
@@ -90,7 +92,8 @@ export const isParticiple = (clause: Clause, tag: Tag): boolean => {
   );
 };
 
-const progressive = /^(?:begins?|began|begun|starts?|started|keeps?|announced|announces)$/;
+const progressive =
+  /^(?:begins?|began|begun|starts?|started|keeps?|announced|announces|considers?|considered|considering|weighs?|weighing|mulls?|mulling|explor(?:es?|ing)|eyes|eyeing)$/;
 const governed = /^(?:a|an|of|by|for|in|on|at|with|from|\d.*)$/;
 const isDetermined = (before: string): boolean =>
   governed.test(before) || (determiners.test(before) && before !== 'that');

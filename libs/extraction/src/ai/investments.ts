@@ -120,13 +120,19 @@ export const investmentNamed: Reader = (clause, tag, scene, context) => {
   if (!actor) return undefined;
   const investee = investeeOf(clause, tag, scene, actor);
   const ai = investee ? context.near(clause) || context.isAi(investee) : context.within(clause, clause.from, clause.to);
-  if (!ai || !money) return undefined;
+  if (!ai || !(money || (investee && into.test(governorOf(investee) ?? '') && isTalkedOf(clause, tag))))
+    return undefined;
   return {
     ...candidate(clause, tag, 'investment', actor, investee ? [{ mention: investee, role: 'investee' }] : []),
     ...compact({ money }),
     to: Math.max(tag.to, investee?.to ?? tag.to),
   };
 };
+
+/** "is considering an investment in Y", "étudie un investissement dans Y": told before there is a sum. */
+const isTalkedOf = (clause: Clause, tag: Tag): boolean =>
+  /^(?:investissement|investment|stake|prise)$/.test(lowAt(clause, tag.from)) &&
+  hasTag(clause, 'plan', Math.max(clause.from, tag.from - 6), tag.from);
 
 /** "X va bâtir un centre, un investissement de 5 milliards": who does what the sum is for. */
 function apposedActor(clause: Clause, tag: Tag, scene: Scene): Mention | undefined {

@@ -6,7 +6,7 @@ import type { Scene } from './actors.js';
 
 /** Verbs that say no more than that the deed of the noun behind them is done, told or meant. */
 const light =
-  /^(?:(?:annonc|nou|scell|finalis|boucl|réalis|confirm|dévoil|officialis|prépar|envisag|négoci|lanc|présent|effectu|décroch|renforc|paraph|entam|pass|remport|prolong|sign)(?:e|er|é|ent|ée|era|ant)|conclu(?:t|ent|re)?|prév(?:oit|u|oient)|obt(?:ient|enu)|mène|éten(?:d|du|dent)|élargi(?:t|ssent)?|procèd(?:e|ent)|promet|promis|établi(?:t|ssent)?|(?:announc|sign|ink|reach|complet|clos|seal|agre|confirm|form|enter|unveil|expand|deepen|extend|finalis|finaliz|plan|eye|weigh|pursu|establish|secur|land|forg|renew|rais|receiv|includ|report)(?:e|es|ed|s|ing|ned|ning)?|struck|strik(?:e|es|ing)|ma[dk]es?|begins?|began|ha[sv]e?|wins?|won|cut|negotiating)$/;
+  /^(?:(?:annonc|nou|scell|finalis|boucl|réalis|confirm|dévoil|officialis|prépar|envisag|négoci|lanc|présent|effectu|décroch|renforc|paraph|entam|pass|remport|prolong|sign)(?:e|er|é|ent|ée|era|ant)|conclu(?:t|ent|re)?|prév(?:oit|u|oient)|obt(?:ient|enu)|mène|étudi(?:e|ent|ait)|éten(?:d|du|dent)|élargi(?:t|ssent)?|procèd(?:e|ent)|promet|promis|établi(?:t|ssent)?|(?:announc|sign|ink|reach|complet|clos|seal|agre|confirm|form|enter|unveil|expand|deepen|extend|finalis|finaliz|plan|eye|weigh|mull|consider|explor|pursu|establish|secur|land|forg|renew|rais|receiv|includ|report)(?:e|es|ed|s|ing|ned|ning)?|struck|strik(?:e|es|ing)|ma[dk]es?|begins?|began|ha[sv]e?|wins?|won|cut|negotiat(?:e|es|ing))$/;
 
 /** Who does the deed that a noun names: the subject of the light verb before it, its possessor, or who stands behind "par". */
 export function doerOf(clause: Clause, tag: Tag, scene: Scene): Mention | undefined {
@@ -28,7 +28,7 @@ export function doerOf(clause: Clause, tag: Tag, scene: Scene): Mention | undefi
         break;
       continue;
     }
-    const passive = /^(?:is|was|been|were|est|été|sont)$/.test(lowAt(clause, at - 1));
+    const passive = !token.low.endsWith('ing') && /^(?:is|was|been|were|est|été|sont)$/.test(lowAt(clause, at - 1));
     return passive ? undefined : scene.subjectOf(clause, at);
   }
   if (owner) return owner;

@@ -2,7 +2,9 @@ import type { OwnTime } from '../discourse/assertion.js';
 import { bounds } from '../text/dates.js';
 import { hasTag, lowAt, type Clause, type Reading } from '../text/document.js';
 import { rootOf, type Entity } from '../names/entities.js';
+import { freshDays } from '../discourse/recalled.js';
 import type { AiCandidate } from './candidate.js';
+import type { AiContext } from './context.js';
 import { isAdverb } from './grammar.js';
 
 const relatives = /^(?:which|who|where|whose|qui|dont|où)$/;
@@ -62,14 +64,29 @@ function isPluperfect({ clause, from }: AiCandidate): boolean {
   return pastHelpers.test(lowAt(clause, at)) && !hasTag(clause, 'report', clause.from, at);
 }
 
+/** "In January, X invested in Y", in an article that speaks of AI in no other sentence; "also" lists it as news. */
+function isOldBesideFirst({ clause, from, to }: AiCandidate, { clauses, floor }: Reading, context: AiContext): boolean {
+  const [first] = clauses;
+  if (floor === undefined || !first || clause === first || context.subject || hasTag(clause, 'recent')) return false;
+  const own = ownTimes(clause, from, to);
+  const dates = clause.dates.filter((date) => own(date.from, date.to));
+  return dates.length > 0 && dates.every((date) => date.last < floor - freshDays);
+}
+
 const weekDays = 6;
 
 /**
  * Whether a deed stands beside the news of an article whose first sentences tell their own, of the houses `told`: an earlier deed of
  * anyone, or one of another house that the text dates before this week.
  */
-export function isBeside(candidate: AiCandidate, told: ReadonlySet<Entity>, reading: Reading): boolean {
+export function isBeside(
+  candidate: AiCandidate,
+  told: ReadonlySet<Entity>,
+  reading: Reading,
+  context: AiContext,
+): boolean {
   const { clause, actor, counterparties } = candidate;
+  if (isOldBesideFirst(candidate, reading, context)) return true;
   if (told.size === 0 || clause.field.field === 'title' || clause.index <= 2) return false;
   if (isPluperfect(candidate)) return true;
   if ([actor, ...counterparties.map((one) => one.mention)].some((one) => told.has(rootOf(one.entity)))) return false;

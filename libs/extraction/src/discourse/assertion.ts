@@ -1,6 +1,8 @@
 import type { Attribution, Modality, SuppressionReason, Temporality } from '@newsledger/newsroom';
 import { bounds, type DateMention } from '../text/dates.js';
 import { hasTag, lowAt, tagAt, tagsOf, type Clause, type Reading } from '../text/document.js';
+import { isToldBefore } from './recalled.js';
+import { attributionOf, isRumour } from './speaker.js';
 
 /** How a text puts what it says about tokens [from, to): as a fact, a plan, a rumour; new or recalled. */
 export interface Stance {
@@ -90,6 +92,16 @@ function isBackground(
   )
     return true;
   if (old.length > 0 && (!recent || past)) return true;
+  if (
+    isToldBefore(
+      clause,
+      reading,
+      part,
+      to,
+      (first, last) => isOwn?.(first, last) ?? !isInserted(clause, { from: first, to: last }, from),
+    )
+  )
+    return true;
   if (recent) return false;
   return past || afterReport(clause, from);
 }
@@ -176,15 +188,25 @@ export function isNegated(clause: Clause, from: number, to: number, language: Re
 const isUnconfirmed = (clause: Clause, from: number, to: number): boolean =>
   clause.tokens.slice(from, to).some(({ low }) => /^(?:confirm|comment|commenté|précisé|chiffr)/.test(low));
 
-/** "dément vouloir supprimer", "denied it would cut", "dropped a plan to cut": the denial itself is the news. */
-const isDenied = (clause: Clause, from: number): boolean =>
-  clause.tags.some(
-    (tag) =>
-      (tag.category === 'deny' || (tag.category === 'cancel' && !isPassive(clause, tag.from))) &&
-      tag.to <= from &&
-      from - tag.to <= negationReach &&
-      !betweenBreaks(clause, tag.to, from),
-  );
+/** "dément vouloir supprimer", "denied that its chief was leaving", "dropped a plan to cut": the denial itself is the news. */
+const isDenied = (clause: Clause, from: number, layoff: boolean): boolean =>
+  clause.tags.some((tag) => {
+    if (tag.to > from) return false;
+    if (tag.category === 'cancel')
+      return (
+        layoff && !isPassive(clause, tag.from) && from - tag.to <= negationReach && !betweenBreaks(clause, tag.to, from)
+      );
+    const denies = tag.category === 'deny' && !isUndenied(clause, tag.from);
+    return denies && from - tag.to <= denialReach && !betweenBreaks(clause, tag.to, from);
+  });
+
+/** "denied reports that its chief executive, ... was leaving": the denied statement follows as a clause. */
+const denialReach = 16;
+
+/** "n'a pas démenti", "did not deny", "was denied": nobody denies. */
+const isUndenied = (clause: Clause, at: number): boolean =>
+  /^(?:was|were|is|are|been|est|été)$/.test(lowAt(clause, at - 1)) ||
+  [1, 2, 3].some((back) => /^(?:pas|jamais|not|never|didn't|doesn't|cannot)$/.test(lowAt(clause, at - back)));
 
 /** "Le syndicat accuse X de vouloir supprimer 900 postes. « C'est faux », répond la direction." */
 function isRefuted(clause: Clause, reading: Reading): boolean {
@@ -277,7 +299,7 @@ export function stanceAt(
   const common = attribution ? { attribution } : {};
   if (isBackground(clause, reading, from, to, layoff, isOwn))
     return { ...common, modality: 'asserted', temporality: 'background', suppress: 'background' };
-  if (layoff && (isDenied(clause, from) || isRefuted(clause, reading)))
+  if (isDenied(clause, from, layoff) || (layoff && isRefuted(clause, reading)))
     return { ...common, modality: 'denied', temporality: 'new' };
   if (isNegated(clause, from, to, reading.language))
     return { ...common, modality: 'denied', temporality: 'new', suppress: 'negated' };
@@ -290,16 +312,6 @@ export function stanceAt(
   const modality = modalityOf(clause, { from: part.from, near: from, to }, layoff);
   return { ...common, modality, temporality };
 }
-
-/** "selon les syndicats", "reportedly"; "selon la direction" and "selon un communiqué" are the company's own word. */
-const isRumour = (clause: Clause): boolean =>
-  tagsOf(clause, 'rumour').some(
-    ({ to }) =>
-      !/^(?:le|la|les|l')$/.test(lowAt(clause, to - 1)) ||
-      !/^(?:direction|groupe|entreprise|société|compagnie|communiqué|dernière|dernier|annonce|plan|projet|porte-parole|pdg|patron|dirigeant|président|présidente|constructeur|avionneur|banque|document|calendrier|accord|loi|ministre|ministère|gouvernement)$/.test(
-        lowAt(clause, to),
-      ),
-  );
 
 /** "pourrait", "might", "supprimerait; but "a annoncé qu'il supprimerait" tells what will be. */
 const isPossible = (clause: Clause, from: number, to: number): boolean =>
@@ -316,13 +328,6 @@ const isReportedFuture = (clause: Clause, at: number): boolean =>
 function recentBefore(clause: Clause, reading: Reading): boolean {
   const before = reading.clauses[clause.index - 1];
   return before?.field === clause.field && hasTag(before, 'thisYear');
-}
-
-function attributionOf(clause: Clause): Attribution | undefined {
-  if (isRumour(clause)) return 'anonymous';
-  if (hasTag(clause, 'union')) return 'union';
-  if (hasTag(clause, 'report')) return 'company';
-  return undefined;
 }
 
 /** The date at which a thing was made known: a near day in the sentence, at or before publication. */

@@ -1,4 +1,5 @@
-import { isInserted } from '../discourse/assertion.js';
+import { around, isHorizon, isInserted } from '../discourse/assertion.js';
+import { freshDays } from '../discourse/recalled.js';
 import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import type { Entity } from '../names/entities.js';
 import type { Figure } from '../text/figures.js';
@@ -6,8 +7,6 @@ import type { LayoffCandidate } from './candidates.js';
 
 /** A sentence further down stands beside the news unless the article told of the same employer's cuts before. */
 const lastEarly = 3;
-/** News is told within days; what is dated further back and told in passing is history. */
-const freshDays = 21;
 
 /**
  * Marks as background what the text only recalls: cuts of an employer that neither title nor opening speaks of, told in a relative
@@ -24,14 +23,48 @@ export function withAsides(
   return candidates.map((candidate, index) => {
     if (candidate.stance.suppress) return candidate;
     const recalled =
-      early.has(candidate.employer) || digest.has(candidate.employer)
+      isBesideTitle(candidate, clauses, floor) ||
+      (early.has(candidate.employer) || digest.has(candidate.employer)
         ? isEarlier(candidate, candidates.slice(Math.max(0, index - 20), index), floor)
-        : isRecalled(candidate, floor);
+        : isRecalled(candidate, floor));
     return recalled
       ? { ...candidate, stance: { ...candidate.stance, temporality: 'background', suppress: 'background' } }
       : candidate;
   });
 }
+
+/** "The company cut 300 jobs in January", where neither the title nor, without one, the first sentence tells of cuts. */
+function isBesideTitle(
+  { clause, trigger: { from, to } }: LayoffCandidate,
+  [first]: readonly Clause[],
+  floor: number | undefined,
+): boolean {
+  if (floor === undefined || !first || clause === first || cutTags.some((category) => hasTag(first, category)))
+    return false;
+  const part = around(clause, from, to);
+  const isComing = /^(?:will|to|would|va|vont|allait|allaient)$/.test(lowAt(clause, from - 1));
+  const isOwn = (at: number): boolean =>
+    at >= part.from && at < part.to && !/^(?:since|depuis)$/.test(lowAt(clause, at - 1));
+  const dates = clause.dates.filter((date) => !isHorizon(clause, date));
+  return (
+    !isComing &&
+    dates.some((date) => isOwn(date.from) && !isInserted(clause, date, from)) &&
+    dates.every((date) => date.last < floor - freshDays)
+  );
+}
+const cutTags = [
+  'layoffNoun',
+  'cutVerb',
+  'cutNoun',
+  'fireVerb',
+  'fireNoun',
+  'riskPhrase',
+  'departNoun',
+  'jobPost',
+  'jobPeople',
+  'workforce',
+  'loseJob',
+];
 
 /** "X will cut 7 % of staff. Earlier this year, X cut 4,000": a dated figure after the news of the same house is another, older cut. */
 function isEarlier(candidate: LayoffCandidate, before: readonly LayoffCandidate[], floor: number | undefined): boolean {

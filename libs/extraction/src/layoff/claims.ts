@@ -203,7 +203,7 @@ function assertionOf(lead: LayoffCandidate, news: readonly LayoffCandidate[]): A
   const refuted = news.some((one) => one.stance.modality === 'denied' && sameFigure(one, lead));
   const modality = refuted ? 'denied' : teller.stance.modality;
   const { attribution } = teller.stance;
-  const threatened = teller.trigger.kind === 'risk' && modality === 'asserted';
+  const threatened = teller.trigger.kind === 'risk' && (modality === 'asserted' || modality === 'rumoured');
   return {
     modality: threatened ? 'possible' : modality,
     temporality,
@@ -243,7 +243,7 @@ function quantityOf(lead: LayoffCandidate, { scope }: LayoffCandidate, ownUnit: 
 }
 
 function kindOf(clause: Clause, trigger: Trigger): QuantityKind {
-  if (trigger.kind === 'risk') return 'threatened';
+  if (trigger.kind === 'risk' || hasTag(clause, 'fear', clause.from, trigger.from)) return 'threatened';
   if (hasTag(clause, 'voluntary', Math.max(clause.from, trigger.from - 4), Math.min(clause.to, trigger.to + 4)))
     return 'voluntary';
   const words = wordsAt(clause, trigger.from, trigger.to).toLowerCase();

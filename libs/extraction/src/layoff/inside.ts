@@ -22,7 +22,7 @@ export function affectedUnits(
   cast: Cast,
   evidence: Evidence[],
 ): AffectedUnit[] {
-  const seen = new Map<Entity, Mention>();
+  const seen = new Map<Entity, Mention>((lead.scope?.places ?? []).map((place) => [place.entity, place]));
   for (const candidate of news) {
     const named = candidate.mention.entity !== employer ? [candidate.mention] : [];
     for (const mention of [...named, ...unitsHit(candidate.clause, cast, employer, candidate.trigger.from)])
@@ -36,9 +36,10 @@ export function affectedUnits(
   }
   return [...seen].slice(0, 20).map(([entity, mention], index) => {
     evidence.push(quote(`affectedUnits/${index}`, mention.clause, mention.from, mention.to));
+    const level = lead.scope?.places?.includes(mention) ? 'site' : 'business_unit';
     return {
       name: entity.name,
-      quantity: { qualifier: 'undisclosed', unit: 'jobs', scope: { level: 'business_unit', name: entity.name } },
+      quantity: { qualifier: 'undisclosed', unit: 'jobs', scope: { level, name: entity.name } },
     };
   });
 }

@@ -45,6 +45,27 @@ describe('a site that another sentence closes', () => {
   ])('%s: %s', (language, text, scope) => expect(scoped(language, text)).toBe(scope));
 });
 
+describe('a figure of several sites is that of none of them', () => {
+  it.each<['fr' | 'en', string, string[]]>([
+    ['fr', 'Verralis va supprimer 640 postes sur ses sites de Lens et de Vierzon.', ['Lens', 'Vierzon']],
+    ['fr', 'Verralis va supprimer 640 postes à Lens et à Vierzon.', ['Lens', 'Vierzon']],
+    ['fr', 'Verralis va supprimer 640 postes à Lens (Pas-de-Calais) et Vierzon (Cher).', ['Lens', 'Vierzon']],
+    [
+      'fr',
+      'Verralis va supprimer 640 postes dans ses usines de Lens, Vierzon et Crolles.',
+      ['Lens', 'Vierzon', 'Crolles'],
+    ],
+    ['en', 'Boeing will cut 640 jobs at its plants in Leeds and Linby.', ['Leeds', 'Linby']],
+    ['en', 'Boeing will cut 640 jobs at its Leeds and Linby plants.', ['Leeds', 'Linby']],
+    ['en', 'Boeing will cut 640 jobs in Leeds, Linby and Oakham.', ['Leeds', 'Linby', 'Oakham']],
+  ])('%s: %s', (language, text, names) => {
+    const [claim] = extractByRules({ title: '', text, language }).claims;
+    expect(claim).toMatchObject({ kind: 'layoff', quantity: { scope: { level: 'site' } } });
+    expect(claim).not.toHaveProperty('unit');
+    expect(claim?.kind === 'layoff' && claim.affectedUnits?.map(({ name }) => name)).toEqual(names);
+  });
+});
+
 describe('further figures of a sentence', () => {
   it('are parts of a total, also where their noun is left out', () => {
     const { claims } = extractByRules({

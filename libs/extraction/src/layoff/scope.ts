@@ -3,6 +3,7 @@ import { countries } from '../lexicon/data/places.js';
 import { lowAt, tagsOf, wordsAt, type Clause } from '../text/document.js';
 import { canBeOrganisation, canBePerson, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { governorOf } from '../names/subject.js';
+import { severalSites } from './sites.js';
 
 /** Where a figure holds: a place or unit named beside it. */
 export interface FigureScope {
@@ -12,6 +13,8 @@ export interface FigureScope {
   readonly entity?: Entity;
   /** The sentence of the name, where it is another than that of the figure. */
   readonly clause?: Clause;
+  /** The sites, where the figure is that of several together. */
+  readonly places?: readonly Mention[];
 }
 
 const prepositions = /^(?:en|à|au|aux|dans|in|at|from|chez|across|for|sur)$/;
@@ -29,7 +32,8 @@ export function scopeOf(
   const group = tagsOf(clause, 'group').find((tag) => tag.from >= from && tag.to <= limit + 2);
   for (const mention of cast.mentionsIn(clause)) {
     if (mention.from < end || mention.from >= limit || (group && group.from < mention.from)) continue;
-    const scope = placeScope(mention, cast, employer) ?? unitScope(mention, employer);
+    const place = placeScope(mention, cast, employer);
+    const scope = place ? (severalSites(mention, place, cast, employer) ?? place) : unitScope(mention, employer);
     if (scope) return scope;
   }
   if (group) return { scope: { level: 'group' }, from: group.from, to: group.to };

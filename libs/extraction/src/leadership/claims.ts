@@ -1,9 +1,9 @@
-import type { LeadershipChangeClaim, SuppressedCandidate } from '@newsledger/newsroom';
+import type { LeadershipChangeClaim, SuppressedCandidate, SuppressionReason } from '@newsledger/newsroom';
 import { compact } from '../compact.js';
-import { stanceAt } from '../discourse/assertion.js';
+import { stanceAt, type Stance } from '../discourse/assertion.js';
 import { quote, quoteSentence } from '../evidence.js';
 import { rootOf, type Cast, type Entity } from '../names/entities.js';
-import { tagAt, type Clause, type Reading } from '../text/document.js';
+import { hasTag, tagAt, type Clause, type Reading } from '../text/document.js';
 import { claimOf, isBetter, joinClaims, linkPeople } from './claim.js';
 import { placeAt, placeOf, type Place } from './house.js';
 import { backgroundOf, isOurs, movesIn, type Background } from './moves.js';
@@ -124,15 +124,13 @@ function takeMove(move: Move, all: readonly Move[], scene: Scene, progress: Prog
   const kin = kinOf(move, progress);
   if (!isOurs(move, background, all, kin !== undefined)) return;
   const stance = stanceAt(move.clause, reading, move.from, move.to, false, (from) => isOwnTime(move, from));
-  if (stance.suppress || isRecalled(move, reading, topic, titled) || hasLeftBefore(move, cast)) {
-    progress.suppressed.push({
-      kind: 'leadership-change',
-      reason: stance.suppress ?? 'background',
-      evidence: [quoteSentence(move.clause, move.from)],
-    });
+  const unsaid = stance.suppress ?? (isDeniedAside(move, stance, reading) ? 'negated' : undefined);
+  if (unsaid || isRecalled(move, reading, topic, titled) || hasLeftBefore(move, cast)) {
+    suppress(move, unsaid ?? 'background', progress);
     return;
   }
   const place = placeFor(move, kin, scene);
+  if (!place && stance.modality === 'denied') suppress(move, 'negated', progress);
   if (!place || isOfState(place.mention.entity)) return;
   const told = postOf(move, rootOf(place.mention.entity), kin?.told, reading, cast);
   if (!progress.settled.has(move.person.entity))
@@ -140,6 +138,10 @@ function takeMove(move: Move, all: readonly Move[], scene: Scene, progress: Prog
   if (move.status.startsWith('out')) progress.lastOut = move.person.entity;
   else progress.lastIn = move.person.entity;
   keep(move, place, claimOf(move, place, stance, reading, cast, told), told, progress.byMove);
+}
+
+function suppress({ clause, from }: Move, reason: SuppressionReason, { suppressed }: Progress): void {
+  suppressed.push({ kind: 'leadership-change', reason, evidence: [quoteSentence(clause, from)] });
 }
 
 /** Enters a claim, or joins it to the one about the same person, direction and house. */
@@ -164,6 +166,10 @@ function keep(
     byMove.set(`${direction}|${root.key}`, { ...before, claim: joined, ...(better ? known : {}) });
   }
 }
+
+/** A denial is news where the title tells it or the text begins with it. */
+const isDeniedAside = ({ clause }: Move, { modality }: Stance, { clauses }: Reading): boolean =>
+  modality === 'denied' && clause.index > 2 && !(clauses[0] && hasTag(clauses[0], 'deny'));
 
 /** What a claim settled of a person's post, for those who follow or precede. */
 interface Settled {

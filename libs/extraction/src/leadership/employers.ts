@@ -7,7 +7,7 @@ import { readPost } from './posts.js';
 const acts = /^(?:appointVerb|ousterVerb|entrustVerb)$/;
 const moves = /^(?:appointNoun|leaveNoun)$/;
 const helps =
-  /^(?:a|ont|vient|viennent|de|d'|va|vont|has|have|had|will|is|said|it|today|just|also|son|sa|its|le|la|l'|the|dit|aussi|également|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|on|ce)$/;
+  /^(?:a|ont|avait|vient|viennent|de|d'|va|vont|has|have|had|will|is|said|it|that|qu'|que|il|elle|avoir|today|just|also|son|sa|its|le|la|l'|the|dit|aussi|également|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|on|ce)$/;
 
 /**
  * Names of no certain kind that do what only employers do: name and dismiss people, have chief executives, be joined and left as a
@@ -88,7 +88,8 @@ function actsAfter(clause: Clause, to: number): boolean {
     const tags = clause.tags.filter((tag) => tag.from === at);
     if (tags.some((tag) => acts.test(tag.category))) return true;
     if (reports && tags.some((tag) => moves.test(tag.category))) return true;
-    if (tags.some((tag) => tag.category === 'report')) reports = true;
+    if (reports && tagAt(clause, 'post', at) && /^(?:its|son|sa)$/.test(lowAt(clause, at - 1))) return true;
+    if (tags.some((tag) => /^(?:report|deny)$/.test(tag.category))) reports = true;
     else if (!helps.test(lowAt(clause, at)) && clause.tokens[at]!.kind === 'word') return false;
   }
   return false;

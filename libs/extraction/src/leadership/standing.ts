@@ -94,7 +94,7 @@ const recallsNoun =
  */
 export function isRecalled(move: Move, reading: Reading, topic: Topic, titled: ReadonlySet<Entity>): boolean {
   const { clause, from } = move;
-  if (isSetBack(move)) return true;
+  if (isSetBack(move) || isOldBehindFirst(move, reading)) return true;
   if (clause.field.field === 'title') return false;
   if (topic === 'past') return true;
   const tag = clause.tags.find((one) => one.from === from && tells.test(one.category));
@@ -119,6 +119,10 @@ export function hasLeftBefore(move: Move, cast: Cast): boolean {
   const owner = beside.post.organisation?.entity;
   return owner === undefined || organisation === undefined || organisation.entity === owner;
 }
+
+/** An older move behind the first sentence of an article without a title, which begins with its news. */
+const isOldBehindFirst = (move: Move, reading: Reading): boolean =>
+  move.clause.index > 0 && reading.clauses[0]?.field.field !== 'title' && isOlder(move, reading);
 
 /** The title names people, and neither this one nor whom this one follows or precedes. */
 const isBesideTitle = ({ person, successor, predecessor }: Move, titled: ReadonlySet<Entity>): boolean =>
@@ -150,15 +154,17 @@ const isSetBack = (move: Move): boolean =>
   isToldOfWho(move) ||
   (move.clause.field.field === 'text' && isOfCareer(move.clause, move.from));
 
-/** "said it had named X", "a annoncé qu'il avait démissionné": reported speech sets news back by one tense. */
+/** "said it had named X", "denied that it had": reported speech sets news back by one tense. */
 const isBackshifted = ({ clause, from }: Move): boolean =>
   !hasBefore(clause, from, 7, setsBack) &&
-  tagsOf(clause, 'report').some(
-    (tag) =>
-      tag.to <= from &&
-      from - tag.to <= 9 &&
-      clause.tokens.slice(tag.to, from).some(({ low }) => /^(?:had|avait|avaient)$/.test(low)),
-  );
+  ['report', 'deny']
+    .flatMap((category) => tagsOf(clause, category))
+    .some(
+      (tag) =>
+        tag.to <= from &&
+        from - tag.to <= 9 &&
+        clause.tokens.slice(tag.to, from).some(({ low }) => /^(?:had|avait|avaient)$/.test(low)),
+    );
 
 function hasBefore(clause: Clause, from: number, reach: number, words: RegExp): boolean {
   for (let at = from - 1; at >= clause.from && from - at <= reach; at -= 1) {

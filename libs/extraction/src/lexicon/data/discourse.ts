@@ -30,7 +30,8 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(pourrait|pourraient)',
       'consultation',
       '(en cours de|en) négociation',
-      '(étudie|étudient|réfléchit)',
+      'en (discussion|discussions|négociations|pourparlers)',
+      '(étudie|étudient|réfléchit|négocie|négocient|négociait)',
       "s'apprête",
     ],
     possible: [
@@ -46,7 +47,10 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       'craint',
       'craignent',
       'redoutent',
+      '(craindre|craintes|crainte|craignait|craignaient|redoute|redouter|redoutait)',
     ],
+    /** Posts that go as somebody fears, not as their employer says. */
+    fear: ['(craint|craignent|craignait|craignaient|craindre|crainte|craintes|redoute|redoutent|redouter|redoutait)'],
     rumour: [
       'selon (nos|des|les|une|plusieurs) (informations|information|sources|source)',
       "(d'après|selon) (le|la|les|l') ",
@@ -58,7 +62,7 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       'croit savoir',
       'selon la presse',
     ],
-    union: ['(syndicat|syndicats|intersyndicale|cgt|cfdt|fo|sud|unsa|cfe-cgc|syndicale|syndicaux)'],
+    union: ['(syndicat|syndicats|intersyndicale|cgt|cfdt|cftc|fo|sud|unsa|cfe-cgc|syndicale|syndicales|syndicaux)'],
     negation: [
       "(n'|ne)",
       '(aucun|aucune)',
@@ -114,6 +118,13 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
     thisYear: ['cette année', 'ces derniers mois'],
     /** Puts what follows news of the same kind before it. */
     earlier: ["plus tôt (cette année|dans l'année)", "en début d'année", "au début de l'année"],
+    /** Times that, with the pluperfect, stand before that of the article. */
+    earlierTime: [
+      '(mois|ans|années) (plus tôt|auparavant)',
+      "(l'hiver|l'été|l'automne|le printemps|au printemps) (dernier|précédent)",
+      "(l'an|l'année) (passé|passée|précédent|précédente)",
+      'il y a (plusieurs|quelques|deux|trois|quatre|cinq|six) mois',
+    ],
     lately: [
       'le mois dernier',
       'la semaine dernière',
@@ -206,7 +217,9 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '{expect}',
       '{aim}',
       '{propose}',
-      '(considering|considers|consider)',
+      '(considering|considers|consider|weighing|weighs|mulling|mulls|exploring|explores|negotiating)',
+      '(in|held|holding|holds) (talks|discussions|negotiations)',
+      'in (advanced|early|exclusive|preliminary|late-stage|final) (talks|discussions|negotiations)',
       '(may|might|could)',
       '(proposal|proposals|proposed)',
       'consultation',
@@ -220,12 +233,13 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
     possible: [
       '(may|might|could)',
       '(possible|potential|possibly)',
-      '(fears|fear|feared)',
+      '(fears|fear|feared|fearing)',
       '(risk|risks)',
       'at risk',
       'hints',
       'hinted',
     ],
+    fear: ['(fears|fear|feared|fearing)'],
     rumour: [
       '(reportedly|rumoured|rumored|allegedly)',
       '(sources|people) (say|said|familiar)',
@@ -235,7 +249,7 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       'reports (say|said|suggest)',
       'speculation',
     ],
-    union: ['(union|unions|unite|unison|gmb|rmt|aslef)'],
+    union: ['(union|unions|unite|unison|gmb|rmt|aslef|teamsters)'],
     negation: [
       '(no|not|never|without)',
       "(won't|didn't|doesn't|isn't|wasn't|hasn't|haven't|don't|wouldn't|cannot|can't|weren't|aren't)",
@@ -289,6 +303,13 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
     ],
     thisYear: ['this year', 'in recent months'],
     earlier: ['earlier (this|in the) year', 'already this year', 'at the (start|beginning) of the year'],
+    earlierTime: [
+      '(months|years) (earlier|before)',
+      '(a month|a year) earlier',
+      'last (winter|spring|summer|autumn|fall)',
+      'the previous (winter|spring|summer|autumn|fall|year|month)',
+      'the (month|year) before',
+    ],
     lately: [
       'last month',
       'last week',
