@@ -94,7 +94,7 @@ const recallsNoun =
  */
 export function isRecalled(move: Move, reading: Reading, topic: Topic, titled: ReadonlySet<Entity>): boolean {
   const { clause, from } = move;
-  if (isSetBack(move) || isOldBehindFirst(move, reading)) return true;
+  if (isSetBack(move, reading)) return true;
   if (clause.field.field === 'title') return false;
   if (topic === 'past') return true;
   const tag = clause.tags.find((one) => one.from === from && tells.test(one.category));
@@ -144,7 +144,7 @@ export function titledPeople(reading: Reading, cast: Cast): Set<Entity> {
 }
 
 /** Whatever the article is about: a time, a wish, a life stands before the verb. */
-const isSetBack = (move: Move): boolean =>
+const isSetBack = (move: Move, reading: Reading): boolean =>
   (hasBefore(move.clause, move.from, 7, recalls) && !isBackshifted(move)) ||
   isFirstToBe(move.clause, move.from) ||
   isWished(move) ||
@@ -152,6 +152,7 @@ const isSetBack = (move: Move): boolean =>
   isLater(move) ||
   isRecent(move) ||
   isToldOfWho(move) ||
+  isOldBehindFirst(move, reading) ||
   (move.clause.field.field === 'text' && isOfCareer(move.clause, move.from));
 
 /** "said it had named X", "denied that it had": reported speech sets news back by one tense. */
