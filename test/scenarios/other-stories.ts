@@ -58,7 +58,14 @@ export const otherStories: readonly Story[] = [
         text: 'Fairhaven on Tuesday denied that it had appointed Oren Blake as chief executive.',
       }),
     },
-    then: [{ kind: 'leadership-change', person: 'Oren Blake', from: ['report'] }],
+    then: [
+      {
+        kind: 'leadership-change',
+        person: 'Oren Blake',
+        from: ['report', 'denial'],
+        conflicts: ['/assertion/modality'],
+      },
+    ],
   },
   {
     name: 'an investment is rumoured, and announced with its amount two weeks later',

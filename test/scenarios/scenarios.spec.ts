@@ -80,16 +80,16 @@ describe('readers see what has happened', () => {
     expect(own).toHaveLength(story.then.length);
   });
 
-  it.each([
-    ['a background mention', 'background two months later', 'mention', 'background'],
-    ['a denial of what never was', 'denied a day later', 'denial', 'negated'],
-  ])('of %s, why it was not recorded', async (_what, story, piece, reason) => {
-    const articles = await list<ArticleView>('/v1/articles?limit=200');
-    const article = articles.find(({ url }) => url === addressOf(story, piece))!;
-    const { body } = await side.get<ArticleView>(`/v1/articles/${article.id}`);
-    expect(body.cases).toEqual([]);
-    expect(body.extractions.at(-1)!.suppressed).toMatchObject([{ reason }]);
-  });
+  it.each([['a background mention', 'background two months later', 'mention', 'background']])(
+    'of %s, why it was not recorded',
+    async (_what, story, piece, reason) => {
+      const articles = await list<ArticleView>('/v1/articles?limit=200');
+      const article = articles.find(({ url }) => url === addressOf(story, piece))!;
+      const { body } = await side.get<ArticleView>(`/v1/articles/${article.id}`);
+      expect(body.cases).toEqual([]);
+      expect(body.extractions.at(-1)!.suppressed).toMatchObject([{ reason }]);
+    },
+  );
 
   it('of what an editor put together, one case under both ids', async () => {
     const [merged] = await list<CaseDoc>('/v1/layoffs?caseStatus=merged');
