@@ -26,6 +26,8 @@ beforeEach(async () => {
   pool = new Pool({ connectionString: database.url, max: 3 });
   // As the services do, so that the grants are tried too.
   pool.on('connect', (client) => void client.query('set role newsledger_app'));
+  // The database is dropped while its last connections may still be closing.
+  pool.on('error', () => undefined);
   topic = await newTopic(1);
   await ensureTopics(kafkaConfig(), [deadLetterTopic(topic)]);
   letters = withProducer(producer);
