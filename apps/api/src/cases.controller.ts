@@ -33,7 +33,7 @@ interface CaseRoutes {
 
 /** The routes of one kind of cases; the kinds differ in their names and shapes only. */
 function caseController({ kind, path, View, Page }: CaseRoutes) {
-  const what = kind.replace('-', ' ');
+  const what = kind.replace('-', ' ').replace(/^ai\b/, 'AI');
 
   @ApiTags(path)
   @Controller(`v1/${path}`)
@@ -44,7 +44,7 @@ function caseController({ kind, path, View, Page }: CaseRoutes) {
     ) {}
 
     @Get()
-    @ApiOperation({ operationId: `list-${path}`, summary: `List ${path.replace('-', ' ')}, newest first` })
+    @ApiOperation({ operationId: `list-${path}`, summary: `List ${what}s, newest first` })
     @ApiOkResponse({ type: Page })
     @problems
     list(@Query() parameters: CaseListParameters): Promise<CasePage> {

@@ -21,7 +21,7 @@ import { TellsRefused } from './tells-refused.js';
 
 /** The editors' commands on cases of one kind. */
 function caseEditingController(kind: ClaimKind, path: string) {
-  const what = kind.replace('-', ' ');
+  const what = kind.replace('-', ' ').replace(/^ai\b/, 'AI');
   const command = (verb: string, summary: string): MethodDecorator =>
     applyDecorators(
       Post(verb),
@@ -43,39 +43,39 @@ function caseEditingController(kind: ClaimKind, path: string) {
   class CaseEditingController {
     constructor(readonly commands: CommandBus) {}
 
-    @command('approve', `Approve a ${what}: what asked for review is settled`)
+    @command('approve', `Approve the ${what}: what asked for review is settled`)
     approve(@Param('id') id: string, @Body() body: CaseCommandBody, @Headers('idempotency-key') key?: string) {
       return this.commands.execute(new ApproveCase(on(id, body, key)));
     }
 
-    @command('reject', `Reject a ${what}: it is no happening, whatever is reported later`)
+    @command('reject', `Reject the ${what}: it is no happening, whatever is reported later`)
     reject(@Param('id') id: string, @Body() body: CaseCommandBody, @Headers('idempotency-key') key?: string) {
       return this.commands.execute(new RejectCase(on(id, body, key)));
     }
 
-    @command('dispute', `Mark a ${what} as disputed by somebody concerned`)
+    @command('dispute', `Mark the ${what} as disputed by somebody concerned`)
     dispute(@Param('id') id: string, @Body() body: CaseCommandBody, @Headers('idempotency-key') key?: string) {
       return this.commands.execute(new DisputeCase(on(id, body, key)));
     }
 
-    @command('retract', `Retract a ${what} for good`)
+    @command('retract', `Retract the ${what} for good`)
     retract(@Param('id') id: string, @Body() body: CaseCommandBody, @Headers('idempotency-key') key?: string) {
       return this.commands.execute(new RetractCase(on(id, body, key)));
     }
 
-    @command('correct', `Correct one value of a ${what}, whatever machines report later`)
+    @command('correct', `Correct one value of the ${what}, whatever machines report later`)
     correct(@Param('id') id: string, @Body() body: CorrectionBody, @Headers('idempotency-key') key?: string) {
       const { path: pointer, from, to } = body;
       const correction = { path: pointer, to, ...(from !== undefined && { from }) };
       return this.commands.execute(new CorrectCase(on(id, body, key), correction));
     }
 
-    @command('merge', `Put a ${what} with another one, to which its id redirects from then on`)
+    @command('merge', `Put the ${what} with another one, to which its id redirects from then on`)
     merge(@Param('id') id: string, @Body() body: MergeBody, @Headers('idempotency-key') key?: string) {
       return this.commands.execute(new MergeCases(on(id, body, key), body.into.toLowerCase()));
     }
 
-    @command('split', `Give some claims of a ${what} a case of their own`)
+    @command('split', `Give some claims of the ${what} a case of their own`)
     split(@Param('id') id: string, @Body() body: SplitBody, @Headers('idempotency-key') key?: string) {
       const claims = body.claims.map((claimId) => claimId.toLowerCase());
       return this.commands.execute(new SplitCase(on(id, body, key), claims));

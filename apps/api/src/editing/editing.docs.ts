@@ -12,6 +12,7 @@ export const editorial: MethodDecorator = applyDecorators(
       "The caller's own name for the command, up to 200 characters: under one name it is carried out once. Without it, the same " +
       'command on the same version is carried out once.',
   }),
+  problemResponse(400, 'The body is no JSON.'),
   problemResponse(401, 'A token of the editors is set, and was not brought.'),
   problemResponse(403, 'No token is set, and the caller is not on the same machine.'),
   problemResponse(422, 'The command makes no sense; `errors` names the field.'),
