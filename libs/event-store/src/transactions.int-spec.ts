@@ -9,6 +9,7 @@ import type { Decider, NewEvent } from './event.js';
 import type { EventStore } from './event-store.js';
 import { UnknownEvent } from './event-types.js';
 import { EarlierFailed } from './in-order.js';
+import type { UnitOfWork } from './unit-of-work.js';
 
 type Counted = NewEvent<'Counted', { readonly by: number; readonly total: number }>;
 type Count = { readonly by: number; readonly atMost?: number };
@@ -190,6 +191,24 @@ describe('transact', () => {
     expected: 'none' as const,
     events: [{ type: 'Counted', data: { by: 40, total: 40 } }],
   };
+
+  it('does work again that failed on streams of different moments, and not on those of one', async () => {
+    const [rival, late] = [ledger.openStore(), ledger.openStore()];
+    const [one, other] = [thing('torn-1'), thing('torn-2')];
+    let tries = 0;
+    const work = async (slip: boolean, of: UnitOfWork) => {
+      tries += 1;
+      const before = await of.state(counter, one);
+      if (slip && tries === 1) for (const { id } of [one, other]) await count(rival, id, { by: 1 });
+      if ((await of.state(counter, other)) !== before) throw new Error('they differ');
+      return before;
+    };
+    expect(await late.transact(identity(), (of) => work(true, of))).toMatchObject({ verdict: 'appended', result: 1 });
+    expect(tries).toBe(2);
+    await count(rival, 'torn-1', { by: 1 });
+    await expect(late.transact(identity(), (of) => work(false, of))).rejects.toThrow('they differ');
+    expect(tries).toBe(4);
+  });
 
   it('appends nothing where a stream that was only read has moved', async () => {
     const other = ledger.openStore();

@@ -79,19 +79,22 @@ export class Transactions {
     for (let conflicts = 0; ;) {
       signal?.throwIfAborted();
       const unit = new OpenUnit(this.log, this.states, { fresh, signal });
-      let result: T;
-      try {
-        result = await work(unit);
-      } catch (error) {
-        if (isTransient(error)) throw error;
-        if (!unit.fromMemory) return await this.firstAnswer(identity, error, { signal });
-        // It may have been refused for what is no longer so.
-        fresh = true;
-        continue;
+      const tried = await attempt(unit, work);
+      if ('error' in tried) {
+        if (isTransient(tried.error)) throw tried.error;
+        // It may have been refused for what is no longer so, or for what never was, as its streams were read one after the other.
+        if (!unit.fromMemory && (await unit.isCurrent())) {
+          return await this.firstAnswer(identity, tried.error, { signal });
+        }
+        if (unit.fromMemory) {
+          fresh = true;
+          continue;
+        }
+      } else {
+        const answer = await unit.commit(identity);
+        if (answer.verdict === 'appended') return { ...answer, verdict: answer.verdict, result: tried.result };
+        if (answer.verdict !== 'conflict') return answer as Exclude<Outcome<T>, { verdict: 'appended' }>;
       }
-      const answer = await unit.commit(identity);
-      if (answer.verdict === 'appended') return { ...answer, verdict: answer.verdict, result };
-      if (answer.verdict !== 'conflict') return answer as Exclude<Outcome<T>, { verdict: 'appended' }>;
       conflicts += 1;
       if (conflicts >= attempts || Date.now() > deadline) {
         throw new Contention(`unit ${identity.key} met a version conflict ${conflicts} times`);
@@ -113,6 +116,14 @@ export class Transactions {
     return Buffer.from(firstHash).equals(contentHash)
       ? { verdict: 'duplicate', ...positions }
       : { verdict: 'key-reused' };
+  }
+}
+
+async function attempt<T>(unit: OpenUnit, work: (unit: UnitOfWork) => Promise<T>) {
+  try {
+    return { result: await work(unit) };
+  } catch (error) {
+    return { error };
   }
 }
 

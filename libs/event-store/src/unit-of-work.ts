@@ -154,6 +154,17 @@ export class OpenUnit implements UnitOfWork {
     return verdict;
   }
 
+  /** Whether every stream is still at the version that was read, so that all of them were so at one moment. */
+  async isCurrent(): Promise<boolean> {
+    const read = await Promise.allSettled(this.streams.values());
+    const current = read.map(async (open) => {
+      if (open.status === 'rejected') return true;
+      const { stream, version } = open.value;
+      return (await this.log.load(stream, this.options)).version === version;
+    });
+    return (await Promise.all(current)).every(Boolean);
+  }
+
   private open<State, Command, Event extends NewEvent>(
     decider: Decider<State, Command, Event>,
     stream: StreamId,
