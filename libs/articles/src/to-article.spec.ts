@@ -121,8 +121,10 @@ describe('an embargo in the plain shape', () => {
     });
   });
 
-  it('is refused where it names no instant, for the article would come out at once', () => {
-    expect(pointers(refusal({ ...good, embargoedUntil: '2025-10-29 09:00' }))).toEqual(['/embargoedUntil']);
+  it.each(['2025-10-29 09:00', '2025-10-29', 'tomorrow'])('is refused where it is no moment: %s', (embargoedUntil) => {
+    expect(refusal({ ...good, embargoedUntil }).errors).toEqual([
+      { pointer: '/embargoedUntil', detail: expect.stringContaining('a time with its zone') },
+    ]);
   });
 });
 

@@ -41,21 +41,25 @@ export class Fields {
   }
 
   /** A date in any of the forms of `readDate`; a year may be a number. */
-  date(name: string): ArticleDate | undefined {
+  date(
+    name: string,
+    wrong = 'is no date; write it as "2025-10-29", "2025-10-29T08:30:00Z" or "2025"',
+  ): ArticleDate | undefined {
     const value = this.present(name);
     if (value === undefined) return undefined;
     const isYear = typeof value === 'number' && Number.isInteger(value) && value >= 1000 && value <= 9999;
     const reading = typeof value === 'string' || isYear ? readDate(String(value)) : 'wrong';
     if (typeof reading === 'object') return reading.date;
-    if (reading === 'wrong') this.fail(name, 'is no date; write it as "2025-10-29", "2025-10-29T08:30:00Z" or "2025"');
+    if (reading === 'wrong') this.fail(name, wrong);
     return undefined;
   }
 
   /** A time with its zone, as it takes to say when something ends. */
   instant(name: string): string | undefined {
-    const date = this.date(name);
+    const wrong = 'must be a time with its zone, such as "2025-10-29T08:30:00Z"';
+    const date = this.date(name, wrong);
     if (date === undefined || (date.precision === 'second' && date.basis === 'stated')) return date?.value;
-    this.fail(name, 'must be a time with its zone, such as "2025-10-29T08:30:00Z"');
+    this.fail(name, wrong);
     return undefined;
   }
 
