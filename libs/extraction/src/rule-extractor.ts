@@ -31,7 +31,7 @@ import { readDocument } from './text/document.js';
 import { bounds, type Reference } from './text/dates.js';
 
 const engine = 'rules';
-const engineVersion = '2';
+const engineVersion = '3';
 const rulesetHash = hashOf(
   engineVersion,
   layoffWords,
