@@ -128,6 +128,12 @@ export function sameValue(a: unknown, b: unknown): boolean {
   return canonical(a ?? null, derived) === canonical(b ?? null, derived);
 }
 
+/** What makes a figure means something together only: one of them would be put on whatever the headline says later. */
+const figures: Readonly<Record<string, readonly string[]>> = {
+  quantity: ['min', 'max', 'qualifier', 'unit'],
+  amount: ['value', 'currency', 'qualifier'],
+};
+
 /** Throws CommandRefused unless an editor may set the value at the path of a case of this kind that has these values. */
 export function requireCorrectable(kind: ClaimKind, values: CaseValues, { path, to }: Correction): void {
   const members = pathOf(path);
@@ -141,6 +147,7 @@ export function requireCorrectable(kind: ClaimKind, values: CaseValues, { path, 
     optional = !within.required?.includes(member);
     shape = next;
   }
+  requireWholeFigure(members);
   if (to === null && !optional) throw new CommandRefused('value-required', `${path} cannot be removed`, '/to');
   if (to !== null) requireShape(shape, to, '/to');
   const after = members.length === 1 && to === null ? undefined : withValue(values, members, to)[members[0]!];
@@ -148,6 +155,11 @@ export function requireCorrectable(kind: ClaimKind, values: CaseValues, { path, 
     requireShape(shapes[kind].members[members[0]!]!, storable(after), '/to');
   const whole = after as CaseValues | undefined;
   if (members[0] === 'quantity') requireOrder(whole ?? {});
+}
+
+function requireWholeFigure([value = '', part = '']: readonly string[]): void {
+  if (!figures[value]?.includes(part)) return;
+  throw new CommandRefused('part-of-a-figure', `a figure is set with all its members: correct /${value}`, '/path');
 }
 
 function noSuch(kind: ClaimKind, path: string, within: Members | undefined): string {
@@ -158,12 +170,17 @@ function noSuch(kind: ClaimKind, path: string, within: Members | undefined): str
 function requireOrder({ min, max, qualifier }: CaseValues): void {
   const wrong = (detail: string) => new CommandRefused('value-invalid', detail, '/to');
   if (typeof min === 'number' && typeof max === 'number' && min > max) throw wrong(`min ${min} is above max ${max}`);
-  if (qualifier === 'exact' && min !== max) throw wrong('an exact figure has min = max: correct /quantity as a whole');
+  if (qualifier === 'exact' && min !== max) throw wrong('an exact figure has min = max');
   if (qualifier === 'undisclosed' && (min ?? max) !== undefined)
     throw wrong('an undisclosed figure has no min and no max');
 }
 
 const datePattern = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+
+/** Whether a text in the shape of a date is one: there is no 31st of February, though Date takes it for the 3rd of March. */
+function isDate(text: string): boolean {
+  return datePattern.test(text) && new Date(text).toISOString().startsWith(text);
+}
 
 function requireShape(shape: Shape, value: unknown, pointer: string): void {
   const wrong = (what: string) => new CommandRefused('value-invalid', `${pointer} must be ${what}`, pointer);
@@ -175,8 +192,7 @@ function requireShape(shape: Shape, value: unknown, pointer: string): void {
     if (typeof value !== 'string' || value.trim() === '' || value.length > 500)
       throw wrong('a text of 1 to 500 characters');
   } else if (shape === 'date') {
-    const isDate = typeof value === 'string' && datePattern.test(value) && !Number.isNaN(Date.parse(value));
-    if (!isDate) throw wrong('a date: YYYY, YYYY-MM or YYYY-MM-DD');
+    if (typeof value !== 'string' || !isDate(value)) throw wrong('a date: YYYY, YYYY-MM or YYYY-MM-DD');
   } else if (shape === 'removed') {
     throw wrong('null: it can be removed, not set');
   } else if (

@@ -146,10 +146,12 @@ describe('an editor', () => {
     ['quantity', 1, 'not-a-path', '/path'],
     ['/affectedUnits/0', null, 'no-such-value', '/path'],
     ['/quantity', null, 'value-required', '/to'],
-    ['/quantity/min', 600, 'value-invalid', '/to'],
+    ['/quantity/min', 600, 'part-of-a-figure', '/path'],
+    ['/quantity', { min: 5, max: 9, qualifier: 'exact', unit: 'jobs' }, 'value-invalid', '/to'],
     ['/quantity', { min: 9, max: 5, qualifier: 'range', unit: 'jobs' }, 'value-invalid', '/to'],
     ['/quantity', { min: 'many', qualifier: 'exact', unit: 'jobs' }, 'value-invalid', '/to/min'],
     ['/announced/value', 'Tuesday', 'value-invalid', '/to'],
+    ['/announced/value', '2025-02-30', 'value-invalid', '/to'],
     ['/assertion/confidence', 1, 'no-such-value', '/path'],
   ])('cannot set %s to %p', (path, to, code, pointer) => {
     const refused = expect.objectContaining({
