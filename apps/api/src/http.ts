@@ -21,16 +21,25 @@ export function answerConditionally(adapter: FastifyAdapter): void {
   });
 }
 
-/** Refuses addresses with a NUL in them: no text in the database has one, so that nothing is found by it. */
+/** Answers addresses with a NUL in them: no text in the database has one, so that nothing goes by it and nothing is found by it. */
 export function refuseNul(adapter: FastifyAdapter): void {
   adapter.getInstance().addHook('onRequest', ({ url }, reply, done) => {
     if (!url.includes('%00')) {
       done();
       return;
     }
-    const problem = new Problem(400, 'invalid', 'The request is not valid', { detail: 'the address has a NUL in it' });
-    void reply.code(400).type('application/problem+json').send(problem.body());
+    const problem = nulProblem(url);
+    void reply.code(problem.status).type('application/problem+json').send(problem.body());
   });
+}
+
+function nulProblem(url: string): Problem {
+  const [path, query] = url.split('?', 2);
+  if (path?.includes('%00'))
+    return new Problem(404, 'not-found', 'There is no such thing', { detail: 'no name has a NUL' });
+  const named = [...new URLSearchParams(query)].filter((parameter) => parameter.join('').includes('\0'));
+  const errors = named.map(([name]) => ({ pointer: `?${name}`, detail: 'must not have a NUL in it' }));
+  return new Problem(400, 'invalid', 'The request is not valid', { errors });
 }
 
 function entityTag(content: string): string {

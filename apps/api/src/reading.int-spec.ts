@@ -139,9 +139,9 @@ describe('GET /v1/deliveries', () => {
     expect((await side.get<StatusView>('/v1/status')).body.deadLetters).toBe(1);
   });
 
-  it('answers 404 to one that never came, whatever its name', async () => {
+  it('answers 404 to one that never came, and 400 to names that none can have', async () => {
     expect((await side.get('/v1/deliveries?source=urn:s&id=none')).status).toBe(404);
-    expect((await side.get('/v1/deliveries?source=%00&id=%00')).status).toBe(404);
+    expect((await side.get('/v1/deliveries?source=%00&id=%00')).status).toBe(400);
     expect((await side.get('/v1/deliveries?source=urn:s')).status).toBe(400);
   });
 });
