@@ -2,6 +2,7 @@ import type { Attribution, Modality, SuppressionReason, Temporality } from '@new
 import { bounds, type DateMention } from '../text/dates.js';
 import { hasTag, lowAt, tagAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import { isToldBefore } from './recalled.js';
+import { isTakenBack } from './retraction.js';
 import { attributionOf, isRumour } from './speaker.js';
 
 /** How a text puts what it says about tokens [from, to): as a fact, a plan, a rumour; new or recalled. */
@@ -188,17 +189,15 @@ export function isNegated(clause: Clause, from: number, to: number, language: Re
 const isUnconfirmed = (clause: Clause, from: number, to: number): boolean =>
   clause.tokens.slice(from, to).some(({ low }) => /^(?:confirm|comment|commenté|précisé|chiffr)/.test(low));
 
-/** "dément vouloir supprimer", "denied that its chief was leaving", "dropped a plan to cut": the denial itself is the news. */
-const isDenied = (clause: Clause, from: number, layoff: boolean): boolean =>
-  clause.tags.some((tag) => {
-    if (tag.to > from) return false;
-    if (tag.category === 'cancel')
-      return (
-        layoff && !isPassive(clause, tag.from) && from - tag.to <= negationReach && !betweenBreaks(clause, tag.to, from)
-      );
-    const denies = tag.category === 'deny' && !isUndenied(clause, tag.from);
-    return denies && from - tag.to <= denialReach && !betweenBreaks(clause, tag.to, from);
-  });
+/** "dément vouloir supprimer", "denied that its chief was leaving": the denial itself is the news. */
+const isDenied = (clause: Clause, from: number): boolean =>
+  tagsOf(clause, 'deny').some(
+    (tag) =>
+      tag.to <= from &&
+      from - tag.to <= denialReach &&
+      !isUndenied(clause, tag.from) &&
+      !betweenBreaks(clause, tag.to, from),
+  );
 
 /** "denied reports that its chief executive, ... was leaving": the denied statement follows as a clause. */
 const denialReach = 16;
@@ -215,12 +214,13 @@ function isRefuted(clause: Clause, reading: Reading): boolean {
   return told && next?.field === clause.field && (hasTag(next, 'untrue') || hasTag(next, 'deny'));
 }
 
-/** "Scrapped routes cost 300 jobs" and "le vol annulé": what is given up is another thing. */
-const isPassive = (clause: Clause, at: number): boolean =>
-  at === clause.from ||
-  !/^(?:has|have|had|will|to|a|ont|va|vont|à|is|are|of|and|it|he|they|il|elle)$/.test(lowAt(clause, at - 1))
-    ? !clause.tokens[at - 1]?.capital
-    : false;
+/** A plan taken back is told like a denial: "has scrapped a plan to cut", "will not cut 900 jobs after all". */
+const isGivenUp = (clause: Clause, { language }: Reading, from: number, to: number): boolean =>
+  isTakenBack(clause, from, to) ||
+  tagsOf(clause, 'noLonger').some(
+    (tag) => tag.to <= from && from - tag.to <= 3 && !betweenBreaks(clause, tag.to, from),
+  ) ||
+  (hasTag(clause, 'afterAll') && isNegated(clause, from, to, language));
 
 /** "sans compter", "not only", "no longer": words of denial that deny nothing here. */
 const harmless: Readonly<Record<string, RegExp>> = {
@@ -299,7 +299,7 @@ export function stanceAt(
   const common = attribution ? { attribution } : {};
   if (isBackground(clause, reading, from, to, layoff, isOwn))
     return { ...common, modality: 'asserted', temporality: 'background', suppress: 'background' };
-  if (isDenied(clause, from, layoff) || (layoff && isRefuted(clause, reading)))
+  if (isDenied(clause, from) || (layoff && (isRefuted(clause, reading) || isGivenUp(clause, reading, from, to))))
     return { ...common, modality: 'denied', temporality: 'new' };
   if (isNegated(clause, from, to, reading.language))
     return { ...common, modality: 'denied', temporality: 'new', suppress: 'negated' };

@@ -200,7 +200,9 @@ function assertionOf(lead: LayoffCandidate, news: readonly LayoffCandidate[]): A
     : news.find((one) => one !== lead && one.clause.field.field === 'text' && (!lead.figure || sameFigure(one, lead)));
   const teller = careful ?? lead;
   const { temporality } = lead.stance;
-  const refuted = news.some((one) => one.stance.modality === 'denied' && sameFigure(one, lead));
+  const refuted = news.some(
+    (one) => one.stance.modality === 'denied' && (sameFigure(one, lead) || isTitleFor(one, lead)),
+  );
   const modality = refuted ? 'denied' : teller.stance.modality;
   const { attribution } = teller.stance;
   const threatened = teller.trigger.kind === 'risk' && (modality === 'asserted' || modality === 'rumoured');
@@ -211,6 +213,10 @@ function assertionOf(lead: LayoffCandidate, news: readonly LayoffCandidate[]): A
     confidence: confidenceOf(lead),
   };
 }
+
+/** "X cancels job cuts": a title without a figure speaks of the one that the text then tells. */
+const isTitleFor = (one: LayoffCandidate, lead: LayoffCandidate): boolean =>
+  one.clause.field.field === 'title' && one !== lead && !one.figure && !one.share;
 
 const dated = (date: ClaimDate, clause: Clause, place: { from: number; to: number }): ClaimDate => ({
   ...date,

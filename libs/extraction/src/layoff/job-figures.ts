@@ -59,7 +59,8 @@ function nounAfter(clause: Clause, start: number): Pick<JobFigure, 'to' | 'count
   const end = Math.min(clause.to, start + 6);
   for (let at = start; at < end; at += 1) {
     const token = clause.tokens[at]!;
-    const noun = clause.tags.find((tag) => tag.from === at && tag.category in countOf);
+    const nouns = clause.tags.filter((tag) => tag.from === at && tag.category in countOf);
+    const noun = nouns.find(({ category }) => category === 'layoffNoun') ?? nouns[0];
     if (noun) return { to: noun.to, counts: countOf[noun.category]! };
     const cut = clause.tags.some((tag) => tag.from === at && tag.category === 'cutNoun');
     if (cut && at === start && token.kind === 'word' && !token.capital) return { to: at + 1, counts: 'cuts' };

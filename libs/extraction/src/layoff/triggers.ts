@@ -1,3 +1,4 @@
+import { isRetraction, isStop } from '../discourse/retraction.js';
 import type { Tag } from '../lexicon/phrases.js';
 import type { Figure } from '../text/figures.js';
 import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
@@ -11,13 +12,16 @@ import { sizeable, withFigure, type Trigger } from './trigger.js';
 export function triggersIn(clause: Clause, reading: Reading, figures: readonly JobFigure[]): Trigger[] {
   const triggers: Trigger[] = [];
   const news = figures.filter((figure) => !figure.other);
+  const retractions = tagsOf(clause, 'cancelVerb').filter((verb) => isRetraction(clause, verb));
   const add = (found: Trigger | undefined): void => {
     const trigger = found && sizeable(found);
+    if (trigger && retractions.some((verb) => verb.from === trigger.from || verb.to === trigger.to)) return;
     if (trigger && !triggers.some((other) => other.from < trigger.to && trigger.from < other.to))
       triggers.push(trigger);
   };
   for (const tag of tagsOf(clause, 'lapse')) add(lapseTrigger(clause, tag));
   for (const figure of news) add(goTrigger(clause, figure));
+  if (retractions.length > 0) for (const figure of figures) add(sparedTrigger(clause, figure));
   for (const tag of tagsOf(clause, 'loseJob')) add(shareTrigger(clause, tag));
   add(elidedTrigger(clause, figures));
   for (const tag of tagsOf(clause, 'layoffNoun')) add(nounTrigger(clause, tag, news));
@@ -134,6 +138,17 @@ function goTrigger(clause: Clause, figure: JobFigure): Trigger | undefined {
   if (verb.from === figure.to && lowAt(clause, verb.from) === 'go' && !seen) return undefined;
   return { from: figure.from, to: verb.to, kind: 'cut', figure };
 }
+
+/** "900 jobs saved as X reverses its decision": the posts that a plan taken back would have cost. */
+function sparedTrigger(clause: Clause, figure: JobFigure): Trigger | undefined {
+  const verb = tagsOf(clause, 'keepVerb').find(({ from }) => from >= figure.to && isSaid(clause, figure.to, from));
+  return verb && figure.counts === 'posts'
+    ? { from: figure.from, to: verb.to, kind: 'cut', figure: { ...figure, other: false } }
+    : undefined;
+}
+
+const isSaid = (clause: Clause, from: number, to: number): boolean =>
+  to - from <= 6 && !clause.tokens.slice(from, to).some((_, at) => isStop(clause, from + at));
 
 /** "2,000 jobs at X's Midlands plant may be cut", "300 postes (sur 4.000) seront supprimés": the verb behind a long subject. */
 function passiveVerb(clause: Clause, figure: JobFigure): Tag | undefined {

@@ -43,10 +43,10 @@ function alternatives(slot: string): string[][] {
 /** English verbs that end like French ones. */
 const english = new Set(['offer', 'transfer', 'deliver', 'trigger', 'power', 'usher', 'lower', 'enter', 'partner']);
 
-/** Words as they are tokenised: an elision is a token of its own. */
+/** Words as they are tokenised: an elision is a token of its own, "won't" is one. */
 function wordsOf(phrase: string): string[] {
   return phrase
-    .replace(/(\p{L}')(?=\p{L})/gu, '$1 ')
+    .replace(/(\p{L}')(?!t(?: |$))(?=\p{L})/gu, '$1 ')
     .replace("aujourd' hui", "aujourd'hui")
     .split(' ')
     .filter(Boolean);

@@ -250,7 +250,8 @@ function fitnessAfter(mention: Mention, to: number): number {
 
 /** "1,000 jobs are at risk after X went into administration": the subject of what led to it. */
 function isCause(mention: Mention, to: number): boolean {
-  if (!isSubjectLike(mention)) return false;
+  const governor = governorOf(mention);
+  if (lowAt(mention.clause, mention.to) === "'s" || (governor !== undefined && governor !== 'as')) return false;
   for (let at = mention.from - 1; at >= to && mention.from - at <= 5; at -= 1) {
     const token = mention.clause.tokens[at]!;
     if (/^(?:after|as|when|because|après|alors|lorsque)$/.test(token.low)) return at - to <= 6;

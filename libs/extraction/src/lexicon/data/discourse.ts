@@ -1,4 +1,5 @@
 import type { Categories } from '../phrases.js';
+import { retractionWords } from './retraction.js';
 
 /** Words by which a text says how sure, how new and by whom a thing is. */
 export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
@@ -84,14 +85,7 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       'cassation',
       '(injustifié|injustifiés|injustifiée|abusif|abusifs|abusive)',
     ],
-    /** A plan given up: told like a denial. */
-    cancel: [
-      '(renonce|renoncé|renoncer|renoncera|renoncent) (à|aux|au)',
-      '{abandonner}',
-      '(annulé|annule|annuler|annulation|annulera)',
-      '{retirer}',
-      '(fait|faire) marche arrière',
-    ],
+    ...retractionWords.fr,
     hypothesis: ['si', "s'il", "s'ils", 'au cas où', 'en cas de', "en cas d'", 'à moins que'],
     past: [
       '(remontait|remontaient|remonte|remontent) (à|au)',
@@ -273,16 +267,7 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       'unfairly dismissed',
       'compensation for',
     ],
-    cancel: [
-      '{scrap}',
-      '{cancel}',
-      '{drop}',
-      '{shelve}',
-      '{abandon}',
-      '(withdraw|withdraws|withdrew|withdrawn)',
-      '(call|calls|called) off',
-      '(back|backs|backed|backing) (away|down) from',
-    ],
+    ...retractionWords.en,
     hypothesis: ['if', 'unless', 'in case', 'whether'],
     past: [
       'last year',

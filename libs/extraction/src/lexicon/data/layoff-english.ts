@@ -128,6 +128,7 @@ export const englishLayoffWords: Categories = {
   ],
   keepVerb: [
     '{save}',
+    '{spare}',
     '{keep}',
     '{retain}',
     '{preserve}',
