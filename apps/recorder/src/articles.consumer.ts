@@ -5,6 +5,7 @@ import { Health } from '@newsledger/platform';
 import { Recording } from '@newsledger/recording';
 import { BatchRecorder } from './record-batch.js';
 import { Connections, recorderGroup } from './recorder.connections.js';
+import { warmUp } from './warm-up.js';
 
 /** Consumes the articles topic into the ledger, from the start of the service to its end. */
 @Injectable()
@@ -51,7 +52,7 @@ export class ArticlesConsumer implements OnApplicationBootstrap, BeforeApplicati
 
   private async start(): Promise<void> {
     const { kafka, deadLetters, logger, extractor } = this.connections;
-    await extractor.warmUp(['fr', 'en']);
+    await warmUp(extractor);
     const topics = [inboundTopic(articlesTopic), deadLetterTopic(articlesTopic)];
     while (!this.stopped) {
       try {

@@ -25,11 +25,6 @@ export class ThreadedExtractor implements Pick<Extractor, 'extract'> {
     return (title.length + text.length <= shortLength ? this.short : this.long).read(article);
   }
 
-  /** Compiles what the first article of each language would wait for. */
-  async warmUp(languages: readonly string[]): Promise<void> {
-    await Promise.all(languages.map((language) => this.extract({ title: '', text: '', language })));
-  }
-
   /** Ends the threads; what they were reading is rejected. */
   async close(): Promise<void> {
     await Promise.all([this.short.close(), this.long.close()]);
