@@ -23,6 +23,7 @@ const categories: Readonly<Record<Group, readonly string[]>> = {
     'loseJob',
     'fireNoun',
     'splitVerb',
+    'replaceVerb',
   ],
   job: ['lapse', 'jobPost', 'jobPeople', 'workforce', 'layoffNoun', 'departNoun'],
   jobPost: ['jobPost'],

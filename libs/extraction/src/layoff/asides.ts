@@ -113,30 +113,26 @@ function isRecalled({ clause, trigger, mention, named }: LayoffCandidate, floor:
   const recent = tagsOf(clause, 'recent').some((tag) => !/^(?:also|également)$/.test(lowAt(clause, tag.from)));
   if (recent || hasTag(clause, 'lately') || hasTag(clause, 'pluperfect', clause.from, from)) return true;
   if (isInRelative(clause, named && mention.clause === clause ? mention.to : -1, from)) return true;
-  return isKnownPlan(clause, from) || isQuoted(clause, from);
+  return isQuoted(clause, from);
 }
 
 /** "Renault, qui a annoncé 4.600 suppressions d'emplois, ...": the sentence is about another thing. */
 function isInRelative(clause: Clause, to: number, from: number): boolean {
   if (to < 0 || to > from) return false;
   const at = lowAt(clause, to) === ',' ? to + 1 : to;
-  if (!/^(?:qui|dont|who|which|that|où)$/.test(lowAt(clause, at))) return false;
+  if (!/^(?:qui|dont|who|which|that|où)$/.test(lowAt(clause, at)) || isComing(clause, at, from)) return false;
   return !clause.tokens.slice(at, from).some((token) => token.text === ',');
 }
 
-/** "le plan de suppression de 4.600 postes", "les 900 licenciements", "au projet de": known to the reader. */
-function isKnownPlan(clause: Clause, from: number): boolean {
-  for (let at = from - 1; at >= clause.from && from - at <= 5; at -= 1) {
-    const low = lowAt(clause, at);
-    if (/^(?:le|les|du|des|au|aux|ce|ces|cette|contre|sur|the|this|these|those|against|over)$/.test(low))
-      return (
-        at === from - 1 ||
-        /^(?:plan|projet|plans|projets|programme|mesures|plan|project|proposed|planned)$/.test(lowAt(clause, at + 1))
-      );
-    if (clause.tokens[at]!.kind !== 'word') return false;
-  }
-  return false;
-}
+/** "qui va supprimer", "which plans to cut", "où un plan menace": what is yet to come is news in a relative clause too. */
+const isComing = (clause: Clause, from: number, to: number): boolean =>
+  clause.tokens
+    .slice(from, to)
+    .some(({ low }) =>
+      /^(?:va|vont|veut|veulent|prévoit|envisage|compte|s'apprête|doit|pourrait|menace|will|plans?|is|are|intends|wants|may|could|threatens)$/.test(
+        low,
+      ),
+    ) || hasTag(clause, 'plan', from, to);
 
 /** Within quotation marks: somebody's speech about it. */
 function isQuoted(clause: Clause, from: number): boolean {

@@ -7,6 +7,7 @@ import { employerOf } from './employer.js';
 import { shareOf } from './share.js';
 import { scopeOf, type FigureScope } from './scope.js';
 import { jobFigures, type JobFigure } from './job-figures.js';
+import { sharedOut } from './sharing.js';
 import type { Trigger } from './trigger.js';
 import { triggersIn } from './triggers.js';
 
@@ -25,6 +26,8 @@ export interface LayoffCandidate {
   readonly share?: { readonly value: Share; readonly from: number; readonly to: number };
   readonly scope?: FigureScope;
   readonly announced?: DateMention;
+  /** Told of several houses in one statement: the same figure may be that of each. */
+  readonly shared?: boolean;
   /** Further figures of the sentence. */
   readonly others: readonly JobFigure[];
 }
@@ -52,7 +55,8 @@ export function layoffCandidates(
     for (const { trigger, stance } of leading(triggers, clause, reading)) {
       const found = employerOf({ clause, reading, cast, trigger }, salient, candidates.at(-1)?.employer);
       if (!found) orphans.push({ clause, trigger, stance });
-      else candidates.push(candidateOf({ clause, reading, cast, trigger, stance, figures, ...found }));
+      else
+        candidates.push(...sharedOut(candidateOf({ clause, reading, cast, trigger, stance, figures, ...found }), cast));
     }
   }
   return { candidates: underOwners(candidates), orphans };
@@ -80,6 +84,7 @@ const layoffCategories = new Set([
   'jobPeople',
   'lapse',
   'closure',
+  'replaceVerb',
 ]);
 
 /** The triggers that carry the sentence: each with a figure of its own, else the first that the sentence does not deny. */

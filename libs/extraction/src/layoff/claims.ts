@@ -17,6 +17,7 @@ import { hasTag, lowAt, wordsAt, type Clause, type Reading } from '../text/docum
 import { withAsides } from './asides.js';
 import { sideBySide } from './digest.js';
 import { layoffCandidates, type LayoffCandidate } from './candidates.js';
+import { houseAtTop } from './house.js';
 import { procedureOf, reasonsOf } from './reasons.js';
 import { siteOf } from './site.js';
 import { hasNumber, sift } from './sift.js';
@@ -32,7 +33,8 @@ export interface LayoffReading {
 }
 
 /** The layoff claims of an article: one for each employer, with units, parts and people of the announcement inside. */
-export function readLayoffs(reading: Reading, cast: Cast, salient: Entity | undefined): LayoffReading {
+export function readLayoffs(reading: Reading, cast: Cast, subject: Entity | undefined): LayoffReading {
+  const salient = subject ?? houseAtTop(reading, cast);
   const { candidates, orphans } = layoffCandidates(reading, cast, salient);
   const claims: LayoffClaim[] = [];
   const suppressed: SuppressedCandidate[] = [];
@@ -69,26 +71,36 @@ function groupBy(candidates: readonly LayoffCandidate[]): Map<Entity, LayoffCand
   return groups;
 }
 
-/** "Over 100 pilots" in the title, "102 pilot jobs" at the top of the text: the exact figure of the two. */
+/**
+ * "Over 100 pilots", "plus de 1.000 postes" first and "102 pilot jobs", "1.044 postes" further down: the exact figure counts. One in the
+ * title gives way only to an exact one at the top of the text, else it is what the article says in all.
+ */
 function exactOf(news: readonly LayoffCandidate[]): LayoffCandidate | undefined {
-  const round = news.find(hasNumber);
-  const least = round?.figure?.figure;
-  if (round?.clause.field.field !== 'title' || least?.qualifier !== 'atLeast' || least.min === undefined)
+  const first = news.find(hasNumber);
+  const round = first?.figure?.figure;
+  const value = round?.min ?? round?.max;
+  if (!first || !round || value === undefined || (round.qualifier !== 'atLeast' && round.qualifier !== 'approximately'))
     return undefined;
-  const { min } = least;
-  return news.find(
-    ({ clause, figure }) =>
-      clause.index <= 3 &&
-      figure?.figure.qualifier === 'exact' &&
-      (figure.figure.min ?? 0) >= min &&
-      (figure.figure.min ?? 0) < min * 1.15,
-  );
+  const titled = first.clause.field.field === 'title';
+  if (titled && round.qualifier !== 'atLeast') return undefined;
+  const least = round.qualifier === 'atLeast' ? value : value * 0.95;
+  const most = round.qualifier === 'atLeast' ? value * 1.15 : value * 1.05;
+  return news.find(({ figure, stance, clause }) => {
+    const said = figure?.figure;
+    const isExact = said?.qualifier === 'exact' || (!titled && said?.qualifier === 'atMost');
+    const amount = said?.max ?? 0;
+    if (!isExact || stance.modality === 'denied' || (titled && clause.index > lastOfTop)) return false;
+    return amount >= least && amount < most && amount !== value;
+  });
 }
+const lastOfTop = 3;
 
 /** The sentence that carries the claim: the first with a number, else with a share, else the first. */
 function leadOf(news: readonly LayoffCandidate[]): LayoffCandidate | undefined {
+  const stands = news.filter(({ stance }) => stance.modality !== 'denied');
   return (
     exactOf(news) ??
+    stands.find(hasNumber) ??
     news.find(hasNumber) ??
     news.find((candidate) => candidate.share) ??
     news.find((candidate) => candidate.figure) ??

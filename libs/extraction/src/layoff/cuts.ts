@@ -134,7 +134,9 @@ function farShare(clause: Clause, tag: Tag): Trigger | undefined {
 function figureBy(clause: Clause, at: number): JobFigure | undefined {
   if (!/^(?:by|de|d')$/.test(clause.tokens[at]?.low ?? '')) return undefined;
   const figure = clause.figures.find((one) => !one.percent && one.from === at + 1 && (one.min ?? one.max ?? 0) >= 10);
-  return figure && { figure, from: figure.from, to: figure.to, counts: 'people', other: false };
+  const left =
+    figure && /^(?:à|to)$/.test(lowAt(clause, figure.to)) && clause.figures.some((one) => one.from === figure.to + 1);
+  return figure && !left ? { figure, from: figure.from, to: figure.to, counts: 'people', other: false } : undefined;
 }
 
 /** "cut staff costs", "reduce job seekers": the noun is only the first part of another thing. */

@@ -1,7 +1,9 @@
 import { organisationNouns } from '../lexicon/data/organisations.js';
-import { canBeOrganisation, houseOf, type Cast, type Entity, type Mention } from '../names/entities.js';
-import { actorOf, governorOf, isSource, lastNamed, type Found } from '../names/subject.js';
-import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
+import { canBeOrganisation, houseOf, rootOf, type Cast, type Entity, type Mention } from '../names/entities.js';
+import { actorOf, governorOf, isSource, isSubjectLike, lastNamed, type Found } from '../names/subject.js';
+import { lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
+import { closes, isInside, speakingHouse } from './house.js';
+import { isNoEmployer, isState, isUnion } from './no-employer.js';
 import type { Trigger } from './trigger.js';
 
 /** Where an employer is looked for. */
@@ -22,27 +24,74 @@ export interface Employer {
 
 /** Who cuts: named in the sentence, else by a phrase that stands for the one named before, else the article's subject. */
 export function employerOf(search: Search, salient: Entity | undefined, previous?: Entity): Employer | undefined {
-  const { clause, reading, cast, trigger } = search;
+  const { clause, reading, trigger } = search;
   const { from, to } = wholeOf(trigger);
   if (isGeneric(clause, from)) return undefined;
-  const found = actorOf(clause, cast, from, to, {
-    language: reading.language,
-    least: trigger.figure ? 1 : 1.3,
-    accept: (mention) => !isExample(mention, to) && !isNoEmployer(mention),
-  });
+  const found = namedIn(search, salient);
   const phrase = phraseAround(clause, from, to, found);
   const behind = found !== undefined && (phrase === 'behind' || (phrase === 'before' && found.mention.from >= from));
-  const stands = asEmployer((behind ? found.mention.entity.parent : undefined) ?? previous ?? salient);
+  const told = previous ?? salient;
+  const owner = behind ? found.mention.entity.parent : undefined;
+  const stands = asEmployer(owner ?? (phrase === 'before' ? antecedentOf(search, told) : undefined) ?? told);
   if (found && !(behind && stands)) return { mention: found.mention, named: true, weight: found.weight };
-  const told = found ? undefined : toldNext(search);
-  if (told) return { mention: told.mention, named: false, weight: told.weight };
-  if (!stands || (!found && isPublicBody(clause, reading))) return undefined;
-  return (phrase ?? followsFrom(search, stands, previous)) ? standIn(stands, search, phrase) : undefined;
+  const other = found ? undefined : toldOtherwise(search, phrase);
+  if (other || !stands || (!found && isPublicBody(clause, reading))) return other;
+  const goesOn = phrase !== undefined || followsFrom(search, stands, previous);
+  return goesOn ? standIn(stands, search, phrase) : undefined;
+}
+
+/** The name in the sentence that fits best as the one who cuts. */
+function namedIn({ clause, reading, cast, trigger }: Search, salient: Entity | undefined): Found | undefined {
+  const { from, to } = wholeOf(trigger);
+  return actorOf(clause, cast, from, to, {
+    language: reading.language,
+    least: trigger.figure ? 1 : 1.3,
+    accept: (mention) =>
+      !isExample(mention, to) &&
+      !isNoEmployer(mention) &&
+      !isSite(mention, salient) &&
+      !isOfAnother(mention, trigger) &&
+      !isBesideSubject(mention, from),
+  });
+}
+
+/** The house whose word a sentence gives, or that the next one names. */
+function toldOtherwise(search: Search, phrase: string | undefined): Employer | undefined {
+  const { clause, cast, trigger } = search;
+  const speaker = speakingHouse(clause, cast, trigger.from, trigger.to, phrase === 'before');
+  if (speaker) return { mention: speaker, named: true, weight: 2 };
+  const told = toldNext(search);
+  return told && { mention: told.mention, named: false, weight: told.weight };
 }
 
 /** Unless it is the state or a union. */
 const asEmployer = (entity: Entity | undefined): Entity | undefined =>
   entity && (isUnion(entity) || isState(entity)) ? undefined : entity;
+
+/**
+ * The house that "le groupe" or "its" means where the sentence before begins with another than the one told of so far, or where nothing
+ * was told of so far and that sentence names only one.
+ */
+function antecedentOf({ clause, reading, cast }: Search, known: Entity | undefined): Entity | undefined {
+  const before = reading.clauses[clause.index - 1];
+  if (before?.field !== clause.field) return undefined;
+  const named = cast
+    .mentionsIn(before)
+    .filter((mention) => canBeOrganisation(mention) && !isSource(mention) && !isNoEmployer(mention));
+  if (known) {
+    const [first] = named;
+    const others = named.some(({ entity }) => rootOf(entity) === rootOf(known));
+    return first &&
+      !others &&
+      first.entity.kind === 'organisation' &&
+      isSubjectLike(first) &&
+      first.from - before.from <= 8
+      ? houseOf(first.entity)
+      : undefined;
+  }
+  const houses = new Set(named.map(({ entity }) => houseOf(entity)));
+  return houses.size === 1 ? [...houses][0] : undefined;
+}
 
 /** Where a phrase stands that means the house named before, unless a name fits better than the phrase behind. */
 function phraseAround(
@@ -52,7 +101,7 @@ function phraseAround(
   found: Found | undefined,
 ): 'before' | 'behind' | undefined {
   if (phraseBehind(clause, to) && !(found && found.weight > 2.5)) return 'behind';
-  return phraseBefore(clause, from) || isDeed(clause) ? 'before' : undefined;
+  return phraseBefore(clause, from) || isDeed(clause) || (!found && isInside(clause, from)) ? 'before' : undefined;
 }
 
 /** The employer that a sentence means without its name, by the mention nearest to it. */
@@ -61,10 +110,6 @@ function standIn(stands: Entity, { clause, reading, cast }: Search, phrase: stri
   const mention = last?.entity === stands ? last : nearestMention(stands, clause);
   return mention ? { mention, named: false, weight: phrase ? 2 : 1 } : undefined;
 }
-
-/** The state, a union, or a name that only says where. */
-const isNoEmployer = (mention: Mention): boolean =>
-  isState(mention.entity) || isUnion(mention.entity) || isWhere(mention) || isAdministrator(mention);
 
 /** A trigger with its figure. */
 function wholeOf({ from, to, figure }: Trigger): { from: number; to: number } {
@@ -76,8 +121,11 @@ function followsFrom({ clause, trigger, reading }: Search, stands: Entity, previ
   const goesOn =
     previous !== undefined && (trigger.figure !== undefined || trigger.kind === 'noun' || trigger.kind === 'fire');
   const before = reading.clauses[clause.index - 1];
-  const closes = before !== undefined && (hasTag(before, 'closure') || hasTag(before, 'insolvencyReason'));
-  const closed = closes && trigger.figure !== undefined && stands.mentions.some((mention) => mention.clause === before);
+  const closed =
+    before !== undefined &&
+    closes(before) &&
+    trigger.figure !== undefined &&
+    stands.mentions.some((mention) => mention.clause === before);
   return (isTitled(stands) || goesOn || closed) && !isSectorTalk(clause, trigger);
 }
 
@@ -109,7 +157,12 @@ function toldNext({ clause, reading, cast, trigger }: Search): Found | undefined
     if (!next) return undefined;
     const named = cast
       .mentionsIn(next)
-      .filter((mention) => canBeOrganisation(mention) && !isSource(mention) && !isState(mention.entity));
+      .filter(
+        (mention) =>
+          (canBeOrganisation(mention) || (mention.from === next.from && mention.entity.kind === 'unknown')) &&
+          !isSource(mention) &&
+          !isState(mention.entity),
+      );
     const subject = named.find((mention) => /^(?:|at|of|de|du|chez)$/.test(governorOf(mention) ?? ''));
     if (subject) return { mention: subject, weight: 2 };
   }
@@ -123,7 +176,8 @@ function isDescribed(clause: Clause, from: number): boolean {
     const house =
       organisationNouns.en.includes(low) ||
       organisationNouns.fr.includes(low) ||
-      /^(?:employers?|employeurs?|factory|plant|pme)$/.test(low);
+      /^(?:employers?|employeurs?|pme)$/.test(low) ||
+      clause.tags.some((tag) => tag.category === 'siteWord' && tag.from === at);
     if (!house) continue;
     for (let back = at - 1; back >= clause.from && at - back <= 6; back -= 1) {
       if (/^(?:a|an|one|un|une)$/.test(lowAt(clause, back))) return true;
@@ -147,27 +201,35 @@ function isExample(mention: Mention, to: number): boolean {
   return false;
 }
 
-/** "The Guild expects 100 staffers to take buyouts": who speaks for the staff. */
-const isUnion = ({ key }: Entity): boolean =>
-  /(?:^| )(?:union|unions|guild|syndicat|intersyndicale|tuc)$|^(?:trades? union|(?:la )?(?:big|french) tech|silicon valley|hollywood)/.test(
-    key,
+/** "Eleven posts go at Darlington": a name that the article only has behind "at", where it is about a house named otherwise. */
+const isSite = ({ entity }: Mention, salient: Entity | undefined): boolean =>
+  salient !== undefined &&
+  rootOf(entity) !== salient &&
+  (entity.kind === 'unknown' || entity.score.organisation < 2) &&
+  !entity.unit &&
+  entity.mentions.every(
+    ({ clause, from, to }) => /^(?:at|in|from|near|à)$/.test(lowAt(clause, from - 1)) && lowAt(clause, to) !== "'s",
   );
 
-/** "Administrators at PwC confirmed 320 redundancies": who winds a house up. */
-const isAdministrator = ({ clause, entity }: Mention): boolean =>
-  /^(?:pwc|deloitte|kpmg|ey|ernst & young|duff|phelps|teneo|interpath|grant thornton|alvarez|begbies|fti|kroll)/.test(
-    entity.key,
-  ) &&
-  clause.tokens
-    .slice(clause.from, clause.to)
-    .some(({ low }) => /^(?:administrat|liquidat|receiver|insolvenc)/.test(low));
+/** "273 jobs will disappear in the town and another 12 at X": what stands behind another number belongs to that one. */
+const isOfAnother = ({ clause, from }: Mention, { to, figure }: Trigger): boolean =>
+  clause.figures.some(
+    (other) =>
+      !other.percent &&
+      other.from >= Math.max(to, figure?.to ?? 0) &&
+      other.to <= from &&
+      from - other.to <= 4 &&
+      /^(?:another|and|,|et|further|plus)$/.test(lowAt(clause, other.from - 1)),
+  );
 
-/** "a plant in Chorley", "à Crolles": a name of unknown kind right behind such a word is a place. */
-const isWhere = ({ clause, from, entity }: Mention): boolean =>
-  entity.score.organisation < 2 &&
-  !entity.unit &&
-  (/^(?:in|en|near)$/.test(lowAt(clause, from - 1)) ||
-    (lowAt(clause, from - 1) === 'à' && !hasTag(clause, 'tollVerb', clause.from, from)));
+/** "A paper mill that once made the paper of X may close": a name within what is said of a house that the sentence only describes. */
+function isBesideSubject({ clause, from, to }: Mention, trigger: number): boolean {
+  if (to > trigger || !/^(?:a|an|un|une)$/.test(lowAt(clause, clause.from))) return false;
+  const opens = clause.tokens
+    .slice(clause.from + 2, Math.min(from, clause.from + 12))
+    .findIndex(({ low }) => /^(?:that|which|qui|whose|dont)$/.test(low));
+  return opens >= 0 && isDescribed(clause, trigger);
+}
 
 /** A phrase like "le groupe" or "it" that stands before the trigger as its subject. */
 function phraseBefore(clause: Clause, from: number): boolean {
@@ -176,8 +238,12 @@ function phraseBefore(clause: Clause, from: number): boolean {
     if (tag.to > from || from - tag.to > 16) return false;
     const before = clause.tokens[tag.from - 1]?.low ?? '';
     if (tag.from > clause.from && /^(?:de|du|d'|des|of|in|at|dans|chez|à|by|par|for|pour)$/.test(before)) return false;
-    for (let at = tag.to; at < from; at += 1) if (/^[;:]$/.test(clause.tokens[at]!.text)) return false;
-    return true;
+    const between = clause.tokens.slice(tag.to, from);
+    if (between.some(({ text }) => /^[;:]$/.test(text))) return false;
+    // "If it stays, the tariff will cost 300 jobs": one comma closes what the pronoun is said in, two set something aside.
+    return (
+      !/^(?:it|il|elle)$/.test(lowAt(clause, tag.from)) || between.filter(({ text }) => text === ',').length % 2 === 0
+    );
   });
 }
 
@@ -212,11 +278,6 @@ function isSectorTalk(clause: Clause, trigger: Trigger): boolean {
       return true;
   return false;
 }
-
-/** "Ministère de l'Éducation", "Leeds City Council", "Assemblée nationale": public administration, recorded by nobody here. */
-const isState = ({ key }: Entity): boolean => stateWords.test(key);
-const stateWords =
-  /(?:^|[ '])(?:ministères?|ministry|éducation|etat|état|république|gouvernement|government|mairie|ville de|conseil|council|département|department of|préfecture|assemblée|sénat|senate|parliament|parlement|police|armée|army|fonction publique|civil service|commission européenne|european commission|parti|party|républicains|insoumise|lrem|en marche|rassemblement national|front national)(?:$| )/;
 
 /** The state, schools, ministries: not an employer of ours, and never the article's company. */
 function isPublicBody(clause: Clause, reading: Reading): boolean {

@@ -112,9 +112,13 @@ describe('what is recalled is background', () => {
   it.each<[string, string]>([
     ['the pluperfect', `${news}Le groupe Solvanor avait supprimé 180 postes.`],
     ['a relative clause', `${news}Le groupe Solvanor, qui a supprimé 180 postes, a donné un terrain à la ville.`],
-    ['a plan that is known', `${news}L'élu a critiqué le plan de suppression de 180 postes chez Solvanor.`],
     ['a date of weeks ago', `${news}En janvier, le groupe Solvanor a supprimé 180 postes.`],
   ])('%s', (_why, text) => expect(told('fr', text)).toEqual([]));
+
+  it('but a plan that stands is news, also where it is only fought over', () =>
+    expect(told('fr', `${news}L'élu a critiqué le plan de suppression de 180 postes chez Solvanor.`)).toEqual([
+      'Solvanor, 180, asserted',
+    ]));
 
   it('but a story of its own in a digest is news', () =>
     expect(told('fr', `${news}\n- Solvanor licencie -\nLe groupe Solvanor va supprimer 180 postes.`)).toEqual([

@@ -23,18 +23,28 @@ export function fireTrigger(clause: Clause, tag: Tag, figures: readonly JobFigur
 const shareAfter = (clause: Clause, tag: Tag): boolean =>
   clause.figures.some((figure) => figure.percent && figure.from >= tag.to - 1 && figure.from - tag.to <= 3);
 
-/** "letting 3% of its workforce go", "laid 200 staff off". */
+/** "letting 3% of its workforce go", "laid 200 staff off", "made 300 redundant". */
 export function splitTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[]): Trigger | undefined {
-  const end = lowAt(clause, tag.from).startsWith('la') ? 'off' : 'go';
+  const end = { la: 'off', ma: 'redundant' }[lowAt(clause, tag.from).slice(0, 2)] ?? 'go';
   let at = tag.to;
   while (at < clause.to && at - tag.to < 9 && lowAt(clause, at) !== end) at += 1;
   if (at === tag.to || lowAt(clause, at) !== end) return undefined;
   const base: Trigger = { from: tag.from, to: at + 1, kind: 'fire' };
   const figure = figures.find((one) => one.from >= tag.to && one.from <= at + 5);
   if (figure) return { ...base, figure };
-  const bare = clause.figures.some((one) => one.percent && one.from >= tag.to && one.to <= at);
-  return bare || firesGroup(clause, tag, at) ? base : undefined;
+  const bare = clause.figures.find((one) => one.from >= tag.to && one.to <= at);
+  if (bare && !bare.percent)
+    return (bare.min ?? bare.max ?? 0) >= 10 && bare.to === at ? { ...base, figure: peopleOf(bare) } : undefined;
+  return (bare ?? firesGroup(clause, tag, at)) ? base : undefined;
 }
+
+const peopleOf = (figure: Figure): JobFigure => ({
+  figure,
+  from: figure.from,
+  to: figure.to,
+  counts: 'people',
+  other: false,
+});
 
 /** "remercier" and "say goodbye" dismiss only where employees are counted. */
 const isThanks = (clause: Clause, tag: Tag): boolean => /^(?:remerci|say|said|saying)/.test(lowAt(clause, tag.from));
@@ -62,7 +72,7 @@ function bareFigure(clause: Clause, tag: Tag): JobFigure | undefined {
       !one.percent && one.from >= tag.to && one.from - tag.to <= 1 && (one.min ?? one.max ?? 100) >= 10 && !isYear(one),
   );
   const counted = figure && notPeople.test(lowAt(clause, figure.to));
-  return figure && !counted ? { figure, from: figure.from, to: figure.to, counts: 'people', other: false } : undefined;
+  return figure && !counted ? peopleOf(figure) : undefined;
 }
 
 const isYear = ({ min, max, qualifier }: Figure): boolean =>

@@ -33,6 +33,7 @@ export function jobFigures(clause: Clause): JobFigure[] {
     if (figure.percent) continue;
     const noun =
       nounAfter(clause, figure.to) ??
+      nounOfWhole(clause, figure) ??
       (isPart(clause, figure, found.length > 0) ? { to: figure.to, counts: 'posts' as const } : undefined);
     if (!noun) continue;
     found.push({
@@ -70,10 +71,31 @@ function nounAfter(clause: Clause, start: number): Pick<JobFigure, 'to' | 'count
   return undefined;
 }
 
+/** "30 des 45 employés", "300 of its 1,500 workers": the noun of a part stands with the whole. */
+function nounOfWhole(clause: Clause, { to, max, min }: Figure): Pick<JobFigure, 'to' | 'counts'> | undefined {
+  if (!/^(?:des|de|d'|of|sur|out)$/.test(lowAt(clause, to)) || (max ?? min ?? 0) < 10) return undefined;
+  const whole = clause.figures.find(({ from, percent }) => !percent && from > to && from - to <= 3);
+  if (
+    !whole ||
+    !clause.tokens
+      .slice(to, whole.from)
+      .every(({ low }) => /^(?:des?|d'|of|out|ses|leurs|les|its|their|the|sur|'s|un|total)$/.test(low))
+  )
+    return undefined;
+  const noun = nounAfter(clause, whole.to);
+  return noun && noun.counts !== 'cuts' ? noun : undefined;
+}
+
 const baseWords = new Set(['ses', 'leurs', 'its', 'their', "'s", 'sur', 'parmi', 'among', 'les', 'des', 'the', 'nos']);
 
 function isOther(clause: Clause, figure: Figure, end: number, cuts: readonly Tag[]): boolean {
-  if (isShared(clause, figure) || isPolled(clause, figure.from) || isCompared(clause, figure.from)) return true;
+  if (
+    isLevel(clause, figure) ||
+    isShared(clause, figure) ||
+    isPolled(clause, figure.from) ||
+    isCompared(clause, figure.from)
+  )
+    return true;
   if (isDismissedWhole(clause, end)) return false;
   const { tokens } = clause;
   const before = tokens[figure.from - 1]?.low ?? '';
@@ -95,6 +117,19 @@ function isOther(clause: Clause, figure: Figure, end: number, cuts: readonly Tag
     return !direct || tokens[figure.from - 2]?.low === 'sur';
   }
   return false;
+}
+
+/** "de 1.500 à 1.200 personnes", "from 1,500 to 1,200": what there was and what is left. */
+function isLevel(clause: Clause, { from, to, qualifier }: Figure): boolean {
+  const opened = (at: number): boolean => /^(?:de|d'|from)$/.test(lowAt(clause, at - 1));
+  const led = (at: number): boolean => /^(?:à|to)$/.test(lowAt(clause, at));
+  if (qualifier === 'range') return false;
+  return clause.figures.some(
+    (other) =>
+      !other.percent &&
+      ((opened(from) && other.from > to && other.from - to <= 3 && led(other.from - 1)) ||
+        (led(from - 1) && other.to < from && from - other.to <= 3 && opened(other.from))),
+  );
 }
 
 /** "la moitié des 2.700 postes", "2.000 des 9.600 salariés": the whole of which a part goes. */
@@ -159,7 +194,7 @@ function isDismissedWhole(clause: Clause, end: number): boolean {
 
 /** Words between what goes and the verb that says so. */
 export const goingWords = new Set(
-  'ont sont est seront sera seraient serait été être vont va doivent devraient devrait pourraient pourrait qui que ainsi directement donc également aussi déjà y soient a aurait auraient were was are is be being been will would could may might to have has had that which they ils elles already also now should must can due expected set going likely face'.split(
+  'ont dû doit dus sont est seront sera seraient serait été être vont va doivent devraient devrait pourraient pourrait qui que ainsi directement donc également aussi déjà y soient a aurait auraient were was are is be being been will would could may might to have has had that which they ils elles already also now should must had can due expected set going likely face'.split(
     ' ',
   ),
 );

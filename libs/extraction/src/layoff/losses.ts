@@ -13,6 +13,7 @@ export function tollTrigger(
   reading: Reading,
 ): Trigger | undefined {
   const after = figures.find((figure) => figure.from >= tag.to && figure.from - tag.to <= 2);
+  if (after && costsJobs(clause, tag, after)) return { from: tag.from, to: after.to, kind: 'fire', figure: after };
   const figure = after ?? figures.find((one) => one.to <= tag.from && isSaidOf(clause, one.to, tag.from));
   if (!figure || figure.counts === 'departures') return undefined;
   const planned = planTags.some((category) =>
@@ -28,6 +29,18 @@ export function tollTrigger(
     figure,
   };
 }
+
+/** "could cost 490 employees their jobs", "leave 300 people without work". */
+const costsJobs = (clause: Clause, { from }: Tag, { counts, to }: JobFigure): boolean =>
+  counts === 'people' &&
+  /^(?:cost|coût|leav|laiss)/.test(lowAt(clause, from)) &&
+  clause.tokens
+    .slice(to, to + 14)
+    .some(
+      ({ low }, at) =>
+        /^(?:jobs?|livelihoods?|work|emploi|poste|carreau)$/.test(low) &&
+        /^(?:their|without|of|leur|sans|le)$/.test(lowAt(clause, to + at - 1)),
+    );
 
 /** Only words that lead from a figure to its verb stand between. */
 function isSaidOf(clause: Clause, from: number, to: number): boolean {

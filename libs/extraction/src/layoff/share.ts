@@ -42,6 +42,9 @@ function isFar(clause: Clause, trigger: Trigger, place: { from: number; to: numb
 }
 
 function workforceNear(clause: Clause, figure: Figure, trigger: Trigger): { from: number; to: number } | undefined {
+  const { from, to } = figure;
+  // "one employee in five": the people stand within the share.
+  if (hasTag(clause, 'jobPeople', from, to) || hasTag(clause, 'workforce', from, to)) return { from, to };
   const after = clause.tags.find(
     (tag) =>
       (tag.category === 'workforce' || tag.category === 'jobPeople') &&

@@ -24,9 +24,10 @@ export function sift(
     const owner = owners.get(key);
     if (!owner || rank(candidate, salient) > rank(owner, salient)) owners.set(key, candidate);
   }
-  const main = figures.find((candidate) => candidate.employer === salient);
+  const main = figures.find(({ employer, shared }) => employer === salient && !shared);
   const employers = new Set([...owners.values()].map((candidate) => candidate.employer));
   const isKept = (candidate: LayoffCandidate): boolean => {
+    if (candidate.shared) return true;
     const owner = hasNumber(candidate) ? owners.get(figureKey(candidate)) : undefined;
     if (owner && owner.employer !== candidate.employer && !(digest.has(candidate.employer) && candidate.named))
       return false;

@@ -4,14 +4,57 @@ import type { Figure } from '../text/figures.js';
 import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import { cutTrigger } from './cuts.js';
 import { fireTrigger, ofName, splitTrigger } from './fires.js';
+import { bracketTrigger, pronounTrigger, replaceTrigger, targetTrigger, totalTrigger } from './implied.js';
 import { goingWords, type JobFigure } from './job-figures.js';
 import { closureTrigger, lapseTrigger, tollTrigger } from './losses.js';
+import { departTrigger, riskTrigger } from './risks.js';
 import { sizeable, withFigure, type Trigger } from './trigger.js';
+
+/** What the triggers of a clause are read from. */
+interface Basis {
+  readonly clause: Clause;
+  readonly reading: Reading;
+  /** All figures of posts and people, and those of them that can be cuts. */
+  readonly figures: readonly JobFigure[];
+  readonly news: readonly JobFigure[];
+}
+
+type Read = (tag: Tag, basis: Basis) => Trigger | undefined;
+type Readers = Readonly<Partial<Record<string, Read>>>;
+
+const share: Read = (tag, { clause }) => shareTrigger(clause, tag);
+const target: Read = (tag, { clause }) => targetTrigger(clause, tag);
+const cut: Read = (tag, { clause, news, reading }) => cutTrigger(clause, tag, news, reading);
+const fire: Read = (tag, { clause, news }) => fireTrigger(clause, tag, news);
+
+/** How the phrases of each category are read, in rounds: what an earlier one claims no later one reads again. */
+const rounds: readonly Readers[] = [
+  { loseJob: share },
+  { fireVerb: share },
+  { goVerb: share },
+  { layoffNoun: target, cutNoun: target, jobPost: target, riskPhrase: target },
+  {
+    layoffNoun: (tag, { clause, news }) =>
+      bracketTrigger(clause, tag) ?? totalTrigger(clause, tag) ?? nounTrigger(clause, tag, news),
+  },
+  { replaceVerb: (tag, { clause, news }) => replaceTrigger(clause, tag, news) },
+  { cutVerb: (tag, { clause, reading }) => pronounTrigger(clause, tag, reading) },
+  {
+    cutVerb: cut,
+    cutNoun: cut,
+    fireVerb: fire,
+    fireNoun: fire,
+    splitVerb: (tag, { clause, news }) => splitTrigger(clause, tag, news),
+    riskPhrase: (tag, { clause, news }) => riskTrigger(clause, tag, news),
+    departNoun: (tag, { clause, news, reading }) => departTrigger(clause, tag, news, reading),
+  },
+  { tollVerb: (tag, { clause, news, reading }) => tollTrigger(clause, tag, news, reading) },
+];
 
 /** All places of a clause that say that posts go. */
 export function triggersIn(clause: Clause, reading: Reading, figures: readonly JobFigure[]): Trigger[] {
   const triggers: Trigger[] = [];
-  const news = figures.filter((figure) => !figure.other);
+  const basis: Basis = { clause, reading, figures, news: figures.filter((figure) => !figure.other) };
   const retractions = tagsOf(clause, 'cancelVerb').filter((verb) => isRetraction(clause, verb));
   const add = (found: Trigger | undefined): void => {
     const trigger = found && sizeable(found);
@@ -20,24 +63,15 @@ export function triggersIn(clause: Clause, reading: Reading, figures: readonly J
       triggers.push(trigger);
   };
   for (const tag of tagsOf(clause, 'lapse')) add(lapseTrigger(clause, tag));
-  for (const figure of news) add(goTrigger(clause, figure));
+  for (const figure of basis.news) add(goTrigger(clause, figure));
   if (retractions.length > 0) for (const figure of figures) add(sparedTrigger(clause, figure));
-  for (const tag of tagsOf(clause, 'loseJob')) add(shareTrigger(clause, tag));
   add(elidedTrigger(clause, figures));
-  for (const tag of tagsOf(clause, 'layoffNoun')) add(nounTrigger(clause, tag, news));
-  for (const tag of clause.tags) {
-    if (tag.category === 'cutVerb' || tag.category === 'cutNoun') add(cutTrigger(clause, tag, news, reading));
-    else if (tag.category === 'fireVerb' || tag.category === 'fireNoun') add(fireTrigger(clause, tag, news));
-    else if (tag.category === 'splitVerb') add(splitTrigger(clause, tag, news));
-    else if (tag.category === 'riskPhrase') add(riskTrigger(tag, news));
-    else if (tag.category === 'departNoun') add(departTrigger(clause, tag, news, reading));
-  }
-  for (const tag of tagsOf(clause, 'tollVerb')) add(tollTrigger(clause, tag, news, reading));
+  for (const readers of rounds) for (const tag of clause.tags) add(readers[tag.category]?.(tag, basis));
   if (!triggers.some((trigger) => trigger.figure))
     for (const tag of tagsOf(clause, 'closure')) add(closureTrigger(clause, tag, figures));
   return triggers.some((trigger) => trigger.figure)
     ? triggers
-    : triggers.map((trigger) => withApposed(clause, trigger, news));
+    : triggers.map((trigger) => withApposed(clause, trigger, basis.news));
 }
 
 /** "14 % de ses effectifs en Europe, soit 4.000 personnes", "16% of its workforce, or about 500 people": the share in figures. */
@@ -69,37 +103,14 @@ function nounTrigger(clause: Clause, tag: Tag, news: readonly JobFigure[]): Trig
   return withFigure(clause, { from: tag.from, to: tag.to, kind: 'noun' }, news);
 }
 
-function riskTrigger(tag: Tag, figures: readonly JobFigure[]): Trigger | undefined {
-  const figure = figures.find(
-    (one) =>
-      one.counts === 'posts' &&
-      ((one.to <= tag.from && tag.from - one.to <= 5) || (one.from >= tag.to && one.from - tag.to <= 4)),
-  );
-  return figure && { from: Math.min(figure.from, tag.from), to: Math.max(tag.to, figure.to), kind: 'risk', figure };
-}
-
-const work = ['jobPost', 'jobPeople', 'workforce', 'layoffNoun', 'voluntary', 'fireVerb'];
-
-/** "3.000 départs": counts only with a figure of some size, where work is spoken of, and not for trains or fires. */
-function departTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[], reading: Reading): Trigger | undefined {
-  const figure = figures.find((one) => one.to >= tag.to && one.from <= tag.from && tag.from - one.from <= 5);
-  if (!figure || (figure.figure.max ?? figure.figure.min ?? 0) < 20) return undefined;
-  if (/^(?:de|d'|des)$/.test(lowAt(clause, tag.to)) && !hasTag(clause, 'jobPeople', tag.to, tag.to + 4))
-    return undefined;
-  const near = [clause.index - 1, clause.index, clause.index + 1].flatMap((index) => reading.clauses[index] ?? []);
-  const speaksOfWork = near.some((one) =>
-    one.tags.some(
-      (other) => work.includes(other.category) && !(one === clause && other.from <= tag.from && other.to >= tag.to),
-    ),
-  );
-  return speaksOfWork || hasTag(clause, 'plan', figure.from - 4, figure.from)
-    ? { from: figure.from, to: tag.to, kind: 'noun', figure }
-    : undefined;
-}
-
 /** "Sur 210 postes, 64 passeront à la trappe", "of the 300 staff, 120 will be laid off": the noun stands with the whole. */
 function elidedTrigger(clause: Clause, figures: readonly JobFigure[]): Trigger | undefined {
-  const whole = figures.find(({ figure, from }) => /^(?:sur|of|des)$/.test(lowAt(clause, from - 1)) && figure.max);
+  const whole = figures.find(
+    ({ figure, from }) =>
+      /^(?:sur|of|des|among|parmi)$/.test(
+        lowAt(clause, /^(?:les|ses|the|its)$/.test(lowAt(clause, from - 1)) ? from - 2 : from - 1),
+      ) && figure.max,
+  );
   const part = whole && clause.figures.find((one) => one.from > whole.to && one.from - whole.to <= 12 && !one.percent);
   if (!part || (part.max ?? part.min ?? 0) < 10) return undefined;
   let at = part.to;
@@ -116,12 +127,22 @@ const gone = (figure: Figure, verb: Tag): Trigger => ({
   figure: { figure, from: figure.from, to: figure.to, counts: 'posts', other: false },
 });
 
-/** "One in five employees at X will lose their jobs": the share stands before the verb. */
+/** "One in five employees at X will lose their jobs", "un salarié sur trois va être licencié": the share stands before the verb. */
 function shareTrigger(clause: Clause, tag: Tag): Trigger | undefined {
   const share = clause.figures.find((figure) => figure.percent && figure.to <= tag.from && tag.from - figure.to <= 10);
-  return share && hasTag(clause, 'jobPeople', share.to, tag.from)
-    ? { from: share.from, to: tag.to, kind: 'cut' }
-    : undefined;
+  if (!share) return undefined;
+  const people =
+    hasTag(clause, 'jobPeople', share.from, tag.from) ||
+    (tag.category === 'goVerb' && hasTag(clause, 'workforce', clause.from, share.from));
+  const said = clause.tokens
+    .slice(share.to, tag.from)
+    .every(
+      ({ low }, at) =>
+        goingWords.has(low) ||
+        ofName(clause, share.to + at) ||
+        hasTag(clause, 'jobPeople', share.to + at, share.to + at + 1),
+    );
+  return people && (said || tag.category === 'loseJob') ? { from: share.from, to: tag.to, kind: 'cut' } : undefined;
 }
 
 /** "About 1,100 jobs will go", "200 people are set to lose their jobs", "200 postes vont disparaître". */

@@ -1,4 +1,4 @@
-import { organisationNouns } from '../lexicon/data/organisations.js';
+import { mediaNames, organisationNouns } from '../lexicon/data/organisations.js';
 import { lowAt } from '../text/document.js';
 import type { Mention } from './entities.js';
 
@@ -26,10 +26,14 @@ export function inApposition({ clause, from, to }: Mention): boolean {
 }
 
 /** "The Echo understands", "X has learned": a paper that tells. */
-export const isReporter = ({ clause, to, entity }: Mention): boolean =>
-  entity.kind !== 'organisation' &&
-  (/^(?:understands|reports|reported)$/.test(lowAt(clause, to)) ||
-    (/^(?:has|a|can)$/.test(lowAt(clause, to)) && /^(?:learned|learnt|appris|reveal)$/.test(lowAt(clause, to + 1))));
+export const isReporter = ({ clause, from, to, entity }: Mention): boolean =>
+  (mediaNames.has(entity.key) &&
+    /^(?:rappelle|souligne|ajoute|note|écrit|relève|assure|avance|affirmait|croit|writes|notes|adds)$/.test(
+      lowAt(clause, from - 1),
+    )) ||
+  (entity.kind !== 'organisation' &&
+    (/^(?:understands|reports|reported)$/.test(lowAt(clause, to)) ||
+      (/^(?:has|a|can)$/.test(lowAt(clause, to)) && /^(?:learned|learnt|appris|reveal)$/.test(lowAt(clause, to + 1)))));
 
 /** "A BURY clothing company", "a NORTH-EAST town", "Littleborough's biggest employers": where a house is, not its name. */
 export function isAttribute({ clause, from, to }: Mention): boolean {

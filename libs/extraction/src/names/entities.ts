@@ -208,17 +208,26 @@ const commonVerbs =
 
 /** "Bentley va supprimer", "Storyloom cuts": a verb right behind the first word of the sentence. */
 function acts({ clause, to }: Mention): boolean {
-  if (commonVerbs.test(lowAt(clause, to))) return true;
+  if (commonVerbs.test(lowAt(clause, to)) || isDescribedHouse(clause, to)) return true;
   const owned = lowAt(clause, to) === "'s" ? to + 1 : -1;
   return clause.tags.some(
     (tag) =>
       (tag.from === to && /Verb$|^report$|^plan$/.test(tag.category)) ||
       (owned > 0 &&
         tag.from >= owned &&
-        tag.from - owned <= 2 &&
-        /^(?:layoffNoun|workforce|jobPeople|post)$/.test(tag.category)),
+        tag.from - owned <= 4 &&
+        /^(?:layoffNoun|cutNoun|jobPost|workforce|jobPeople|post|scheme|closure|siteWord|unitWord|departmentWord)$/.test(
+          tag.category,
+        )),
   );
 }
+
+/** "Storyloom, which employs 300 people,", "Ovelia, qui emploie 300 personnes,": an aside that only a house has. */
+const isDescribedHouse = (clause: Clause, to: number): boolean =>
+  lowAt(clause, to) === ',' &&
+  (/^(?:which|whose|dont)$/.test(lowAt(clause, to + 1)) ||
+    (lowAt(clause, to + 1) === 'qui' &&
+      clause.tags.some(({ category, from }) => category === 'employVerb' && from === to + 2)));
 
 /** Whether a name can stand for a person: a full name or the short form of one. */
 export function canBePerson(mention: Mention): boolean {

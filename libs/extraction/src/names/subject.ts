@@ -137,7 +137,7 @@ function isQuotedPress(mention: Mention, governor: string | undefined): boolean 
 }
 
 const staffNouns =
-  /^(?:journalistes|grévistes|pilotes|ingénieurs|techniciens|antennes|rédaction|salariés|salarié|employés|employé|syndicats|syndicat|direction|effectifs|personnel|intersyndicale|collaborateurs|ouvriers|magasins|patron|patronne|pdg|dg|directeur|directrice|président|présidente|actionnaires|licenciements|postes|emplois|employees|workers|staff|boss|ceo|management|jobs|workforce|layoffs|cuts|redundancies|site|usine|plant|factory|filiale|groupe|social|closure|shutdown|sein|fermeture|liquidation|works|mill|collapse|merger|fusion)$/;
+  /^(?:journalistes|grévistes|pilotes|ingénieurs|techniciens|antennes|rédaction|salariés|salarié|employés|employé|syndicats|syndicat|direction|effectifs|personnel|intersyndicale|collaborateurs|ouvriers|magasins|patron|patronne|pdg|dg|directeur|directrice|président|présidente|actionnaires|licenciements|postes|emplois|employees|workers|staff|boss|ceo|management|jobs|workforce|layoffs|cuts|redundancies|site|usine|plant|factory|filiale|groupe|social|closure|shutdown|sein|fermeture|liquidation|works|mill|collapse|merger|fusion|décision|plan|projet|volonté|intention|annonce|choix|menace|decision|plans|announcement|proposal|move)$/;
 
 /** Whether a name owns staff, through "de" or "of": "les salariés de X", "les salariés des antennes de X". */
 function ownsStaff(mention: Mention): boolean {

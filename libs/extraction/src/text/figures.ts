@@ -109,10 +109,11 @@ function valueAt(tokens: readonly Token[], at: number, to: number, language: Lan
   return oneIn(tokens, at, to, language) ?? wordValue(tokens, at, to, language);
 }
 
-/** "one in five", "un salarié sur trois": a share. */
+/** "one in five", "one employee in five", "un salarié sur trois": a share. */
 function oneIn(tokens: readonly Token[], at: number, to: number, language: Language): Value | undefined {
   if (!/^(?:une?|one)$/.test(tokens[at]!.low)) return undefined;
-  const link = language === 'en' ? at + 1 : tokens[at + 1]?.low === 'sur' ? at + 1 : at + 2;
+  const joined = tokens[at + 1]?.low === (language === 'en' ? 'in' : 'sur') || tokens[at + 1]?.kind !== 'word';
+  const link = joined ? at + 1 : at + 2;
   if (tokens[link]?.low !== (language === 'en' ? 'in' : 'sur')) return undefined;
   const whole = valueAt(tokens, link + 1, to, language);
   if (whole?.nature !== 'plain' || whole.value < 2 || whole.value > 20) return undefined;

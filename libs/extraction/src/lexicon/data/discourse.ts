@@ -105,6 +105,7 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       'ces (dix|cinq|trois|deux|vingt) dernières années',
       'par le passé',
       'à ce jour',
+      '(peu|juste|mois|ans|semaines|jours|années) avant',
       "l'année suivante",
       'un an plus tard',
       '(ans|mois|années) (après|plus tard)',
@@ -258,7 +259,10 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
     ],
     negationEnd: ['(no|not|never)'],
     untrue: ['(untrue|false|unfounded|incorrect|nonsense|inaccurate)'],
-    deny: ['{deny}'],
+    deny: [
+      '{deny}',
+      '({reject}|{dismiss}|{refute}) (|a |the |any |all )(report|reports|claim|claims|suggestion|suggestions|allegation|allegations|rumour|rumours|speculation)',
+    ],
     court: [
       'employment tribunal',
       '(tribunal|court|judge) (ruled|found|ordered)',
@@ -283,6 +287,8 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(had) previously',
       '(date|dates|dated) (back|from)',
       'to date',
+      '(shortly|just|days|weeks|months|years|long) before',
+      'in the midst of',
       'the following year',
       '(year|years|months|decades) (since|after|later|on)',
     ],

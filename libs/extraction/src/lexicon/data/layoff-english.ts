@@ -17,7 +17,7 @@ export const englishLayoffWords: Categories = {
   workforce: [
     'work force',
     '(staff|staffing|employee|worker) (numbers|levels)',
-    'number of (staff|employees|jobs|workers|positions)',
+    'number of (|administrative |managerial |full-time |permanent |office )(staff|employees|jobs|workers|positions|posts|roles)',
     '(workforce|workforces)',
     'headcount',
     'staff',
@@ -50,9 +50,17 @@ export const englishLayoffWords: Categories = {
     '(wipe|wipes|wiped|wiping) out',
     '(get|gets|getting|got) rid of',
     '{abolish}',
+    '{lower}',
+    '(do|does|did|doing|done) away with',
+    '{dispense} with',
+    '{delete}',
+    '{discontinue}',
+    '{offload}',
+    '{jettison}',
+    '{streamline}',
   ],
   /** Dismisses people who stand between its two words: "letting 300 people go", "laid 200 staff off". */
-  splitVerb: ['(let|lets|letting|lay|lays|laid|laying)'],
+  splitVerb: ['(let|lets|letting|lay|lays|laid|laying|make|makes|made|making)'],
   fireNoun: ['(dismissal|sacking|firing)'],
   fireVerb: [
     '(give|gives|gave|given|giving) notice to',
@@ -69,7 +77,14 @@ export const englishLayoffWords: Categories = {
     '{retrench}',
     '(say|says|said|saying) goodbye to',
     '(hand|hands|handed|handing) redundancy notices to',
-    '(face|faces|facing) the axe',
+    '(face|faces|facing) (the |)(axe|sack|chop|redundancy|dismissal)',
+    '(asked|told|forced) to leave',
+    '(show|shows|showed|shown|showing) the door',
+    'given their (notice|cards|marching orders)',
+    '{disengage}',
+    '(pink-slipped|sent packing|thrown out of work|put out of work|out of a job)',
+    '(lay-off|laying-off) of',
+    'let go',
   ],
   cutNoun: ['(cut|cuts)', '(reduction|reductions)', '(loss|losses)', 'elimination', 'shedding'],
   layoffNoun: [
@@ -88,6 +103,20 @@ export const englishLayoffWords: Categories = {
     '(take|took|taken|taking|accept|accepted|accepting) (|the |voluntary )(buyouts|buyout|redundancy|retirement packages)',
     'dismissals',
   ],
+  /** Puts others, or machines, in the place of people. */
+  replaceVerb: ['{replace}', '(swap|swaps|swapped|swapping)', '{substitute}'],
+  /** Makes a plan of cuts larger. */
+  raiseVerb: ['{raise}', '{increase}', '{double}', '{lift}', '{expand}', '(bring|brings|brought|bringing)', '{triple}'],
+  /** Sums up cuts. */
+  totalVerb: [
+    '(total|totals|totalled|totaled|totalling|totaling)',
+    '{number}',
+    '{amount} to',
+    '(come|comes|came) to',
+    '{reach}',
+    '{exceed}',
+    '(stand|stands|stood) at',
+  ],
   riskPhrase: [
     '(risk|risks|risking|endanger|endangers|endangering|jeopardise|jeopardises|jeopardize)',
     'at risk',
@@ -96,6 +125,9 @@ export const englishLayoffWords: Categories = {
     'in jeopardy',
     'in danger',
     'on the line',
+    'the future of',
+    'in doubt',
+    '(in|under) consultation',
   ],
   departNoun: ['departures'],
   loseJob: [
@@ -108,6 +140,7 @@ export const englishLayoffWords: Categories = {
     '{affect}',
     '{impact}',
     '{cost}',
+    '(leave|leaves|leaving|left)',
     '(hit|hits|hitting)',
     '{involve}',
     '{cover}',

@@ -99,6 +99,27 @@ export const frenchLayoffWords: Categories = {
     "licenciement (économique|collectif) (de|d')",
     'licenciements (économiques|collectifs|secs|massifs)',
   ],
+  /** Puts others, or machines, in the place of people. */
+  replaceVerb: ['{remplacer}', '{substituer}'],
+  /** Makes a plan of cuts larger. */
+  raiseVerb: [
+    '{porter}',
+    '{relever}',
+    '{augmenter}',
+    '{doubler}',
+    '{tripler}',
+    '(faire|fait|fera) passer',
+    '(passe|passent|passera|passeront) de',
+  ],
+  /** Sums up cuts. */
+  totalVerb: [
+    "(s'élever|s'élève|s'élèvent|s'élevait|s'élèvera|s'élèverait|s'élèveront) (à|au)",
+    '{totaliser}',
+    '(atteindre|atteint|atteignent|atteindra|atteindrait|atteindront)',
+    '{dépasser}',
+    'se {chiffrer} (à|au)',
+    "au nombre (de|d')",
+  ],
   /** Posts that are said to be in danger. */
   riskPhrase: [
     '(menacé|menacés|menacée|menacées)',
@@ -108,6 +129,8 @@ export const frenchLayoffWords: Categories = {
     'sur la sellette',
     'en jeu',
     'sur la balance',
+    "l'avenir (de|d'|des)",
+    'dans la balance',
   ],
   departNoun: ['départs'],
   /** What people whose posts are cut lose. */
@@ -135,6 +158,7 @@ export const frenchLayoffWords: Categories = {
     '{entraîner}',
     '{provoquer}',
     '{coûter}',
+    '{laisser}',
     '{coûter} leur (poste|emploi|travail) (à|aux)',
     '(porter|porte|portant|portera|porterait) sur',
     'soit',

@@ -1,0 +1,46 @@
+import type { Entity, Mention } from '../names/entities.js';
+import { hasTag, lowAt } from '../text/document.js';
+
+/** The state, a union, or a name that only says where. */
+export const isNoEmployer = (mention: Mention): boolean =>
+  isState(mention.entity) ||
+  isUnion(mention.entity) ||
+  isWhere(mention) ||
+  isAdministrator(mention) ||
+  isDateline(mention);
+
+/** "DOHA - Around 500", "BRUSSELS: Audi will", "LONDON (Agencies) -": where a report was written. */
+const isDateline = ({ clause, from, to, name, entity }: Mention): boolean =>
+  from === clause.from &&
+  clause.field.field === 'text' &&
+  name.text === name.text.toUpperCase() &&
+  /\p{L}{4}/u.test(name.text) &&
+  entity.mentions.length === 1 &&
+  /^[-\u2013\u2014:(,]$/.test(lowAt(clause, to));
+
+/** "The Guild expects 100 staffers to take buyouts": who speaks for the staff. */
+export const isUnion = ({ key }: Entity): boolean =>
+  /(?:^| )(?:union|unions|guild|syndicat|intersyndicale|tuc)$|^(?:trades? union|(?:la )?(?:big|french) tech|silicon valley|hollywood)/.test(
+    key,
+  );
+
+/** "Administrators at PwC confirmed 320 redundancies": who winds a house up. */
+const isAdministrator = ({ clause, entity }: Mention): boolean =>
+  /^(?:pwc|deloitte|kpmg|ey|ernst & young|duff|phelps|teneo|interpath|grant thornton|alvarez|begbies|fti|kroll)/.test(
+    entity.key,
+  ) &&
+  clause.tokens
+    .slice(clause.from, clause.to)
+    .some(({ low }) => /^(?:administrat|liquidat|receiver|insolvenc)/.test(low));
+
+/** "a plant in Chorley", "à Crolles": a name of unknown kind right behind such a word is a place. */
+const isWhere = ({ clause, from, entity }: Mention): boolean =>
+  entity.score.organisation < 2 &&
+  !entity.unit &&
+  (/^(?:in|en|near)$/.test(lowAt(clause, from - 1)) ||
+    (lowAt(clause, from - 1) === 'à' && !hasTag(clause, 'tollVerb', clause.from, from)));
+
+/** "Ministère de l'Éducation", "Leeds City Council", "Assemblée nationale": public administration, recorded by nobody here. */
+export const isState = ({ key }: Entity): boolean => stateWords.test(key);
+const stateWords =
+  /(?:^|[ '])(?:ministères?|ministry|éducation|etat|état|république|gouvernement|government|mairie|ville de|conseil|council|département|department of|préfecture|assemblée|sénat|senate|parliament|parlement|police|armée|army|fonction publique|civil service|commission européenne|european commission|parti|party|républicains|insoumise|lrem|en marche|rassemblement national|front national)(?:$| )/;
