@@ -151,10 +151,19 @@ function scopedOf(
   reading: Reading,
   cast: Cast,
 ): LayoffCandidate {
-  if (lead.scope ?? !lead.figure) return lead;
-  const told = news.find((candidate) => candidate.scope?.scope.name && sameFigure(candidate, lead));
+  if (lead.scope ?? !(lead.figure ?? lead.share)) return lead;
+  const told = news.find((candidate) => candidate.scope?.scope.name && isOneCut(candidate, lead));
   const site = told ? undefined : siteOf(lead, reading, cast);
   return told ?? (site ? { ...lead, scope: site } : lead);
+}
+
+/** "1,400 jobs" and "The move to cut 10 % of its staff in Asia", "nearly 200" and "194": one cut, told twice. */
+function isOneCut(one: LayoffCandidate, lead: LayoffCandidate): boolean {
+  if (!lead.figure || sameFigure(one, lead)) return true;
+  if (!one.figure) return one.share !== undefined && one.clause.index - lead.clause.index <= 3;
+  const [a, b] = [topOf(one.figure), topOf(lead.figure)];
+  const isRound = one.figure.figure.qualifier !== 'exact' || lead.figure.figure.qualifier !== 'exact';
+  return isRound && a !== undefined && b !== undefined && Math.abs(a - b) < Math.max(a, b) * 0.06;
 }
 
 /** "450 jobs" and "as many as 450 jobs" are one figure. */

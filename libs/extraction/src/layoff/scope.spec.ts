@@ -30,6 +30,14 @@ describe('a figure holds where its sentence says', () => {
     ['en', 'Boeing will cut 1,100 jobs as it closes its distribution centre in Leeds.', '- group'],
     ['en', 'Boeing is to axe 2,400 jobs and shut two plants in England.', '- group'],
     ['en', 'Boeing will cut 500 jobs worldwide.', '- group'],
+    ['en', 'Boeing will cut 800 British jobs.', 'UK country'],
+    ['en', 'Boeing will cut 500 jobs, most of them at its Linby plant.', '- group'],
+    ['en', 'Boeing will lay off 500 people, mainly in the United States.', '- group'],
+    ['fr', 'Verralis va supprimer 500 postes, principalement sur son site de Maroilles.', '- group'],
+    ['en', 'Tolvane, the Montreal studio behind the game, has laid off 61 people.', '- group'],
+    ['en', 'Boeing will cut 60 jobs at its Linby shaft.', 'Linby site'],
+    ['en', 'Boeing will close its Linby and Fort St. Mary operations, putting 500 people out of work.', 'Linby and Fort St. Mary site'],
+    ['en', 'Boeing will cut 1,400 jobs. The move to cut 10 per cent of its staff in Asia was expected.', 'Asia country'],
   ])('%s: %s', (language, text, scope) => expect(scoped(language, text)).toBe(scope));
 });
 
@@ -42,10 +50,14 @@ describe('a site that another sentence closes', () => {
     ],
     ['fr', 'Le groupe Verralis ferme son usine de Maroilles. Le groupe va supprimer 3.000 postes.', '- group'],
     ['fr', 'Un PSE vise les 849 salariés de Ford-Bordeaux.', 'Bordeaux site'],
+    ['en', 'Boeing is to shut its cooked-meats factory at Linby. If the plans go ahead, 318 roles would go.', 'Linby site'],
+    ['en', 'Boeing is to shut its Linby mill. About 120 jobs will be lost.', 'Linby site'],
+    ['en', 'Boeing is to shut its Linby mill. Boeing will cut 3,000 jobs.', '- group'],
+    ['en', 'LINBY, W.Va. (AP) - More than 300 workers will be out of a job when Boeing shuts its plant.', 'LINBY site'],
   ])('%s: %s', (language, text, scope) => expect(scoped(language, text)).toBe(scope));
 });
 
-describe('a figure of several sites is that of none of them', () => {
+describe('a figure of several sites is that of all of them', () => {
   it.each<['fr' | 'en', string, string[]]>([
     ['fr', 'Verralis va supprimer 640 postes sur ses sites de Lens et de Vierzon.', ['Lens', 'Vierzon']],
     ['fr', 'Verralis va supprimer 640 postes à Lens et à Vierzon.', ['Lens', 'Vierzon']],
@@ -61,7 +73,8 @@ describe('a figure of several sites is that of none of them', () => {
   ])('%s: %s', (language, text, names) => {
     const [claim] = extractByRules({ title: '', text, language }).claims;
     expect(claim).toMatchObject({ kind: 'layoff', quantity: { scope: { level: 'site' } } });
-    expect(claim).not.toHaveProperty('unit');
+    const unit = claim?.kind === 'layoff' ? (claim.unit?.name ?? '') : '';
+    expect(names.every((name) => unit.includes(name))).toBe(true);
     expect(claim?.kind === 'layoff' && claim.affectedUnits?.map(({ name }) => name)).toEqual(names);
   });
 });

@@ -1,5 +1,5 @@
 import type { Scope } from '@newsledger/newsroom';
-import { countries } from '../lexicon/data/places.js';
+import { countries, nations } from '../lexicon/data/places.js';
 import { lowAt, tagsOf, wordsAt, type Clause } from '../text/document.js';
 import { canBeOrganisation, canBePerson, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { governorOf } from '../names/subject.js';
@@ -17,7 +17,7 @@ export interface FigureScope {
   readonly places?: readonly Mention[];
 }
 
-const prepositions = /^(?:en|à|au|aux|dans|in|at|from|chez|across|for|sur)$/;
+const prepositions = /^(?:en|à|au|aux|dans|in|at|from|chez|across|throughout|within|for|sur)$/;
 const own = /^(?:sein|de|d'|sa|son|ses|la|le|l'|les|its|the|their|leur|leurs|an|a|une|un)$/;
 
 /** The scope of a figure whose words end at token `end`: "en France", "dans l'ensemble du groupe", "at its Bochum plant". */
@@ -33,13 +33,28 @@ export function scopeOf(
   for (const mention of cast.mentionsIn(clause)) {
     if (mention.from < end || mention.from >= limit || (group && group.from < mention.from)) continue;
     const place = placeScope(mention, cast, employer);
-    const scope = place ? (severalSites(mention, place, cast, employer) ?? place) : unitScope(mention, employer);
+    const scope = place ? (severalSites(mention, place, cast, employer, siteBeside(mention)) ?? place) : unitScope(mention, employer);
     if (scope) return scope;
   }
   if (group) return { scope: { level: 'group' }, from: group.from, to: group.to };
+  const nation = nationOf(clause, from, end);
+  if (nation) return nation;
   const between = placeBetween(clause, cast, from, end, employer);
   if (between) return between;
   return departmentAfter(clause, end, limit) ?? closedSite(clause, cast, Math.max(from, end), employer);
+}
+
+/** "800 British jobs", "300 UK staff": the nation of the posts that are counted. */
+function nationOf(clause: Clause, from: number, end: number): FigureScope | undefined {
+  for (let at = from; at < end; at += 1) {
+    const low = lowAt(clause, at);
+    const name = nations.get(low) ?? (countries.has(low) && clause.tokens[at]!.capital ? clause.tokens[at]!.text : undefined);
+    const counts = clause.tags.some(
+      (tag) => /^(?:jobPost|jobPeople|workforce|layoffNoun)$/.test(tag.category) && tag.from > at && tag.from - at <= 2 && tag.to <= end,
+    );
+    if (name && counts) return { scope: { level: 'country', name }, from: at, to: at + 1 };
+  }
+  return undefined;
 }
 
 /** "va licencier aux Etats-Unis 18.000 salariés": a place between the verb and its object. */
@@ -61,12 +76,18 @@ function placeBetween(
 /** "La fermeture de son usine de X entraînera la perte de 46 emplois": the site that closes, named before the figure. */
 function closedSite(clause: Clause, cast: Cast, before: number, employer: Entity | undefined): FigureScope | undefined {
   for (const mention of cast.mentionsIn(clause))
-    if (mention.to <= before && siteBeside(mention)) {
+    if (mention.to <= before && siteBeside(mention) && !describesHouse(mention)) {
       const scope = placeScope(mention, cast, employer);
-      if (scope) return scope;
+      if (scope) return severalSites(mention, scope, cast, employer, true) ?? scope;
     }
   return undefined;
 }
+
+/** "Nebbler, the Lima studio behind the game, ...": where a house is that stands before the comma. */
+const describesHouse = ({ clause, from }: Mention): boolean =>
+  /^(?:the|a|an)$/.test(lowAt(clause, from - 1)) &&
+  lowAt(clause, from - 2) === ',' &&
+  clause.tokens[from - 3]?.capital === true;
 
 /** "en France", "à Belfort", "on its Bochum site", "in Linby": places of the lists, and others where only a place can stand. */
 export function placeScope(mention: Mention, cast: Cast, employer: Entity | undefined): FigureScope | undefined {
@@ -76,7 +97,8 @@ export function placeScope(mention: Mention, cast: Cast, employer: Entity | unde
   if (entity === employer || canNotBePlace(mention, employer)) return undefined;
   const listed = entity.kind === 'place';
   if (listed && isAdjective(mention)) return undefined;
-  if (listed ? !prepositions.test(governor) && !site : !site && !/^(?:à|in)$/.test(governor)) return undefined;
+  const placed = /^(?:à|in)$/.test(governor) || (governor === 'at' && isOnlyPlaced(entity));
+  if (listed ? !prepositions.test(governor) && !site : !site && !placed) return undefined;
   const second = listed ? pairedPlace(mention, cast) : undefined;
   const name = second ? wordsAt(clause, from, second.to) : entity.name;
   const level = !site && countries.has(entity.key) ? 'country' : 'site';
@@ -92,6 +114,14 @@ const isAdjective = ({ clause, to, entity }: Mention): boolean =>
     lowAt(clause, to),
   );
 
+/** A name that the article has only behind "at" or "in", or beside a word for a site. */
+const isOnlyPlaced = ({ mentions }: Entity): boolean =>
+  mentions.every(
+    (mention) =>
+      lowAt(mention.clause, mention.to) !== "'s" &&
+      (/^(?:at|in|near|from)$/.test(governorOf(mention) ?? '') || siteBeside(mention)),
+  );
+
 const canNotBePlace = (mention: Mention, employer: Entity | undefined): boolean =>
   mention.entity.kind !== 'place' &&
   ((mention.entity.kind !== 'unknown' && !(siteBeside(mention) && mention.entity.score.organisation < 2)) ||
@@ -105,7 +135,8 @@ const owns = ({ entity }: Mention, employer: Entity | undefined): boolean =>
 
 /** "son usine de X", "le site X", "its X plant", "the plant in X". */
 export function siteBeside({ clause, from, to, name: { initial } }: Mention): boolean {
-  const behind = clause.tags.some((tag) => tag.category === 'siteWord' && tag.from >= to && tag.from - to <= 2);
+  const last = pairEnd(clause, to);
+  const behind = clause.tags.some((tag) => tag.category === 'siteWord' && tag.from >= last && tag.from - last <= 2);
   if (behind && !initial) return true;
   let at = from - 1;
   while (
@@ -116,6 +147,16 @@ export function siteBeside({ clause, from, to, name: { initial } }: Mention): bo
     at -= 1;
   const far = clause.tokens[at]?.kind === 'word';
   return clause.tags.some((tag) => tag.category === 'siteWord' && (tag.to === at + 1 || (far && tag.to === at)));
+}
+
+/** "its Linby and Oakham |mills": the end of the names that are joined before one word for their sites. */
+function pairEnd(clause: Clause, to: number): number {
+  let at = to;
+  while (at - to < 10 && /^(?:and|&|,)$/.test(lowAt(clause, at)) && clause.tokens[at + 1]?.capital) {
+    at += 2;
+    while (at - to < 10 && (clause.tokens[at]?.capital || lowAt(clause, at) === '.')) at += 1;
+  }
+  return at;
 }
 
 /** "en France et en Allemagne": the second place of a pair. */
@@ -145,7 +186,8 @@ function limitOf(clause: Clause, end: number): number {
       /^[;:]$/.test(token.text) ||
       /^(?:dont|tandis|alors|while|after|après|including|soit|mais|but|as|when|lorsque|afin|pour|because|following|suite)$/.test(
         token.low,
-      )
+      ) ||
+      isPartly(token.low)
     )
       return at;
     if (
@@ -157,6 +199,12 @@ function limitOf(clause: Clause, end: number): number {
   }
   return last;
 }
+
+/** "mainly at its plant in Lima", "principalement à Lens": where most of a cut falls is not where its figure holds. */
+const isPartly = (low: string): boolean =>
+  /^(?:mainly|mostly|most|largely|primarily|chiefly|principally|particularly|especially|notably|predominantly|principalement|notamment|surtout|essentiellement|majoritairement|particulièrement)$/.test(
+    low,
+  );
 
 /** "dans sa division cloud", "in its investment banking arm", "at its call centres": a unit without a name of its own. */
 function departmentAfter(clause: Clause, end: number, limit: number): FigureScope | undefined {

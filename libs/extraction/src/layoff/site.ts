@@ -2,6 +2,7 @@ import type { Cast } from '../names/entities.js';
 import { placeSet } from '../names/names.js';
 import { lowAt, tagsOf, type Reading } from '../text/document.js';
 import type { LayoffCandidate } from './candidates.js';
+import { isDateline } from '../names/dateline.js';
 import { placeScope, siteBeside, type FigureScope } from './scope.js';
 
 /**
@@ -11,8 +12,27 @@ import { placeScope, siteBeside, type FigureScope } from './scope.js';
  */
 export function siteOf(lead: LayoffCandidate, reading: Reading, cast: Cast): FigureScope | undefined {
   const named = siteInName(lead);
-  if (isOfSite(lead)) return closedBeside(lead, reading, cast) ?? named;
-  return named?.clause?.field.field === 'title' ? named : undefined;
+  if (isOfSite(lead)) return closedBeside(lead, reading, cast) ?? named ?? datelineOf(lead, reading, cast);
+  if (named?.clause?.field.field === 'title') return named;
+  return followsClosure(lead) ? closedBeside(lead, reading, cast) : undefined;
+}
+
+/** "Harrow is to shut its Linby mill. If the plans go ahead, 300 jobs would go": the sentence goes on about what the one before closes. */
+function followsClosure({ clause, named }: LayoffCandidate): boolean {
+  const head = lowAt(clause, clause.from);
+  const plans = clause.tokens
+    .slice(clause.from, clause.from + 6)
+    .some(({ low }) => /^(?:plans?|proposals?|closures?|shutdown|move|decision|fermeture|décision|projet)$/.test(low));
+  return !named && (plans || /^(?:it|this|that|some|about|around|cela|quelque|environ)$/.test(head) || clause.tokens[clause.from]!.kind === 'number');
+}
+
+/** "WEIRTON, W.Va. - ... its plant": the site of the town from which a report comes. */
+function datelineOf({ clause, trigger, employer }: LayoffCandidate, { clauses }: Reading, cast: Cast): FigureScope | undefined {
+  const first = clauses.find(({ field }) => field.field === 'text');
+  const town = first && cast.mentionsIn(first)[0];
+  const own = tagsOf(clause, 'siteWord').some(({ from }) => /^(?:its|the|their|a)$/.test(lowAt(clause, from - 1)));
+  if (!town || !own || trigger.kind === 'noun' || town.entity === employer || !isDateline(town)) return undefined;
+  return { scope: { level: 'site', name: town.entity.name }, from: town.from, to: town.to, clause: first };
 }
 
 function isOfSite({ clause, trigger, figure }: LayoffCandidate): boolean {

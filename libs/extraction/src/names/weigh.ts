@@ -2,6 +2,7 @@ import { nameParticles } from '../lexicon/data/function-words.js';
 import { organisationNouns } from '../lexicon/data/organisations.js';
 import { lowAt, tagAt, tagEnding, type Clause } from '../text/document.js';
 import type { Language, Token } from '../text/tokens.js';
+import { isDateline } from './dateline.js';
 import { isFirstName, knownSet, organisationWordSet, placeSet, type Name } from './names.js';
 
 /** How much speaks for each kind of name. */
@@ -26,7 +27,7 @@ export function weigh(weights: Weights, key: string, name: Name, language: Langu
   const words = name.clause.tokens.slice(name.from, name.to);
   const houseWord = words.length > 1 && words.some((word) => organisationWordSet.has(word.low));
   const sight: Sight = { name, key, clause: name.clause, words, language, houseWord };
-  if (placeSet.has(key)) weights.place += 7;
+  if (placeSet.has(key) || isDateline(name)) weights.place += 7;
   weights.organisation += houseByForm(sight) + houseByNeighbours(sight);
   weights.person += personByForm(sight) + personByNeighbours(sight);
 }

@@ -173,7 +173,7 @@ export const englishLayoffWords: Categories = {
     '{support}',
   ],
   siteWord: [
-    '(plant|plants|factory|factories|site|sites|works|mill|mills|sawmill|creamery|dairy|cannery|quarry|distillery|pit|refinery|smelter|bakery|brewery|foundry|shipyard|shipyards|warehouse|warehouses|depot|depots|store|office|offices|mine|colliery|headquarters|facility|facilities|campus|hub|studio|studios)',
+    '(plant|plants|factory|factories|site|sites|works|mill|mills|sawmill|creamery|dairy|cannery|quarry|distillery|pit|refinery|smelter|bakery|brewery|foundry|shipyard|shipyards|warehouse|warehouses|depot|depots|store|office|offices|mine|colliery|headquarters|facility|facilities|campus|hub|studio|studios|branch|branches|shaft|yard|terminal|laboratory|lab|labs|complex|farm|operations|outlet|outlets|hospital|abattoir|brickworks|steelworks|ironworks|power station|stores|shops|shop|hotel|hotels|kiln|winery|tannery|greenhouse|greenhouses|press|print works|kitchen|kitchens|base)',
     '(call|distribution|research|fulfilment|fulfillment|data|logistics|service) (centre|center)',
   ],
   departmentWord: [

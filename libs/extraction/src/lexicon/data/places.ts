@@ -20,3 +20,10 @@ export const demonyms = new Set(
     ' ',
   ),
 );
+
+/** What an English adjective of nationality stands for beside posts: "800 British jobs". */
+export const nations: ReadonlyMap<string, string> = new Map(
+  `british:UK american:US french:France german:Germany italian:Italy spanish:Spain dutch:Netherlands swiss:Switzerland belgian:Belgium swedish:Sweden danish:Denmark norwegian:Norway finnish:Finland irish:Ireland scottish:Scotland welsh:Wales chinese:China japanese:Japan korean:Korea indian:India canadian:Canada australian:Australia brazilian:Brazil mexican:Mexico european:Europe polish:Poland turkish:Turkey greek:Greece portuguese:Portugal austrian:Austria czech:Czech\u00a0Republic hungarian:Hungary romanian:Romania russian:Russia israeli:Israel`
+    .split(' ')
+    .map((pair) => pair.replace('\u00a0', ' ').split(':') as [string, string]),
+);
