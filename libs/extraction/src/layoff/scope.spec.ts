@@ -36,8 +36,16 @@ describe('a figure holds where its sentence says', () => {
     ['fr', 'Verralis va supprimer 500 postes, principalement sur son site de Maroilles.', '- group'],
     ['en', 'Tolvane, the Montreal studio behind the game, has laid off 61 people.', '- group'],
     ['en', 'Boeing will cut 60 jobs at its Linby shaft.', 'Linby site'],
-    ['en', 'Boeing will close its Linby and Fort St. Mary operations, putting 500 people out of work.', 'Linby and Fort St. Mary site'],
-    ['en', 'Boeing will cut 1,400 jobs. The move to cut 10 per cent of its staff in Asia was expected.', 'Asia country'],
+    [
+      'en',
+      'Boeing will close its Linby and Fort St. Mary operations, putting 500 people out of work.',
+      'Linby and Fort St. Mary site',
+    ],
+    [
+      'en',
+      'Boeing will cut 1,400 jobs. The move to cut 10 per cent of its staff in Asia was expected.',
+      'Asia country',
+    ],
   ])('%s: %s', (language, text, scope) => expect(scoped(language, text)).toBe(scope));
 });
 
@@ -50,7 +58,11 @@ describe('a site that another sentence closes', () => {
     ],
     ['fr', 'Le groupe Verralis ferme son usine de Maroilles. Le groupe va supprimer 3.000 postes.', '- group'],
     ['fr', 'Un PSE vise les 849 salariés de Ford-Bordeaux.', 'Bordeaux site'],
-    ['en', 'Boeing is to shut its cooked-meats factory at Linby. If the plans go ahead, 318 roles would go.', 'Linby site'],
+    [
+      'en',
+      'Boeing is to shut its cooked-meats factory at Linby. If the plans go ahead, 318 roles would go.',
+      'Linby site',
+    ],
     ['en', 'Boeing is to shut its Linby mill. About 120 jobs will be lost.', 'Linby site'],
     ['en', 'Boeing is to shut its Linby mill. Boeing will cut 3,000 jobs.', '- group'],
     ['en', 'LINBY, W.Va. (AP) - More than 300 workers will be out of a job when Boeing shuts its plant.', 'LINBY site'],

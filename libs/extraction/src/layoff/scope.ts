@@ -33,7 +33,9 @@ export function scopeOf(
   for (const mention of cast.mentionsIn(clause)) {
     if (mention.from < end || mention.from >= limit || (group && group.from < mention.from)) continue;
     const place = placeScope(mention, cast, employer);
-    const scope = place ? (severalSites(mention, place, cast, employer, siteBeside(mention)) ?? place) : unitScope(mention, employer);
+    const scope = place
+      ? (severalSites(mention, place, cast, employer, siteBeside(mention)) ?? place)
+      : unitScope(mention, employer);
     if (scope) return scope;
   }
   if (group) return { scope: { level: 'group' }, from: group.from, to: group.to };
@@ -48,9 +50,14 @@ export function scopeOf(
 function nationOf(clause: Clause, from: number, end: number): FigureScope | undefined {
   for (let at = from; at < end; at += 1) {
     const low = lowAt(clause, at);
-    const name = nations.get(low) ?? (countries.has(low) && clause.tokens[at]!.capital ? clause.tokens[at]!.text : undefined);
+    const name =
+      nations.get(low) ?? (countries.has(low) && clause.tokens[at]!.capital ? clause.tokens[at]!.text : undefined);
     const counts = clause.tags.some(
-      (tag) => /^(?:jobPost|jobPeople|workforce|layoffNoun)$/.test(tag.category) && tag.from > at && tag.from - at <= 2 && tag.to <= end,
+      (tag) =>
+        /^(?:jobPost|jobPeople|workforce|layoffNoun)$/.test(tag.category) &&
+        tag.from > at &&
+        tag.from - at <= 2 &&
+        tag.to <= end,
     );
     if (name && counts) return { scope: { level: 'country', name }, from: at, to: at + 1 };
   }

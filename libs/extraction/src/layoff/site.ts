@@ -23,11 +23,20 @@ function followsClosure({ clause, named }: LayoffCandidate): boolean {
   const plans = clause.tokens
     .slice(clause.from, clause.from + 6)
     .some(({ low }) => /^(?:plans?|proposals?|closures?|shutdown|move|decision|fermeture|décision|projet)$/.test(low));
-  return !named && (plans || /^(?:it|this|that|some|about|around|cela|quelque|environ)$/.test(head) || clause.tokens[clause.from]!.kind === 'number');
+  return (
+    !named &&
+    (plans ||
+      /^(?:it|this|that|some|about|around|cela|quelque|environ)$/.test(head) ||
+      clause.tokens[clause.from]!.kind === 'number')
+  );
 }
 
 /** "WEIRTON, W.Va. - ... its plant": the site of the town from which a report comes. */
-function datelineOf({ clause, trigger, employer }: LayoffCandidate, { clauses }: Reading, cast: Cast): FigureScope | undefined {
+function datelineOf(
+  { clause, trigger, employer }: LayoffCandidate,
+  { clauses }: Reading,
+  cast: Cast,
+): FigureScope | undefined {
   const first = clauses.find(({ field }) => field.field === 'text');
   const town = first && cast.mentionsIn(first)[0];
   const own = tagsOf(clause, 'siteWord').some(({ from }) => /^(?:its|the|their|a)$/.test(lowAt(clause, from - 1)));
