@@ -9,3 +9,9 @@ export function compact<T extends object>(members: T): Optional<T> {
 
 /** A list, or undefined where it is empty. */
 export const filled = <T>(list: readonly T[]): readonly T[] | undefined => (list.length > 0 ? list : undefined);
+
+/** What a function answers, found when it is asked for the first time. */
+export function once<T>(find: () => T): () => T {
+  let found: { readonly answer: T } | undefined;
+  return () => (found ??= { answer: find() }).answer;
+}

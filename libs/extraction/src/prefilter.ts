@@ -89,6 +89,9 @@ export function scanTriggers(title: string, text: string, lexicon: Lexicon): num
   return mayFire ? article : 0;
 }
 
+/** Whether the words of AI may stand in an article with these bits; certain when it says no. */
+export const speaksOfAi = (scanned: number): boolean => Boolean(scanned & group.ai);
+
 /** Whether some sentence holds the words that a claim needs together, in an article with these bits; certain when it says no. */
 export function hasTriggers({ clauses }: Reading, scanned: number): boolean {
   const bits = clauses.map(({ tags }) => tags.reduce((all, { category }) => all | (bitsOf.get(category) ?? 0), 0));

@@ -1,12 +1,12 @@
 import type { Claim, SuppressedCandidate } from '@newsledger/newsroom';
 import type { Extraction, ExtractionInput, Extractor } from './extractor.js';
-import { castOf } from './names/entities.js';
+import { castOf, type Cast } from './names/entities.js';
 import { salientOf } from './names/subject.js';
 import { readAi } from './ai/claims.js';
 import { recogniseEmployers } from './leadership/employers.js';
 import { readLeadership } from './leadership/claims.js';
 import { readLayoffs } from './layoff/claims.js';
-import { hasTriggers, scanTriggers } from './prefilter.js';
+import { hasTriggers, scanTriggers, speaksOfAi } from './prefilter.js';
 import { lexiconOf, hashOf } from './lexicon/lexicon.js';
 import { aiOrganisations, aiWords } from './lexicon/data/ai.js';
 import { calendarWords } from './lexicon/data/calendar.js';
@@ -27,7 +27,7 @@ import {
 } from './lexicon/data/organisations.js';
 import { countries, demonyms, places } from './lexicon/data/places.js';
 import { languageOf } from './text/language.js';
-import { readDocument } from './text/document.js';
+import { readDocument, type Clause, type Reading } from './text/document.js';
 import { bounds, type Reference } from './text/dates.js';
 
 const engine = 'rules';
@@ -72,15 +72,39 @@ export function extractByRules(article: ExtractionInput): Extraction {
   if (triggers === 0) return nothing;
   const reading = readDocument(article.title, article.text, lexicon, referenceOf(article), floorOf(article));
   if (!hasTriggers(reading, triggers)) return nothing;
-  const cast = castOf(reading);
-  recogniseEmployers(reading, cast);
-  const salient = salientOf(cast);
-  const layoffs = readLayoffs(reading, cast, salient);
-  const leadership = readLeadership(reading, cast, salient, layoffs.peopleClauses);
-  const ai = readAi(reading, cast, leadership);
+  const cast = new CastOnDemand(reading);
+  const layoffs = readLayoffs(reading, cast);
+  const leadership = readLeadership(reading, cast, layoffs.peopleClauses);
+  const ai = speaksOfAi(triggers) ? readAi(reading, cast, leadership) : { claims: [], suppressed: [] };
   const claims: Claim[] = [...layoffs.claims, ...leadership.claims, ...ai.claims];
   const suppressed: SuppressedCandidate[] = [...layoffs.suppressed, ...leadership.suppressed, ...ai.suppressed];
   return { ...answer, claims, suppressed, language: supported };
+}
+
+/** The cast of an article, read once a rule asks for a name: most articles are answered before. */
+class CastOnDemand implements Cast {
+  private known: Cast | undefined = undefined;
+
+  constructor(private readonly reading: Reading) {}
+
+  get entities(): Cast['entities'] {
+    return this.read().entities;
+  }
+
+  get salient(): Cast['salient'] {
+    return this.read().salient;
+  }
+
+  mentionsIn(clause: Clause): ReturnType<Cast['mentionsIn']> {
+    return this.read().mentionsIn(clause);
+  }
+
+  private read(): Cast {
+    if (this.known) return this.known;
+    const cast = castOf(this.reading);
+    recogniseEmployers(this.reading, cast);
+    return (this.known = { ...cast, salient: salientOf(cast) });
+  }
 }
 
 /** The publication date as far as it is known; an interval ("2016/2018") is no reference. */

@@ -43,7 +43,7 @@ export interface Orphan {
 export function layoffCandidates(
   reading: Reading,
   cast: Cast,
-  salient: Entity | undefined,
+  salient: () => Entity | undefined,
 ): { candidates: LayoffCandidate[]; orphans: Orphan[] } {
   const candidates: LayoffCandidate[] = [];
   const orphans: Orphan[] = [];
@@ -53,7 +53,7 @@ export function layoffCandidates(
     const figures = jobFigures(clause);
     const triggers = triggersIn(clause, reading, figures);
     for (const { trigger, stance } of leading(triggers, clause, reading)) {
-      const found = employerOf({ clause, reading, cast, trigger }, salient, candidates.at(-1)?.employer);
+      const found = employerOf({ clause, reading, cast, trigger }, salient(), candidates.at(-1)?.employer);
       if (!found) orphans.push({ clause, trigger, stance });
       else
         candidates.push(...sharedOut(candidateOf({ clause, reading, cast, trigger, stance, figures, ...found }), cast));

@@ -8,7 +8,7 @@ import type {
   QuantityKind,
   SuppressedCandidate,
 } from '@newsledger/newsroom';
-import { compact, filled } from '../compact.js';
+import { compact, filled, once } from '../compact.js';
 import { ordered, quote, quoteSentence } from '../evidence.js';
 import { isPartOf, type Cast, type Entity } from '../names/entities.js';
 import { isHorizon } from '../discourse/assertion.js';
@@ -33,12 +33,14 @@ export interface LayoffReading {
 }
 
 /** The layoff claims of an article: one for each employer, with units, parts and people of the announcement inside. */
-export function readLayoffs(reading: Reading, cast: Cast, subject: Entity | undefined): LayoffReading {
-  const salient = subject ?? houseAtTop(reading, cast);
-  const { candidates, orphans } = layoffCandidates(reading, cast, salient);
+export function readLayoffs(reading: Reading, cast: Cast): LayoffReading {
+  const salientHouse = once(() => cast.salient ?? houseAtTop(reading, cast));
+  const { candidates, orphans } = layoffCandidates(reading, cast, salientHouse);
   const claims: LayoffClaim[] = [];
   const suppressed: SuppressedCandidate[] = [];
   const peopleClauses = new Set<Clause>();
+  if (candidates.length === 0 && orphans.length === 0) return { claims, suppressed, peopleClauses };
+  const salient = salientHouse();
   for (const { clause, trigger, stance } of orphans)
     if (stance.suppress)
       suppressed.push({ kind: 'layoff', reason: stance.suppress, evidence: [quoteSentence(clause, trigger.from)] });

@@ -24,7 +24,6 @@ export interface LeadershipReading {
 interface Scene {
   readonly reading: Reading;
   readonly cast: Cast;
-  readonly salient: Entity | undefined;
   readonly background: Background;
   readonly topic: Topic;
   readonly titled: ReadonlySet<Entity>;
@@ -48,12 +47,7 @@ interface Progress {
 }
 
 /** The leadership changes of an article, one for each person, direction and organisation. */
-export function readLeadership(
-  reading: Reading,
-  cast: Cast,
-  salient: Entity | undefined,
-  skip: ReadonlySet<Clause>,
-): LeadershipReading {
+export function readLeadership(reading: Reading, cast: Cast, skip: ReadonlySet<Clause>): LeadershipReading {
   // Most articles tell of nobody who moves: what is asked of the whole article waits for the first who does.
   let scene: Scene | undefined;
   const progress: Progress = {
@@ -71,7 +65,7 @@ export function readLeadership(
     if (read > mostMoves) break;
     for (const move of moves) {
       if (progress.byMove.size >= mostClaims || progress.suppressed.length >= mostClaims) break;
-      scene ??= sceneOf(reading, cast, salient);
+      scene ??= sceneOf(reading, cast);
       takeMove(move, moves, scene, progress);
     }
   }
@@ -84,10 +78,9 @@ export function readLeadership(
   };
 }
 
-const sceneOf = (reading: Reading, cast: Cast, salient: Entity | undefined): Scene => ({
+const sceneOf = (reading: Reading, cast: Cast): Scene => ({
   reading,
   cast,
-  salient,
   background: backgroundOf(reading, cast),
   topic: topicOf(reading, cast),
   titled: titledPeople(reading, cast),
@@ -190,9 +183,9 @@ function kinOf(move: Move, { settled, lastOut, lastIn }: Progress): Settled | un
 }
 
 /** The house of a move: its own words', else that of the post which it takes over. */
-function placeFor(move: Move, kin: Settled | undefined, { reading, cast, salient }: Scene): Place | undefined {
+function placeFor(move: Move, kin: Settled | undefined, { reading, cast }: Scene): Place | undefined {
   if (kin && !move.organisation && !move.post?.organisation) return placeAt(move, cast) ?? kin.place;
-  return placeOf(move, reading, cast, salient);
+  return placeOf(move, reading, cast, cast.salient);
 }
 
 /** The first claim about a person and direction: another house is believed only where the post's own words name it. */

@@ -1,7 +1,7 @@
 import type { Tag } from '../lexicon/phrases.js';
 import type { Mention } from '../names/entities.js';
 import { compact } from '../compact.js';
-import { lowAt, wordsAt, type Clause } from '../text/document.js';
+import { lowAt, wordsAt, type Clause, type Reading } from '../text/document.js';
 import { isSubjectLike } from '../names/subject.js';
 import { isWorkplace } from './workplaces.js';
 import { heirOf } from './handovers.js';
@@ -31,7 +31,7 @@ export function left(context: MoveContext, tag: Tag): Move[] {
       !/^(?:for|to|pour|join|joining|rejoindre|vers)$/.test(lowAt(clause, one.from - 1)),
   );
   const post = findPost(clause, cast, tag.to, phraseEnd(clause, tag.to, 5, true));
-  if (!organisation && !post && !isHouseNamed(context, tag.to) && !standsAlone(context, tag)) return [];
+  if (!organisation && !post && !endsSomething(clause, tag, context.reading)) return [];
   const beside = postBeside(clause, cast, person);
   const known = post ?? beside?.post;
   return joinedWith(context, person, true).map((one) => ({
@@ -47,8 +47,12 @@ export function left(context: MoveContext, tag: Tag): Move[] {
   }));
 }
 
+/** Whether the words behind the verb, none of them a name or a post, say that a house is left. */
+export const endsSomething = (clause: Clause, tag: Tag, reading: Reading): boolean =>
+  isHouseNamed(clause, tag.to) || standsAlone(clause, tag, reading);
+
 /** "quitte le groupe", "la porte de la jeune pousse", "is leaving the streaming service": the house in other words. */
-function isHouseNamed({ clause }: MoveContext, from: number): boolean {
+function isHouseNamed(clause: Clause, from: number): boolean {
   let at = from;
   if (/^(?:de|d'|du)$/.test(lowAt(clause, at))) at += 1;
   if (!/^(?:le|la|l'|the|son|sa|its|cette|ce|this)$/.test(lowAt(clause, at)) && lowAt(clause, at - 1) !== 'du')
@@ -67,7 +71,7 @@ const houseAfter = ({ organisations, clause }: MoveContext, tag: Tag): Mention |
   );
 
 /** "X would leave on 15 September", "X is to leave": no object follows, and the verb is no mere participle. */
-function standsAlone({ clause, reading }: MoveContext, tag: Tag): boolean {
+function standsAlone(clause: Clause, tag: Tag, reading: Reading): boolean {
   const verb = lowAt(clause, tag.from);
   const next = tag.to < clause.to ? lowAt(clause, tag.to) : '.';
   if (/^(?:claqu|s'|sur)/.test(verb)) return true;
@@ -193,16 +197,15 @@ export function ousted(context: MoveContext, tag: Tag): Move[] {
 /** "mettre fin aux fonctions de X", "X n'est plus PDG", "X is out as chief executive", "X will not seek re-election". */
 export function ended(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast, named } = context;
-  const words = wordsAt(clause, tag.from, tag.to).toLowerCase();
   const last = lowAt(clause, tag.to - 1);
   const object = /^(?:de|du|d')$/.test(last)
     ? named.find((one) => one.from >= tag.to && one.from - tag.to <= 8 && sameStatement(clause, tag.to, one.from))
     : undefined;
-  const person = object ?? subjectBefore(context, tag.from, words.includes('last day'));
+  const person = object ?? subjectBefore(context, tag.from, isLastDay(clause, tag));
   if (!person || (/^(?:de|du|d')$/.test(last) && !object)) return [];
   if (last === 'départ' && /^(?:de|du|d'|des)$/.test(lowAt(clause, tag.to))) return [];
   const own = findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 6));
-  if (/plus|longer/.test(words) && !own) return [];
+  if (!own && isNoLonger(clause, tag)) return [];
   const post = own ?? postBeside(clause, cast, person)?.post;
   return [
     {
@@ -218,3 +221,9 @@ export function ended(context: MoveContext, tag: Tag): Move[] {
     },
   ];
 }
+
+/** "n'est plus", "is no longer": it takes a post to say what someone was. */
+export const isNoLonger = (clause: Clause, tag: Tag): boolean =>
+  /plus|longer/.test(wordsAt(clause, tag.from, tag.to).toLowerCase());
+const isLastDay = (clause: Clause, tag: Tag): boolean =>
+  wordsAt(clause, tag.from, tag.to).toLowerCase().includes('last day');

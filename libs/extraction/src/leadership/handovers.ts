@@ -97,7 +97,7 @@ const leadsTo = (clause: Clause, from: number, to: number): boolean =>
   !clause.tags.some((tag) => tag.from >= from && tag.to <= to && tag.category.endsWith('Verb'));
 
 /** "lui succède", "la remplacera", "replaces him". */
-const hasPronounObject = (clause: Clause, tag: Tag): boolean =>
+export const hasPronounObject = (clause: Clause, tag: Tag): boolean =>
   /^(?:lui|le|la)$/.test(lowAt(clause, tag.from)) || /^(?:him|her)$/.test(lowAt(clause, tag.to - 1));
 
 /** "Y, limogé en octobre", "Y, who left in August", "Y, décédé": the one who is followed had gone before. */

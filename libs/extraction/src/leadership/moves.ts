@@ -11,6 +11,7 @@ import { isBarePost, isStrongPost } from './post-kinds.js';
 import { postBeside } from './beside.js';
 import { readPost, type Post } from './posts.js';
 import { namedIn, peopleIn } from './pronouns.js';
+import { mayTell } from './signs.js';
 import type { Move, MoveContext } from './subjects.js';
 
 const readers: Readonly<Record<string, (context: MoveContext, tag: Tag) => Move[]>> = {
@@ -32,22 +33,26 @@ const readers: Readonly<Record<string, (context: MoveContext, tag: Tag) => Move[
   leaveNoun: (context, tag) => byNoun(context, tag, 'out'),
 };
 
+/** What is told at one tag of a sentence. */
+export const movesAt = (context: MoveContext, tag: Tag): Move[] => readers[tag.category]?.(context, tag) ?? [];
+
+/** The names and pronouns of a sentence, for the readers of its moves. */
+export const contextOf = (clause: Clause, cast: Cast, reading: Reading): MoveContext => ({
+  clause,
+  cast,
+  reading,
+  people: peopleIn(clause, reading, cast),
+  named: namedIn(clause, cast),
+  organisations: cast.mentionsIn(clause).filter(canBeOrganisation),
+});
+
 /** The moves that a sentence tells. */
 export function movesIn(clause: Clause, cast: Cast, reading: Reading): Move[] {
   const tags = clause.tags.filter((tag) => readers[tag.category]).slice(0, 12);
-  if (tags.length === 0) return [];
-  const mentions = cast.mentionsIn(clause);
-  const people = peopleIn(clause, reading, cast);
-  if (people.length === 0) return [];
-  const context: MoveContext = {
-    clause,
-    cast,
-    reading,
-    people,
-    named: namedIn(clause, cast),
-    organisations: mentions.filter(canBeOrganisation),
-  };
-  const moves = tags.flatMap((tag) => readers[tag.category]?.(context, tag) ?? []);
+  if (!mayTell(clause, tags, reading)) return [];
+  const context = contextOf(clause, cast, reading);
+  if (context.people.length === 0) return [];
+  const moves = tags.flatMap((tag) => movesAt(context, tag));
   for (const { from, person } of moves)
     if (
       person.entity.kind === 'unknown' &&

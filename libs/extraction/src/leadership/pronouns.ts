@@ -3,7 +3,7 @@ import { canBePerson, type Cast, type Entity, type Mention } from '../names/enti
 import { isSubjectLike } from '../names/subject.js';
 import { lowAt, tagAt, tagEnding, type Clause, type Reading } from '../text/document.js';
 
-const pronouns = /^(?:il|elle|he|she|celui-ci|celle-ci)$/;
+export const pronouns = /^(?:il|elle|he|she|celui-ci|celle-ci)$/;
 const impersonal = /^(?:faut|fallait|y|s'|semble|pleut|convient|existe|reste|importe|suffit|est)$/;
 /** Words beside a name, or the title before it, that tell whether "il" or "elle" can stand for it. */
 const female =

@@ -1,6 +1,6 @@
 import { isLetter, isUpper, lowerLetter } from '../text/characters.js';
 import { abbreviations } from '../text/sentences.js';
-import type { PhraseBook } from './phrases.js';
+import { isInCapitals, type PhraseBook } from './phrases.js';
 
 /**
  * Words that tell whether a text can hold a phrase at all: for every phrase its word or two neighbouring words of it, with the bits
@@ -9,10 +9,15 @@ import type { PhraseBook } from './phrases.js';
 export interface KeyWords {
   /** Hashes of the words, at places that their hash gives; 0 where none stands. */
   readonly hashes: Int32Array;
+  /** In the lower half those of phrases in any writing, in the upper half those of one word that needs a capital or a dot before it. */
   readonly bits: Int32Array;
   /** Bits of phrases that have no word in letters: they may stand anywhere. */
   readonly always: number;
 }
+
+const half = 16;
+const mask = (1 << half) - 1;
+const isOneWord = (phrase: string): boolean => /^ \p{L}+$/u.test(phrase);
 
 const size = 1 << 14;
 const seed = 0x811c9dc5;
@@ -29,17 +34,18 @@ export function keyWordsOf(
 ): KeyWords {
   const keys = new Map<number, number>();
   let always = 0;
-  const enter = (phrase: string, bits: number): void => {
+  const enter = (phrase: string, bits: number, capitals: boolean): void => {
     const key = bits === 0 ? undefined : keyOf(phrase);
     if (key === undefined) always |= bits;
-    else keys.set(key, (keys.get(key) ?? 0) | bits);
+    else keys.set(key, (keys.get(key) ?? 0) | (capitals ? bits << half : bits));
   };
   const walk = (node: PhraseBook['root'], phrase: string): void => {
-    for (const { category } of node.ends ?? []) enter(phrase, bitsOf.get(category) ?? 0);
+    for (const { category, entry } of node.ends ?? [])
+      enter(phrase, bitsOf.get(category) ?? 0, isInCapitals(entry) && isOneWord(phrase));
     for (const [word, next] of node.next) walk(next, `${phrase} ${word}`);
   };
   walk(book.root, '');
-  for (const [name, bits] of names) enter(name, bits);
+  for (const [name, bits] of names) enter(name, bits, /^(?:\d*\.)?\p{L}+\d*$/u.test(name) && /\d|\./.test(name));
   return { ...tableOf(keys), always };
 }
 
@@ -118,14 +124,16 @@ export function scanKeyWords(text: string, words: KeyWords): number[] {
       low = at < text.length ? lowerLetter(text.charCodeAt(at)) : 0;
     }
     const word = spread(hash);
-    bits |= lookUp(words, word) | lookUp(words, paired(before, word));
-    if (parted !== 0) bits |= lookUp(words, paired(parted, word));
+    const found = lookUp(words, word) | lookUp(words, paired(before, word));
+    bits |= found & mask;
+    if (found > mask && (isUpper(code) || text.charAt(wordFrom - 1) === '.')) bits |= found >>> half;
+    if (parted !== 0) bits |= lookUp(words, paired(parted, word)) & mask;
     parted = 0;
     if (at - stretch > longestStretch) bits = ~0;
     if (isCaption(text, at, at - wordFrom)) {
       // Read as one word and as two: which it is depends on what follows.
       const [said, par] = [hashAt(text.slice(wordFrom, at - 3)), hashAt('par')];
-      for (const hash of [said, par, paired(before, said), paired(said, par)]) bits |= lookUp(words, hash);
+      for (const hash of [said, par, paired(before, said), paired(said, par)]) bits |= lookUp(words, hash) & mask;
       parted = par;
     }
     before = word;

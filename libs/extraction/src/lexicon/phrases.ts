@@ -104,7 +104,8 @@ export function tagTokens(book: PhraseBook, tokens: readonly Token[]): Tag[] {
   return tags;
 }
 
-const isInCapitals = (words: string): boolean => /^\p{Lu}{2}/u.test(words);
+/** Whether words begin with two capitals: an entry that does is found in capitals only. */
+export const isInCapitals = (words: string): boolean => /^\p{Lu}{2}/u.test(words);
 
 /** The longest phrase of each category at a place, after a longer one of some was found; a category keeps the place of its first. */
 function withEnds(

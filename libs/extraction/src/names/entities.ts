@@ -40,6 +40,8 @@ export interface Mention {
 /** All names of an article, grouped into entities. */
 export interface Cast {
   readonly entities: readonly Entity[];
+  /** What the article is about; not told before its employers are recognised. */
+  readonly salient: Entity | undefined;
   /** Mentions of a clause, left to right. */
   mentionsIn(clause: Clause): readonly Mention[];
 }
@@ -73,6 +75,7 @@ export function castOf(reading: Reading): Cast {
   findParents(entities, byClause);
   return {
     entities: entities.filter((entity) => entity.mentions.length > 0),
+    salient: undefined,
     mentionsIn: (clause) => byClause[clause.index] ?? [],
   };
 }

@@ -1,0 +1,67 @@
+import type { Tag } from '../lexicon/phrases.js';
+import { isNameWord } from '../names/name-words.js';
+import { lowAt, type Clause, type Reading } from '../text/document.js';
+import { endsSomething, isNoLonger } from './departures.js';
+import { hasPronounObject } from './handovers.js';
+import { pronouns } from './pronouns.js';
+import { hasPassive } from './subjects.js';
+
+/** Whether a reader can find a move at a tag of its category: what it asks of the words alone, before names are read. */
+type Sign = (clause: Clause, tag: Tag, reading: Reading) => boolean;
+
+const signs: Readonly<Record<string, Sign>> = {
+  appointVerb: (clause, tag) =>
+    hasSeat(clause, tag.to) || clause.tags.some(({ category }) => category === 'succeedVerb'),
+  entrustVerb: (clause, tag) => hasSeat(clause, tag.from - 8) && mayName(clause, tag.to, tag.to + 15),
+  becomeVerb: (clause, tag) => hasSeat(clause) && hasPerson(clause, tag.from),
+  newPost: (clause, tag) => hasSeat(clause, tag.to, tag.to + 2),
+  joinVerb: (clause, tag) =>
+    (mayName(clause, tag.to, tag.to + 5) || hasSeat(clause, tag.from, tag.to + 14)) && hasPerson(clause, tag.from),
+  succeedVerb: (clause, tag) => mayName(clause, tag.to, tag.to + 13) || hasPronounObject(clause, tag),
+  leaveVerb: (clause, tag, reading) =>
+    (mayName(clause, tag.to, tag.to + 4) ||
+      hasSeat(clause, tag.to, tag.to + 5) ||
+      endsSomething(clause, tag, reading)) &&
+    hasPerson(clause, tag.from),
+  resignVerb: (clause, tag) => hasPerson(clause, tag.from),
+  ousterVerb: (clause, tag) =>
+    hasPassive(clause, tag) ||
+    !/^(?:a|ont|avait|aurait|has|have|had|to|de|d')$/.test(lowAt(clause, tag.from - 1)) ||
+    (hasSeat(clause) && mayName(clause, tag.to, tag.to + 9)),
+  endPhrase: (clause, tag) =>
+    (hasPerson(clause, tag.from) || mayName(clause, tag.to, tag.to + 9)) &&
+    (hasSeat(clause, tag.to, tag.to + 6) || !isNoLonger(clause, tag)),
+  appointNoun: ofSomeone,
+  leaveNoun: ofSomeone,
+  successorNoun: (clause, tag) => mayName(clause, tag.to, tag.to + 5),
+  headship: ({ field }) => field.field === 'title',
+};
+
+/** "son départ", "X's exit", "la nomination de X". */
+function ofSomeone(clause: Clause, tag: Tag): boolean {
+  if ([1, 2, 3].some((back) => /^(?:'s|son|sa|his|her)$/.test(lowAt(clause, tag.from - back)))) return true;
+  return /^(?:de|d'|du|des|of)$/.test(lowAt(clause, tag.to)) && mayName(clause, tag.to, tag.to + 10);
+}
+
+/** A post, or a phrase for one, begins within tokens [from, to). */
+const hasSeat = (clause: Clause, from = clause.from, to = clause.to): boolean =>
+  clause.tags.some((tag) => seats.has(tag.category) && tag.from >= from && tag.from < to);
+const seats = new Set(['post', 'headship', 'role', 'headVerb']);
+
+/** A word of tokens [from, to) may be one of a name; where capitals tell nothing, every word may. */
+function mayName(clause: Clause, from: number, to: number): boolean {
+  if (clause.titleCase) return true;
+  for (let at = from; at < Math.min(to, clause.to); at += 1)
+    if (isNameWord(clause.tokens[at]) || lowAt(clause, at) === 'université') return true;
+  return false;
+}
+
+/** A name, or a pronoun that stands for one, begins before a token. */
+function hasPerson(clause: Clause, to: number): boolean {
+  for (let at = clause.from; at < to; at += 1) if (pronouns.test(lowAt(clause, at))) return true;
+  return mayName(clause, clause.from, to);
+}
+
+/** Whether the words of a sentence allow a move at one of these tags. Certain when it says no: then no name needs to be read. */
+export const mayTell = (clause: Clause, tags: readonly Tag[], reading: Reading): boolean =>
+  tags.some((tag) => signs[tag.category]?.(clause, tag, reading) ?? true);
