@@ -7,6 +7,7 @@ import { governorOf, inBrackets, isSource } from '../names/subject.js';
 import { bridge, isParticiple, partStart, voiceOf, weightOf } from './grammar.js';
 import { listWith } from './lists.js';
 import { isPhraseAt, phraseBefore, topicOf } from './stand-ins.js';
+import { thingsOf, type Thing } from './things.js';
 
 /** Who acts in an article, sentence by sentence. */
 export interface Scene {
@@ -18,6 +19,8 @@ export interface Scene {
   subjectOf(clause: Clause, at: number): Mention | undefined;
   /** The organisation that "by" or "par" names behind a passive. */
   agentOf(clause: Clause, to: number): Mention | undefined;
+  /** What the text says of a name that is a thing and no house. */
+  thingOf(mention: Mention): Thing | undefined;
   /** The house of a product: named as its owner by the text, or known as such and named in the article. */
   ownerOf(mention: Mention): Mention | undefined;
   /** Whether a phrase like "the Finnish group" begins at a token. */
@@ -29,6 +32,7 @@ export interface Scene {
 export function sceneOf(reading: Reading, cast: Cast): Scene {
   const organisations = new Map<Clause, readonly Mention[]>();
   const topics = new Map<number, Mention | undefined>();
+  const things = thingsOf(cast);
   const scene: Scene = {
     reading,
     cast,
@@ -43,6 +47,7 @@ export function sceneOf(reading: Reading, cast: Cast): Scene {
             !productKey(one) &&
             !isSource(one) &&
             !isCalledThing(one) &&
+            !things.has(one.entity) &&
             !isVersion(one),
         );
       organisations.set(clause, list);
@@ -64,6 +69,7 @@ export function sceneOf(reading: Reading, cast: Cast): Scene {
             );
     },
     isPhrase: (clause, at) => isPhraseAt(clause, at, reading.language),
+    thingOf: ({ entity }) => things.get(entity),
     ownerOf: (mention) => ownerOf(scene, mention),
     topicOf: (clause) => {
       if (!topics.has(clause.index)) topics.set(clause.index, topicOf(scene, clause));
@@ -162,7 +168,15 @@ function subjectAt(scene: Scene, clause: Clause, at: number, depth: number): Men
   if (apposed >= 0) return leaderOf(clause, list, apposed);
   const verb = clause.tags.find((tag) => tag.from === at && tag.category.endsWith('Verb'));
   if (verb && depth < 3 && isParticiple(clause, verb)) return subjectOfWhole(scene, clause, at, depth);
-  return phraseBefore(scene, clause, start, at) ?? coordinated(scene, clause, at, depth);
+  return (
+    phraseBefore(scene, clause, start, at) ?? coordinated(scene, clause, at, depth) ?? ofTitle(scene, clause, start, at)
+  );
+}
+
+/** "X ups its spending, unwraps a model": the second verb of a title has the subject that opens it. */
+function ofTitle(scene: Scene, clause: Clause, start: number, at: number): Mention | undefined {
+  if (clause.field.field !== 'title' || !/^(?:,|and|et|&)$/.test(lowAt(clause, at - 1))) return undefined;
+  return scene.organisationsIn(clause).find((one) => one.from - start <= 1 && one.from >= start && standsFree(one));
 }
 
 /** "OpenAI backer Jane Doe has launched": a person stands between, whose post at the house the text does not tell. */
@@ -289,7 +303,9 @@ const isHouse = (entity: Entity, mention: Mention, house: string | undefined): b
   entity !== mention.entity &&
   entity.kind !== 'person' &&
   ((house !== undefined && (entity.key === house || entity.key.startsWith(`${house} `))) ||
-    (entity.kind === 'organisation' && mention.entity.key.startsWith(`${entity.key} `)));
+    (entity.kind === 'organisation' &&
+      (mention.entity.key.startsWith(`${entity.key} `) ||
+        (entity.key.length >= 5 && mention.entity.key.startsWith(entity.key)))));
 
 function ownerBeside(scene: Scene, mention: Mention): Mention | undefined {
   const { clause, from, to } = mention;

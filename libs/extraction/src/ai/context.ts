@@ -13,11 +13,16 @@ export interface AiContext {
   near(clause: Clause): boolean;
   /** AI is spoken of within tokens [from, to) of a clause. */
   within(clause: Clause, from: number, to: number): boolean;
-  /** The article as a whole is about AI. */
+  /** The article speaks of AI in its title, or more than once. */
   readonly subject: boolean;
+  /** The article is about AI: its title, its first sentence or much of it speaks of AI. */
+  readonly about: boolean;
   /** An organisation whose whole work is AI, by its name or by what the article calls it. */
   isAi(mention: Mention): boolean;
 }
+
+/** An item of so few sentences has one subject. */
+const shortArticle = 8;
 
 /** Reads where an article speaks of AI. */
 export function aiContextOf(reading: Reading, cast: Cast): AiContext {
@@ -33,10 +38,13 @@ export function aiContextOf(reading: Reading, cast: Cast): AiContext {
   const inClause = (clause: Clause): boolean => said[clause.index] ?? false;
   const neighbour = (index: number, clause: Clause): boolean =>
     reading.clauses[index]?.field === clause.field && (said[index] ?? false);
+  const [count, spokenOf] = [said.length, said.filter(Boolean).length];
+  const short = count <= shortArticle && spokenOf > 0;
   const title = reading.clauses[0]?.field.field === 'title' ? reading.clauses[0] : undefined;
   return {
     inClause,
     near: (clause) =>
+      short ||
       inClause(clause) ||
       (clause === title && ((said[1] ?? false) || (said[2] ?? false))) ||
       (title !== undefined && clause.index <= 2 && inClause(title)) ||
@@ -46,7 +54,8 @@ export function aiContextOf(reading: Reading, cast: Cast): AiContext {
       clause.tags.some((tag) => tag.category === 'ai' && tag.from >= from && tag.from < to) ||
       cast.mentionsIn(clause).some((one) => one.from >= from && one.from < to && speaks(one)),
     isAi: (mention) => houses.has(mention.entity),
-    subject: (title !== undefined && inClause(title)) || said.filter(Boolean).length >= 2,
+    subject: (title !== undefined && inClause(title)) || spokenOf >= 2,
+    about: said.slice(0, 2).some(Boolean) || spokenOf * 3 >= count,
   };
 }
 

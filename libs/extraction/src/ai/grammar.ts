@@ -98,9 +98,13 @@ const governed = /^(?:a|an|of|by|for|in|on|at|with|from|\d.*)$/;
 const isDetermined = (before: string): boolean =>
   governed.test(before) || (determiners.test(before) && before !== 'that');
 
+const verbOf = (clause: Clause, tag: Tag): string => lowAt(clause, tag.from);
+
 /** A form in -ed: a past tense, or the participle that "by" or a preposition behind a comma shows. */
 function pastVoice(clause: Clause, tag: Tag, before: string): Voice {
   const next = lowAt(clause, tag.to);
+  if (/^(?:used|built|designed|developed|trained|created)$/.test(verbOf(clause, tag)) && /^(?:for|to|as)$/.test(next))
+    return 'none';
   if (before === ',' && /^(?:on|in|with|at|for|to|from|by|as)$/.test(next)) return 'none';
   if (next === 'by') return 'passive';
   return isDetermined(before) ? 'none' : 'active';

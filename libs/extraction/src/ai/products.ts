@@ -1,3 +1,4 @@
+import type { Tag } from '../lexicon/phrases.js';
 import { hasTag, lowAt, tagAt, tagsOf, type Clause } from '../text/document.js';
 import type { Mention } from '../names/entities.js';
 import { aiOrganisations } from '../lexicon/data/ai.js';
@@ -19,6 +20,8 @@ export function productAfter(
   const name = scene.cast
     .mentionsIn(clause)
     .find((one) => one.from >= from && one.from - from <= reach && canBeProduct(one, actor));
+  const small = smallNameIn(clause, from, Math.min(name?.from ?? clause.to, from + reach));
+  if (small) return small;
   if (!name || hasTag(clause, 'partnerNoun', from, name.from)) return undefined;
   for (let at = from; at < name.from; at += 1) {
     if (/^[;:.]$|^(?:that|which|who|qui|que|dont|including)$/.test(lowAt(clause, at))) return undefined;
@@ -30,6 +33,7 @@ export function productAfter(
       return undefined;
   }
   if (
+    name.from > from &&
     links.test(lowAt(clause, name.from - 1)) &&
     productKey(name) === undefined &&
     !/^(?:de|du|d'|of)$/.test(lowAt(clause, name.from - 1))
@@ -38,12 +42,27 @@ export function productAfter(
   return productNamed(name);
 }
 
+/** "gpt-oss-120b", "o3-mini": the name of a model in small letters. */
+function smallNameIn(clause: Clause, from: number, to: number): Product | undefined {
+  for (let at = from; at < to; at += 1) {
+    const { low, text } = clause.tokens[at]!;
+    if (/^[,;:.]$/.test(text) || links.test(low)) return undefined;
+    if (smallName.test(text) && !noModel.test(text)) return { name: text, clause, from: at, to: at + 1 };
+  }
+  return undefined;
+}
+const smallName = /^(?:o\d|o\d-\p{Ll}+|\p{Ll}{2,}(?:-\p{Ll}+){0,3}-\d[\p{L}\d.]*(?:-\p{Ll}+)?)$/u;
+const noModel = /^(?:covid|mid|top|under|over|pre|post|non|sub|plus|moins|article|phase|level|niveau|step)-/;
+
 const canBeProduct = (one: Mention, actor: Mention): boolean =>
   one.entity !== actor.entity &&
-  lowAt(one.clause, one.to) !== "'s" &&
+  !/^(?:'s|data|datacent(?:er|re)s?|campus|plant|site|factory|offices?|headquarters|region|stores?)$/.test(
+    lowAt(one.clause, one.to),
+  ) &&
   !isNeverEmployer(one.entity.name) &&
   !one.name.titled &&
   one.entity.kind !== 'place' &&
+  !(one.to - one.from === 1 && tagAt(one.clause, 'ai', one.from) && productKey(one) === undefined) &&
   (productKey(one) !== undefined || !(knownSet.has(one.entity.key) || aiOrganisations.includes(one.entity.key))) &&
   (one.entity.kind !== 'person' || one.clause.tokens[one.to]?.kind === 'number' || productKey(one) !== undefined);
 
@@ -55,14 +74,32 @@ export function productNamed(name: Mention): Product | undefined {
     const token = clause.tokens[to]!;
     const version =
       token.kind === 'number' &&
-      token.text.length <= 4 &&
+      token.text.length <= 6 &&
       !tagAt(clause, 'jobPost', to + 1) &&
       clause.tokens[to + 1]?.text !== '%';
-    if (!version && !(token.capital && token.kind === 'word' && clause.tokens[to - 1]!.kind === 'number')) break;
+    if (
+      !version &&
+      !(to > name.to && /^(?:mini|pro|max|ultra|nano|lite|flash)$/.test(token.low)) &&
+      !(token.capital && token.kind === 'word' && clause.tokens[to - 1]!.kind === 'number')
+    )
+      break;
     to += 1;
   }
   const text = clause.field.text.slice(clause.tokens[name.from]!.start, clause.tokens[to - 1]!.end);
   return text.length > 80 ? undefined : { name: text, clause, from: name.from, to };
+}
+
+const turning =
+  /^(?:goes|went|follow|enter|join|answer|respond|counter|repl|hit|fire|merg|fold|bundl|packag|combin|ripost|répond|répliqu|contre|fusionn)/;
+
+/** Where what a verb brings begins: "follows A with B", "folds A into B" tell of B; a "with" that is needed and fails gives the end. */
+export function objectFrom(clause: Clause, tag: Pick<Tag, 'from' | 'to'>): number {
+  const verb = lowAt(clause, tag.from);
+  if (!turning.test(verb)) return tag.to;
+  if (verb === 'goes' || verb === 'went') return lowAt(clause, tag.to + 1) === ':' ? tag.to + 2 : clause.to;
+  for (let at = tag.to; at < Math.min(clause.to, tag.to + 12); at += 1)
+    if (/^(?:with|avec|into|dans)$/.test(lowAt(clause, at))) return at + 1;
+  return /^(?:follow|enter|join|merg|combin|fusionn)/.test(verb) ? clause.to : tag.to;
 }
 
 /** A thing ("un assistant", "a tool") in the object of a verb at [from, to). */

@@ -89,12 +89,20 @@ function namedNext(scene: Scene, clause: Clause): Mention | undefined {
   return next.find((one) => one.entity.mentions.length === most);
 }
 
+/** Whether a name of a sentence stands free, and before what the sentence says. */
+const isSubjectIn =
+  (clause: Clause) =>
+  (one: Mention): boolean =>
+    standsFree(one) &&
+    (one.from - clause.from <= 8 ||
+      !clause.tags.some((tag) => /Verb$|^report$/.test(tag.category) && tag.from > clause.from && tag.to <= one.from));
+
 /** The subject of the sentences before; else that of the title or the first sentences; else an organisation named lately. */
 export function topicOf(scene: Scene, clause: Clause): Mention | undefined {
   const { clauses } = scene.reading;
   const last = clauses.slice(Math.max(0, clause.index - 4), clause.index).reverse();
   const free = (list: readonly Clause[]): Mention | undefined =>
-    list.flatMap((one) => scene.organisationsIn(one).filter(standsFree).slice(0, 1))[0];
+    list.flatMap((one) => scene.organisationsIn(one).filter(isSubjectIn(one)).slice(0, 1))[0];
   return (
     free(last.slice(0, 2)) ??
     free(clauses.slice(0, Math.min(3, clause.index))) ??

@@ -52,6 +52,8 @@ export const adopted: Reader = (clause, tag, scene, context) => {
   const next = productNext(clause, tag, scene);
   if (next && tag.to - tag.from === 1 && lowAt(clause, tag.from).startsWith('met') && isOwn(next, actor, scene))
     return use(clause, tag, actor, scene, 'launch');
+  if (context.isAi(actor) && !productAfter(clause, scene, tag.to, actor, 8) && !isResearch(clause, tag.to, actor))
+    return undefined;
   const own = context.isAi(actor) && productAfter(clause, scene, tag.to, actor, 8) !== undefined;
   return use(clause, tag, actor, scene, own || isResearch(clause, tag.to, actor) ? 'research' : 'adoption');
 };
@@ -127,13 +129,22 @@ export const researched: Reader = (clause, tag, scene, context) => {
   if (voiceOf(clause, tag, scene.reading) !== 'active') return undefined;
   const actor = workplaceOf(clause, tag, scene) ?? scene.subjectOf(clause, tag.from);
   if (!actor) return undefined;
-  const staff = actor.clause === clause && (isStaffOf(actor) || hasTag(clause, 'researcher', actor.from, tag.from));
+  const staff =
+    actor.clause === clause &&
+    (isStaffOf(actor) || hasTag(clause, 'researcher', actor.from, Math.min(tag.from, actor.to + 4)));
+  if (isJoint(clause, tag, actor, scene) || hasTag(clause, 'post', tag.to, Math.min(clause.to, tag.to + 6))) return undefined;
   if (!(staff || canResearch(lowAt(clause, tag.from), actor, scene)) || !makesAi(clause, tag, context, actor, staff))
     return undefined;
   if (!staff && !thingAfter(clause, tag.to, 12) && !productAfter(clause, scene, tag.to, actor)) return undefined;
   const offered = !staff && isOffered(clause, tag);
   return { ...use(clause, tag, actor, scene, 'research'), ...(offered ? { initiative: 'launch' as const } : {}) };
 };
+
+/** "A, B and C will jointly build", "A et B vont concevoir ensemble": a deed of several is their alliance. */
+const isJoint = (clause: Clause, tag: Tag, actor: Mention, scene: Scene): boolean =>
+  [tag.from - 1, tag.to, tag.to + 1].some((at) =>
+    /^(?:jointly|together|ensemble|conjointement)$/.test(lowAt(clause, at)),
+  ) && scene.organisationsIn(clause).some((one) => one.entity !== actor.entity && one.to <= tag.from);
 
 /** "a tool, developed by researchers at X, spots": what researchers have made. */
 function researchedBy(clause: Clause, tag: Tag, scene: Scene, context: AiContext): AiCandidate | undefined {
@@ -149,12 +160,13 @@ const isOffered = (clause: Clause, tag: Tag): boolean =>
   clause.tokens
     .slice(tag.to, Math.min(clause.to, tag.to + 7))
     .some(({ low }) =>
-      /^(?:apps?|application|applis?|assistants?|chatbots?|bots?|browser|navigateur|features?|fonctionnalités?|tools?|outils?|platform|plateforme|plate-forme|device|appareil|glasses|lunettes|phone|smartphone|téléphone|service|services|search|smart|speaker|enceinte|toys?|jouets?|agents?|copilot|copilote)$/.test(
+      /^(?:apps?|application|applis?|assistants?|chatbots?|bots?|browser|navigateur|features?|fonctionnalités?|tools?|outils?|platform|plateforme|plate-forme|device|appareil|glasses|lunettes|phone|smartphone|téléphone|service|services|search|smart|speaker|enceinte|toys?|jouets?|agents?|copilots?|copilotes?|servers?|serveurs?|plug-?ins?|integrations?|connectors?|connecteurs?|toolkit|sdk|api|editor|éditeur|mode|kit|suite|software|logiciels?|dashboard|solution|headset|casque|scribe|avatars?)$/.test(
         low,
       ),
     );
 
-const makes = /^(?:entraîn|train|conçoi|conçu|met|mis|dévelop|develop|élabor|build|built|design|prédi|predict|concev)/;
+const makes =
+  /^(?:entraîn|train|conçoi|conçu|met|mis|dévelop|develop|élabor|build|built|design|prédi|predict|concev|com[ei]|came|devis|invent|engineer|creat|cré|fabriqu|constru)/;
 
 /** Of a house itself, only verbs of making are believed; of its researchers, all. */
 const canResearch = (verb: string, actor: Mention, scene: Scene): boolean =>

@@ -209,8 +209,13 @@ const isWritten = (entity: Entity): boolean =>
 const commonVerbs =
   /^(?:va|vont|a|ont|veut|fait|met|prend|passe|vise|teste|crée|génère|promet|cherche|donne|montre|perd|gagne|franchit|devient|reprend|poursuit|accélère|relance|renonce|espère|confie|fournit|vend|cède|travaille|réfléchit|s'|se|will|is|has|plans|said|says|to|makes|gets|takes|puts|hits|wins|loses|sells|lets|wants|aims|faces|expects|hires|picks|offers|turns|goes|tests|uses)$/;
 
-/** "Bentley va supprimer", "Storyloom cuts": a verb right behind the first word of the sentence. */
-function acts({ clause, to }: Mention): boolean {
+const adverbs =
+  /^(?:now|also|just|recently|quietly|today|already|finally|soon|still|has|have|had|vient|viennent|avait|désormais|aussi|également|enfin)$/;
+
+/** "Bentley va supprimer", "Storyloom cuts", "Quillo now ships": a verb right behind the first word of the sentence, or behind an adverb. */
+function acts({ clause, to: end }: Mention): boolean {
+  const to = adverbs.test(lowAt(clause, end)) ? end + 1 : end;
+  if (to > end && commonVerbs.test(lowAt(clause, end))) return true;
   if (commonVerbs.test(lowAt(clause, to)) || isDescribedHouse(clause, to)) return true;
   const owned = lowAt(clause, to) === "'s" ? to + 1 : -1;
   return clause.tags.some(

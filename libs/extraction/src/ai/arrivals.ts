@@ -1,0 +1,124 @@
+import { aiOrganisations } from '../lexicon/data/ai.js';
+import type { Tag } from '../lexicon/phrases.js';
+import { hasTag, lowAt, tagAt, tagsOf, type Clause } from '../text/document.js';
+import type { Mention } from '../names/entities.js';
+import { governorOf } from '../names/subject.js';
+import { productKey, type Scene } from './actors.js';
+import type { AiCandidate, Product, Reader } from './candidate.js';
+import type { AiContext } from './context.js';
+import { bridge } from './grammar.js';
+import { launch } from './launches.js';
+import { aiThingAfter, productNamed, thingAfter } from './products.js';
+
+/** "ChatGPT peut désormais ...", "Gemini débarque dans Gmail", "Adobe's Firefly can now ...": the house of the product launches. */
+export const arrived: Reader = (clause, tag, scene, context) => {
+  if (!context.near(clause)) return undefined;
+  for (const one of scene.cast.mentionsIn(clause)) {
+    if (one.to > tag.from || one.entity.kind === 'place' || !isSubject(one, tag.from, scene)) continue;
+    const thing = scene.thingOf(one);
+    const known = productKey(one) !== undefined;
+    if (one.entity.kind === 'person' && !known) continue;
+    const product = productNamed(one);
+    if (!product) continue;
+    const project = thing !== undefined || isNewVersion(clause, product) ? one : undefined;
+    const owner = scene.ownerOf(one) ?? (context.isAi(one) ? one : project && (houseAtTop(one, scene) ?? project));
+    const ofAi = known || thing?.ai === true || context.about || context.within(clause, clause.from, clause.to);
+    if (!owner || owner === 'several' || !ofAi || !(isNews(clause, tag) || isNewVersion(clause, product))) continue;
+    if (owner.entity !== one.entity) return launch(clause, tag, owner, product);
+    if (project && /\d/.test(product.name)) return launch(clause, tag, owner, product);
+    if (thingAfter(clause, tag.to, 5) && context.within(clause, tag.to, clause.to))
+      return launch(clause, tag, owner, undefined);
+  }
+  return arrivedUnnamed(clause, tag, scene, context);
+};
+
+/** The one house that the title and the first sentence name beside a product; nobody where they name none. */
+function houseAtTop(product: Mention, scene: Scene): Mention | 'several' | undefined {
+  const top = scene.reading.clauses.slice(0, 2).flatMap((clause) => scene.organisationsIn(clause));
+  const others = top.filter((one) => one.entity !== product.entity);
+  const [first] = others;
+  return first && others.some((one) => one.entity !== first.entity) ? 'several' : first;
+}
+
+/** "X's voice bot went live", "l'assistant de X parle désormais wallon": a thing of a house without a name of its own. */
+function arrivedUnnamed(clause: Clause, tag: Tag, scene: Scene, context: AiContext): AiCandidate | undefined {
+  if (!isNews(clause, tag) || hasTag(clause, 'legal')) return undefined;
+  for (const noun of tagsOf(clause, 'product')) {
+    if (noun.to > tag.from || tag.from - noun.to > 8) continue;
+    if (!aiThingAfter(clause, noun.from, 1) && !context.within(clause, noun.from - 3, noun.to + 3)) continue;
+    const owner = scene
+      .organisationsIn(clause)
+      .find((one) =>
+        one.to <= noun.from
+          ? lowAt(clause, one.to) === "'s" && noun.from - one.to <= 5
+          : one.from - noun.to <= 4 && one.to <= tag.from && /^(?:de|du|d'|of)$/.test(governorOf(one) ?? ''),
+      );
+    const from = owner ? Math.max(noun.to, owner.to) : noun.to;
+    if (!owner || bridge(clause, from, tag.from, scene.reading.language, 2) === 'blocked') continue;
+    return launch(clause, tag, owner, undefined);
+  }
+  return undefined;
+}
+
+/** Whether a name is the subject of a verb: what kind of thing it is, and an apposition, may stand between. */
+function isSubject(one: Mention, verb: number, scene: Scene): boolean {
+  const { clause } = one;
+  let from = one.to;
+  while (from < verb && (clause.tokens[from]!.kind === 'number' || tagAt(clause, 'product', from))) from += 1;
+  const reach = bridge(clause, behindName({ ...one, to: from }, verb), verb, scene.reading.language, 3);
+  return reach !== 'blocked';
+}
+
+/** "its bot, Ernie, will be ready": the comma that closes an apposition is passed over. */
+const behindName = ({ clause, to }: Pick<Mention, 'clause' | 'to'>, at: number): number =>
+  lowAt(clause, to) === ',' && to + 1 === at ? at : to;
+
+/** "Claude Opus 4.6 brought a longer window": a version at the top of the article is its news. */
+const isNewVersion = (clause: Clause, product: Product): boolean => clause.index <= 2 && /\d/.test(product.name);
+
+const isNews = (clause: Clause, tag: Pick<Tag, 'from'>): boolean => {
+  const verb = lowAt(clause, tag.from);
+  if (
+    /^(?:can|will|peut|peuvent|permet|sait|pourra|est|sera|is|are|now|s'|se|débarqu|exit|leav|hits?$|goes|went|quitt|sort|passe|arriv|opens?|reach|land|lands|fait|font)/.test(
+      verb,
+    )
+  )
+    return true;
+  return clause.field.field === 'title' || clause.index === 0;
+};
+
+/** A title like "OpenAI Atlas : le premier navigateur IA": a product of a house of AI, and what it is. */
+export function titledProduct(clause: Clause, scene: Scene, context: AiContext): AiCandidate | undefined {
+  if (clause.field.field !== 'title') return undefined;
+  const first = scene.cast.mentionsIn(clause)[0];
+  if (first?.from !== clause.from || lowAt(clause, first.to) !== ':') return undefined;
+  if (context.isAi(first) || aiOrganisations.includes(first.entity.key)) return titledByHouse(clause, first, scene);
+  if (!context.within(clause, first.to, clause.to) && !/\d/.test(first.entity.name)) return undefined;
+  const house = houseInName(first, scene, context);
+  const product = productNamed(first);
+  return house && product ? launch(clause, first, house, product) : undefined;
+}
+
+/** "Mistral : Devstral 2 et un agent", "OpenAI: GPT-6 is here": a house of AI, and a product with its version. */
+function titledByHouse(clause: Clause, house: Mention, scene: Scene): AiCandidate | undefined {
+  const name = scene.cast.mentionsIn(clause).find((one) => one.from === house.to + 1);
+  const known = name && productKey(name);
+  const product = name && (known || name.entity.kind !== 'person') ? productNamed(name) : undefined;
+  if (!name || !product || !(known ?? /\d/.test(product.name))) return undefined;
+  if (!known && clause.tags.some((tag) => tag.category.endsWith('Verb'))) return undefined;
+  const told = launch(clause, name, house, product);
+  return known?.startsWith('alpha') ? { ...told, initiative: 'research', stage: 'in_progress' } : told;
+}
+
+/** The house of AI with whose name a product's begins ("OpenAI Atlas"); the quote of its name is the product's. */
+function houseInName(mention: Mention, scene: Scene, context: AiContext): Mention | undefined {
+  const owner = scene.ownerOf(mention);
+  if (owner) return owner;
+  const { parent, key, name } = mention.entity;
+  const first = parent?.mentions[0];
+  if (first && context.isAi(first)) return first;
+  const house = aiOrganisations.find((one) => key.startsWith(`${one} `) || key.startsWith(`${one}-`));
+  return house
+    ? { ...mention, entity: { ...mention.entity, key: house, name: name.slice(0, house.length) } }
+    : undefined;
+}
