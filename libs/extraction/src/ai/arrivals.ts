@@ -15,22 +15,29 @@ export const arrived: Reader = (clause, tag, scene, context) => {
   if (!context.near(clause)) return undefined;
   for (const one of scene.cast.mentionsIn(clause)) {
     if (one.to > tag.from || one.entity.kind === 'place' || !isSubject(one, tag.from, scene)) continue;
-    const thing = scene.thingOf(one);
-    const known = productKey(one) !== undefined;
-    if (one.entity.kind === 'person' && !known) continue;
-    const product = productNamed(one);
-    if (!product) continue;
-    const project = thing !== undefined || isNewVersion(clause, product) ? one : undefined;
-    const owner = scene.ownerOf(one) ?? (context.isAi(one) ? one : project && (houseAtTop(one, scene) ?? project));
-    const ofAi = known || thing?.ai === true || context.about || context.within(clause, clause.from, clause.to);
-    if (!owner || owner === 'several' || !ofAi || !(isNews(clause, tag) || isNewVersion(clause, product))) continue;
-    if (owner.entity !== one.entity) return launch(clause, tag, owner, product);
-    if (project && /\d/.test(product.name)) return launch(clause, tag, owner, product);
-    if (thingAfter(clause, tag.to, 5) && context.within(clause, tag.to, clause.to))
-      return launch(clause, tag, owner, undefined);
+    const found = arrivedAs(clause, tag, one, scene, context);
+    if (found) return found;
   }
   return arrivedUnnamed(clause, tag, scene, context);
 };
+
+const isOfAi = (clause: Clause, context: AiContext): boolean =>
+  context.about || context.within(clause, clause.from, clause.to);
+
+function arrivedAs(clause: Clause, tag: Tag, one: Mention, scene: Scene, context: AiContext): AiCandidate | undefined {
+  const known = productKey(one) !== undefined;
+  const product = one.entity.kind === 'person' && !known ? undefined : productNamed(one);
+  if (!product || !(isNews(clause, tag) || isNewVersion(clause, product))) return undefined;
+  const thing = scene.thingOf(one);
+  if (!known && !thing?.ai && !isOfAi(clause, context)) return undefined;
+  const project = thing !== undefined || isNewVersion(clause, product);
+  const owner = scene.ownerOf(one) ?? (context.isAi(one) || !project ? undefined : houseAtTop(one, scene));
+  if (owner === 'several') return undefined;
+  if (owner) return launch(clause, tag, owner, product);
+  if (project && /\d/.test(product.name)) return launch(clause, tag, one, product);
+  const itself = context.isAi(one) && thingAfter(clause, tag.to, 5) && context.within(clause, tag.to, clause.to);
+  return itself ? launch(clause, tag, one, undefined) : undefined;
+}
 
 /** The one house that the title and the first sentence name beside a product; nobody where they name none. */
 function houseAtTop(product: Mention, scene: Scene): Mention | 'several' | undefined {

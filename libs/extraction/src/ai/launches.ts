@@ -136,17 +136,19 @@ function isLaunch(
   if (isIdle(clause, tag)) return false;
   const verb = lowAt(clause, tag.from);
   const thing = thingAfter(clause, tag.to);
-  const ai =
-    context.within(clause, tag.to, Math.min(clause.to, tag.to + (weak.test(verb) ? 14 : 18))) ||
-    (context.subject && aiThingAfter(clause, tag.to)) ||
-    (product !== undefined && isAiThing(product, scene));
+  const told = isOfAi(clause, tag, product, context, scene) && (thing || product !== undefined);
   const ofHouse = context.isAi(actor);
-  const told = ai && (thing || product !== undefined);
   if (weakest.test(verb) && !(product && isForAll(clause, tag))) return told && isClose(clause, tag, context);
-  const atTop = context.about && clause.index <= 1;
-  if (weak.test(verb) && !weakest.test(verb)) return told || ((ofHouse || atTop) && thing);
-  return product ? isAboutAi(clause, context) || ai || ofHouse : thing && (ai || ofHouse || atTop);
+  if (told || (thing && (ofHouse || (context.about && clause.index <= 1)))) return true;
+  const bare = !weak.test(verb) || weakest.test(verb);
+  return bare && product !== undefined && (isAboutAi(clause, context) || ofHouse);
 }
+
+/** AI in the object of the verb, or a thing that is AI elsewhere in the article. */
+const isOfAi = (clause: Clause, tag: Tag, product: Product | undefined, context: AiContext, scene: Scene): boolean =>
+  context.within(clause, tag.to, Math.min(clause.to, tag.to + (weak.test(lowAt(clause, tag.from)) ? 14 : 18))) ||
+  (context.subject && aiThingAfter(clause, tag.to)) ||
+  (product !== undefined && isAiThing(product, scene));
 
 /** What the text calls a model, an assistant of AI elsewhere. */
 const isAiThing = (product: Product, scene: Scene): boolean =>

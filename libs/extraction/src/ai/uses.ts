@@ -132,7 +132,8 @@ export const researched: Reader = (clause, tag, scene, context) => {
   const staff =
     actor.clause === clause &&
     (isStaffOf(actor) || hasTag(clause, 'researcher', actor.from, Math.min(tag.from, actor.to + 4)));
-  if (isJoint(clause, tag, actor, scene) || hasTag(clause, 'post', tag.to, Math.min(clause.to, tag.to + 6))) return undefined;
+  if (isJoint(clause, tag, actor, scene) || hasTag(clause, 'post', tag.to, Math.min(clause.to, tag.to + 6)))
+    return undefined;
   if (!(staff || canResearch(lowAt(clause, tag.from), actor, scene)) || !makesAi(clause, tag, context, actor, staff))
     return undefined;
   if (!staff && !thingAfter(clause, tag.to, 12) && !productAfter(clause, scene, tag.to, actor)) return undefined;
