@@ -26,8 +26,8 @@ const isOfAi = (clause: Clause, context: AiContext): boolean =>
 
 function arrivedAs(clause: Clause, tag: Tag, one: Mention, scene: Scene, context: AiContext): AiCandidate | undefined {
   const known = productKey(one) !== undefined;
-  const product = one.entity.kind === 'person' && !known ? undefined : productNamed(one);
-  if (!product || !(isNews(clause, tag) || isNewVersion(clause, product))) return undefined;
+  const product = known || one.entity.kind !== 'person' ? productNamed(one) : undefined;
+  if (!product || !tellsNews(clause, tag, product)) return undefined;
   const thing = scene.thingOf(one);
   if (!known && !thing?.ai && !isOfAi(clause, context)) return undefined;
   const project = thing !== undefined || isNewVersion(clause, product);
@@ -82,6 +82,9 @@ const behindName = ({ clause, to }: Pick<Mention, 'clause' | 'to'>, at: number):
 
 /** "Claude Opus 4.6 brought a longer window": a version at the top of the article is its news. */
 const isNewVersion = (clause: Clause, product: Product): boolean => clause.index <= 2 && /\d/.test(product.name);
+
+const tellsNews = (clause: Clause, tag: Tag, product: Product): boolean =>
+  isNews(clause, tag) || isNewVersion(clause, product);
 
 const isNews = (clause: Clause, tag: Pick<Tag, 'from'>): boolean => {
   const verb = lowAt(clause, tag.from);
