@@ -40,11 +40,16 @@ export function appointed(context: MoveContext, tag: Tag): Move[] {
   if (
     subject &&
     !isActive &&
+    (!isPresented(clause, tag) || hasPassive(clause, tag)) &&
     (hasPassive(clause, tag) || subject.to === tag.from || (!company && !hasHave(clause, tag, reading)))
   )
     return isAppointed(context, tag, subject, status);
   return hasAppointed(context, tag, company ?? boardOf(context, tag), status);
 }
+
+/** "announced X as its chief", "adds X as editor": verbs that much else is said with. */
+const isPresented = (clause: Clause, tag: Tag): boolean =>
+  /^(?:announc|unveil|reveal|introduc|welcom|add)/.test(lowAt(clause, tag.from));
 
 /** "X hired Y as editor": in English a person right behind the verb, with at most a title before, is who is appointed. */
 const hasObject = ({ clause, named }: MoveContext, tag: Tag): boolean =>
@@ -118,6 +123,7 @@ function hasAppointed(context: MoveContext, tag: Tag, house: Mention | undefined
     findPost(clause, cast, tag.to, person.from) ??
     findPost(clause, cast, person.to, Math.min(clause.to, person.to + 8)) ??
     postToTake(clause, cast, person.to);
+  if (isPresented(clause, tag) && !isAsPost(clause, tag.to, person)) return [];
   if (!post) return inPlaceOf(context, tag, person, house, status);
   const joint = post.from > person.to ? joinedWith(context, person, false).filter((one) => one.to <= post.from) : [];
   return (joint.length > 0 ? joint : [person]).map((one) => ({
@@ -168,6 +174,11 @@ export function postAs(clause: Clause, cast: Cast, from: number, end = from + 20
   return undefined;
 }
 
+/** "announced X as its new chief", not "announced the departure of X as chief": the post is what X is made. */
+const isAsPost = (clause: Clause, from: number, { from: start, to }: Mention): boolean =>
+  [0, 1, 2, 3, 4].some((step) => lowAt(clause, to + step) === 'as') &&
+  !clause.tags.some((tag) => tag.from >= from && tag.to <= start && tag.category.endsWith('Noun'));
+
 /** "to the post of president", "to the role of chief designer". */
 const isPostOf = (clause: Clause, at: number): boolean =>
   /^(?:post|position|role|job|office|fonctions|fonction)$/.test(lowAt(clause, at)) &&
@@ -200,9 +211,9 @@ function isDirectObject(clause: Clause, from: number, to: number): boolean {
 }
 
 /** "le conseil d'administration de X a nommé": the board acts for its house. */
-function boardOf(context: MoveContext, tag: Tag): Mention | undefined {
+export function boardOf(context: MoveContext, tag: Tag): Mention | undefined {
   const { clause, organisations } = context;
-  const near = organisations.filter((one) => one.to <= tag.from && tag.from - one.to <= 3).at(-1);
+  const near = organisations.filter((one) => one.to <= tag.from && tag.from - one.to <= 6).at(-1);
   if (!near) return undefined;
   for (let at = near.from - 1; at >= clause.from && near.from - at <= 5; at -= 1)
     if (/^(?:conseil|administration|surveillance|direction|actionnaires|board)$/.test(clause.tokens[at]!.low))

@@ -1,6 +1,6 @@
 import type { Tag } from '../lexicon/phrases.js';
 import { compact } from '../compact.js';
-import { hasTag, lowAt, tagsOf, type Clause } from '../text/document.js';
+import { hasTag, lowAt, tagsOf, wordsAt, type Clause } from '../text/document.js';
 import type { Mention } from '../names/entities.js';
 import { isSubjectLike } from '../names/subject.js';
 import { statementEnd } from './appointments.js';
@@ -12,16 +12,18 @@ import { hasPassive, joinedWith, subjectBefore, type Move, type MoveContext } fr
 export function became(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast } = context;
   const person = subjectBefore(context, tag.from);
-  if (!person) return [];
+  if (!person || lowAt(clause, tag.from - 1).startsWith('ceas')) return [];
   const inner =
     tagsOf(clause, 'headship').find((one) => one.from >= tag.from && one.to <= tag.to) ??
     tagsOf(clause, 'role').find((one) => one.from >= tag.from && one.to <= tag.to);
+  const start = lowAt(clause, tag.to - 1) === 'from' ? destinationOf(clause, tag.to) : tag.to;
+  if (start === undefined) return [];
   const post = inner
     ? readPost(clause, cast, inner.from)
-    : findPost(clause, cast, tag.to, statementEnd(context, tag.to, 6));
+    : findPost(clause, cast, start, statementEnd(context, start, 6));
   if (post && inner && isSteering(clause, post, person)) return [];
   if (/^(?:the|an|a)$/.test(lowAt(clause, tag.to - 1)) && !(post && takesPost(clause, tag, post))) return [];
-  if (!post) return [...asPost(context, tag, person), ...runsHouse(context, tag, person)];
+  if (!post) return withoutPost(context, tag, person);
   const organisation = ownerBefore(context, post.from);
   const interim = hasTag(clause, 'interim', tag.from, Math.min(clause.to, tag.to + 14));
   const role = tagsOf(clause, 'role').some((one) => one.from === post.from);
@@ -38,6 +40,35 @@ export function became(context: MoveContext, tag: Tag): Move[] {
   }));
 }
 
+/** The post opens the sentence, the house is headed for a time, or the verb itself says the post. */
+function withoutPost(context: MoveContext, tag: Tag, person: Mention): Move[] {
+  const { clause } = context;
+  const told = [...asPost(context, tag, person), ...standsIn(context, tag, person)];
+  const post = told.length > 0 ? undefined : headedHouse(context, tag);
+  return post ? [{ clause, from: tag.from, to: post.to, person, status: 'in', post, role: false, sure: true }] : told;
+}
+
+/** "moves up from head of procurement to supply chain director": the new post stands behind "to". */
+function destinationOf(clause: Clause, from: number): number | undefined {
+  for (let at = from; at < Math.min(clause.to, from + 10); at += 1)
+    if (/^(?:to|into)$/.test(lowAt(clause, at))) return at + 1;
+  return undefined;
+}
+
+/** "is to head X": the verb says the post, and its object is a house. */
+function headedHouse({ clause, organisations }: MoveContext, tag: Tag): Post | undefined {
+  if (!/^(?:lead|head|run|oversee|chair|manage|leading|heading|running)$/.test(lowAt(clause, tag.to - 1)))
+    return undefined;
+  const at = /^(?:the|its)$/.test(lowAt(clause, tag.to)) ? tag.to + 1 : tag.to;
+  const house = organisations.find((one) => one.from === at && one.entity.kind === 'organisation');
+  if (
+    !house ||
+    !/^(?:to|from|in|when|after|as|on|until|while|[,.;])$/.test(house.to < clause.to ? lowAt(clause, house.to) : '.')
+  )
+    return undefined;
+  return { text: lowAt(clause, tag.to - 1), from: tag.to - 1, to: tag.to, organisation: house };
+}
+
 /** "as GM's interim finance chief": the house right before the post, with its "'s" and an adjective at most between. */
 const ownerBefore = ({ clause, organisations }: MoveContext, at: number): Mention | undefined =>
   organisations.find((one) => one.to === at || (one.to < at && lowAt(clause, one.to) === "'s" && at - one.to <= 3));
@@ -47,13 +78,15 @@ const takesPost = (clause: Clause, tag: Tag, post: Post): boolean =>
   post.from === tag.to &&
   [-1, 0, 1].some((step) => /^(?:role|job|position|post|seat)$/.test(lowAt(clause, post.to + step)));
 
-/** "will run the company until a successor is found": the house is headed, for a time or for good. */
-function runsHouse({ clause }: MoveContext, tag: Tag, person: Mention): Move[] {
-  if (!/(?:lead|head|run|oversee|diriger|dirigera|pilotera)$/.test(lowAt(clause, tag.to - 1))) return [];
-  if (!isWorkplace(clause, tag.to, 3)) return [];
-  const acting = clause.tokens
-    .slice(tag.to, Math.min(clause.to, tag.to + 12))
-    .some(({ low }) => /^(?:until|jusqu'|while|attendant)$/.test(low));
+/** "will run the company until a successor is found", "takes over in the interim": the house is headed, for a time. */
+function standsIn({ clause }: MoveContext, tag: Tag, person: Mention): Move[] {
+  const verb = wordsAt(clause, tag.from, tag.to).toLowerCase();
+  const heads = /(?:lead|head|run|oversee|manage|after|ing|diriger|dirigera|pilotera)$/.test(verb);
+  if (heads ? !isWorkplace(clause, tag.to, 3) : !/ (?:over|charge|helm)$/.test(verb)) return [];
+  const end = Math.min(clause.to, tag.to + 14);
+  const acting =
+    hasTag(clause, 'interim', tag.to, end) ||
+    (heads && clause.tokens.slice(tag.to, end).some(({ low }) => /^(?:until|jusqu'|while|attendant)$/.test(low)));
   return acting ? [{ clause, from: tag.from, to: tag.to, person, status: 'in_acting', role: false, sure: true }] : [];
 }
 
@@ -132,7 +165,7 @@ export function newlyIn(context: MoveContext, tag: Tag): Move[] {
   const post = tagsOf(clause, 'post').find((one) => one.from === tag.to || one.from === tag.to + 1);
   if (!post) return [];
   const verb = [1, 2, 3]
-    .map((back) => tag.from - back)
+    .map((back) => newFrom(context, tag) - back)
     .find((at) => /^(?:est|sera|devient|is|be)$/.test(lowAt(clause, at)));
   const revealed = verb === undefined ? revealedAfter(context, post.to) : undefined;
   if (revealed) {
@@ -152,6 +185,11 @@ export function newlyIn(context: MoveContext, tag: Tag): Move[] {
   const read = readPost(clause, cast, post.from);
   return [{ clause, from: tag.from, to: read.to, person, status: 'in', post: read, role: false, sure: true }];
 }
+
+/** "is Nebula Forge's new CEO": where the house whose post it is stands before "new", its first word; else "new" itself. */
+const newFrom = ({ clause, organisations }: MoveContext, tag: Tag): number =>
+  (lowAt(clause, tag.from - 1) === "'s" ? organisations.find((one) => one.to === tag.from - 1)?.from : undefined) ??
+  tag.from;
 
 /** "a trouvé son futur directeur général : X": a colon leads to the name. */
 function revealedAfter({ clause, named }: MoveContext, from: number): Mention | undefined {

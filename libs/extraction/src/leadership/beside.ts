@@ -1,4 +1,5 @@
 import type { Cast, Mention } from '../names/entities.js';
+import { titledFrom } from '../names/name-words.js';
 import type { Tag } from '../lexicon/phrases.js';
 import { lowAt, tagsOf, type Clause } from '../text/document.js';
 import { isFormer, readPost, type Post } from './posts.js';
@@ -26,17 +27,18 @@ export function postBeside(clause: Clause, cast: Cast, mention: Mention): PostBe
   );
   if (tag && tag.from - mention.to <= 10 && !hasVerb(clause, mention.to, tag.from))
     return besideAt(clause, cast, tag.from);
+  const start = titledFrom(clause, mention.from);
   const before = tagsOf(clause, 'post')
-    .filter((one) => one.to <= mention.from && mention.from - one.to <= 10)
+    .filter((one) => one.to <= start && start - one.to <= 10)
     .at(-1);
   if (!before) return undefined;
   const post = readPost(clause, cast, before.from, true);
-  const comma = tokens[mention.from - 1]?.text === ',';
+  const comma = tokens[start - 1]?.text === ',';
   const end = sinceEnd(
     clause,
     post.organisation?.clause === clause ? Math.max(post.to, post.organisation.to) : post.to,
   );
-  const reaches = end === mention.from || (comma && end === mention.from - 1);
+  const reaches = end === start || (comma && end === start - 1);
   return reaches ? besideAt(clause, cast, before.from) : undefined;
 }
 

@@ -6,6 +6,7 @@ import { isSubjectLike } from '../names/subject.js';
 import { isWorkplace } from './workplaces.js';
 import { heirOf } from './handovers.js';
 import { postBeside } from './beside.js';
+import { boardOf, postAs } from './appointments.js';
 import { findPost } from './posts.js';
 import {
   governedAway,
@@ -70,6 +71,10 @@ const houseAfter = ({ organisations, clause }: MoveContext, tag: Tag): Mention |
     (one) => one.from >= tag.to && one.from - tag.to <= 2 && /^(?:de|d'|du|from|chez|at)$/.test(lowAt(clause, tag.to)),
   );
 
+/** What may stand behind a verb of leaving that has no object. */
+const alone =
+  /^(?:for|on|after|in|by|at|following|next|later|immediately|amid|to|with|without|from|effective|when|once|before|during|this|under|over|as|today|tomorrow|yesterday|abruptly|suddenly|early|unexpectedly|weeks|months|days|monday|tuesday|wednesday|thursday|friday|[.,;])$/;
+
 /** "X would leave on 15 September", "X is to leave": no object follows, and the verb is no mere participle. */
 function standsAlone(clause: Clause, tag: Tag, reading: Reading): boolean {
   const verb = lowAt(clause, tag.from);
@@ -77,10 +82,12 @@ function standsAlone(clause: Clause, tag: Tag, reading: Reading): boolean {
   if (/^(?:claqu|s'|sur)/.test(verb)) return true;
   if (reading.language === 'fr')
     return /^(?:partira|part|parti|partie)$/.test(verb) && /^(?:[.,]|en|fin|début|d'ici|à)$/.test(next);
-  if (!/^(?:for|on|after|in|by|at|following|next|later|immediately|amid|to|for|[.,])$/.test(next)) return false;
+  if (!alone.test(next)) return false;
   return (
-    verb.endsWith('s') ||
-    /^(?:to|will|would|is|has|be|and|also|boss|chief|executive)$/.test(lowAt(clause, tag.from - 1))
+    /s$|^(?:left|quit|departed|exited)$/.test(verb) ||
+    /^(?:to|will|would|is|are|was|were|has|have|had|be|been|and|also|now|boss|chief|executive)$/.test(
+      lowAt(clause, tag.from - 1),
+    )
   );
 }
 
@@ -175,8 +182,12 @@ export function ousted(context: MoveContext, tag: Tag): Move[] {
   );
   if (!object || hasPassive(clause, tag)) return [];
   if (/^(?:remerci|écart)/.test(verb) && !findPost(clause, cast, tag.to, object.from)) return [];
-  const company = context.organisations.filter((one) => one.to <= tag.from && isSubjectLike(one)).at(-1);
-  const post = findPost(clause, cast, tag.to, object.from) ?? postBeside(clause, cast, object)?.post;
+  const company =
+    context.organisations.filter((one) => one.to <= tag.from && isSubjectLike(one)).at(-1) ?? boardOf(context, tag);
+  const post =
+    findPost(clause, cast, tag.to, object.from) ??
+    postBeside(clause, cast, object)?.post ??
+    postAs(clause, cast, object.to, object.to + 3);
   if (!post) return [];
   return [
     {

@@ -1,4 +1,4 @@
-import type { Cast, Mention } from '../names/entities.js';
+import { canBePerson, type Cast, type Mention } from '../names/entities.js';
 import { isNeverEmployer, placeSet } from '../names/names.js';
 import { governorOf } from '../names/subject.js';
 import { lowAt, tagAt, type Clause, type Reading } from '../text/document.js';
@@ -41,12 +41,37 @@ function isEmployer(mention: Mention, cast: Cast): boolean {
   const { clause, to } = mention;
   const governor = governorOf(mention);
   if (governor === undefined && (actsAfter(clause, pastAside(clause, to)) || isJoined(mention))) return true;
-  if (ownsTitle(mention)) return true;
+  if (ownsTitle(mention) || (governor === undefined && tellsOfPost(mention, cast))) return true;
   if (actsAfter(clause, to) && isOfBoard(mention)) return true;
   if (/^(?:par|by)$/.test(governor ?? '') && isAgent(mention)) return true;
-  if (lowAt(clause, to) === "'s" && tagAt(clause, 'post', to + 1)) return true;
+  if (lowAt(clause, to) === "'s" && [1, 2, 3].some((step) => isOwnedPost(clause, to + 1, to + step))) return true;
   return governor !== undefined && /^(?:de|du|d'|des|of|at|chez)$/.test(governor) && isOfPost(mention, cast);
 }
+
+/** "Corvane said that its chief had resigned", "Mills: X becomes director": who begins with its name tells of someone's move. */
+function tellsOfPost({ clause, from, to, entity }: Mention, cast: Cast): boolean {
+  if (from !== clause.from || !clause.tags.some(({ category }) => category === 'post')) return false;
+  if (
+    !clause.tags.some(({ category }) =>
+      /^(?:appoint|leave|resign|become|ouster|join|succeed)(?:Verb|Noun)$/.test(category),
+    )
+  )
+    return false;
+  const others = cast.mentionsIn(clause).filter((one) => one.entity !== entity && canBePerson(one));
+  if (lowAt(clause, to) === ':') return others.some((one) => one.from - to <= 12);
+  return !entity.key.includes(' ') && tagAt(clause, 'report', to) !== undefined && others.length > 0;
+}
+
+/** "X's new chief executive", "X's three founders": adjectives and numbers stand before the post. */
+const isOwnedPost = (clause: Clause, from: number, at: number): boolean =>
+  tagAt(clause, 'post', at) !== undefined &&
+  clause.tokens
+    .slice(from, at)
+    .every(({ low }) =>
+      /^(?:new|next|first|incoming|outgoing|interim|acting|two|three|four|top|own|current|longtime|long-time|co-)$/.test(
+        low,
+      ),
+    );
 
 /** "Shelter Now, the homelessness charity, has appointed": what stands between commas is set aside. */
 function pastAside(clause: Clause, to: number): number {

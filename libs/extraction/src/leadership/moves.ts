@@ -43,7 +43,7 @@ export const contextOf = (clause: Clause, cast: Cast, reading: Reading): MoveCon
   reading,
   people: peopleIn(clause, reading, cast),
   named: namedIn(clause, cast),
-  organisations: cast.mentionsIn(clause).filter(canBeOrganisation),
+  organisations: cast.mentionsIn(clause).filter((one) => canBeOrganisation(one) && !isTicker(one)),
 });
 
 /** The moves that a sentence tells. */
@@ -61,6 +61,12 @@ export function movesIn(clause: Clause, cast: Cast, reading: Reading): Move[] {
       person.entity.kind = 'person';
   return moves.flatMap((move) => [move, ...inSecondHouse(move, context), ...alsoAppointed(move, context)]);
 }
+
+/** "(NASDAQ: NVXH)": where a share is traded, not whose post it is. */
+const isTicker = ({ clause, from, to }: Mention): boolean =>
+  lowAt(clause, to) === ')' &&
+  (lowAt(clause, from - 1) === ':' || lowAt(clause, from - 1) === '(') &&
+  /^\p{Lu}+$/u.test(clause.tokens[from]!.text);
 
 /** "X est nommé directeur et Y directrice déléguée", "promoted X to chief and Y to head of Z": the verb is said once. */
 function alsoAppointed(move: Move, { clause, cast, named }: MoveContext): Move[] {
@@ -208,7 +214,7 @@ export function isOurs(move: Move, background: Background, all: readonly Move[],
   if (named && /^(?:chef|cheffe|responsable|manager|leader|head|lead)/i.test(move.post.text) && !housed) return false;
   const hasPost = background.hasPost(person.entity);
   if (hasPost) return true;
-  if (background.otherField > 6 || person.entity.kind !== 'person') return false;
+  if (background.otherField > 6 || (person.entity.kind !== 'person' && !(named && houseOf(move)))) return false;
   return housed || isCarried(move, background, all);
 }
 

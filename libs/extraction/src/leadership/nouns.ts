@@ -3,6 +3,7 @@ import { compact } from '../compact.js';
 import type { Tag } from '../lexicon/phrases.js';
 import { hasTag, lowAt, tagsOf, type Clause } from '../text/document.js';
 import type { Cast, Mention } from '../names/entities.js';
+import { titledFrom } from '../names/name-words.js';
 import { postAs } from './appointments.js';
 import { postBeside } from './beside.js';
 import { findPost, readPost, type Post } from './posts.js';
@@ -77,7 +78,8 @@ function ofPeople(context: MoveContext, tag: Tag, status: 'in' | 'out'): Move[] 
   if (!first) return [];
   const titles = tagsOf(clause, 'post').filter((one) => one.from >= tag.to && one.to <= first.from);
   const placed = status === 'in' && (postAs(clause, cast, first.to) ?? postTo(clause, cast, first.to)) !== undefined;
-  if (strangers(clause, tag.to, first.from, titles) > (titles.length > 0 || placed ? 4 : 0)) return [];
+  if (strangers(clause, tag.to, titledFrom(clause, first.from), titles) > (titles.length > 0 || placed ? 4 : 0))
+    return [];
   const title =
     titles[0] && !isPlural(lowAt(clause, titles[0].from)) ? readPost(clause, cast, titles[0].from) : undefined;
   return joinedWith(context, first, false).map((person) => {
@@ -86,7 +88,7 @@ function ofPeople(context: MoveContext, tag: Tag, status: 'in' | 'out'): Move[] 
         ? (postAs(clause, cast, person.to) ??
           postTo(clause, cast, person.to) ??
           findPost(clause, cast, person.to, Math.min(clause.to, person.to + 7)))
-        : postBeside(clause, cast, person)?.post;
+        : (postBeside(clause, cast, person)?.post ?? postAs(clause, cast, person.to, person.to + 3));
     const acting = status === 'in' && hasTag(clause, 'interim', tag.from, Math.min(clause.to, person.to + 12));
     const move = moveOf(
       clause,

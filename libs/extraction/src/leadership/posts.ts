@@ -1,3 +1,4 @@
+import { personTitles } from '../lexicon/data/function-words.js';
 import { organisationNouns } from '../lexicon/data/organisations.js';
 import type { Tag } from '../lexicon/phrases.js';
 import { lowAt, tagAt, tagsOf, wordsAt, type Clause } from '../text/document.js';
@@ -112,6 +113,7 @@ function endsPost(clause: Clause, cast: Cast, at: number): boolean {
   const token = clause.tokens[at]!;
   if (token.kind === 'mark' && !/^[&"\u00AB\u00BB-]$/.test(token.text)) return true;
   if (token.kind === 'number' || stops.has(token.low)) return true;
+  if (token.capital && personTitles.has(token.low)) return true;
   if (token.low === 'to' && !leadsOn(clause, at)) return true;
   if (clause.tags.some((tag) => tag.from === at && cuts.has(tag.category))) return true;
   return (token.low === 'et' || token.low === 'and') && !continuesPost(clause, at, cast);

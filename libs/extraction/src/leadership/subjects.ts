@@ -3,6 +3,7 @@ import type { Tag } from '../lexicon/phrases.js';
 import { lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import type { Cast, Mention } from '../names/entities.js';
 import { governorOf, isSubjectLike } from '../names/subject.js';
+import { titledFrom } from '../names/name-words.js';
 import { postBeside } from './beside.js';
 import type { Post } from './posts.js';
 
@@ -50,7 +51,7 @@ const auxiliary =
 
 /** "announced he would resign", "a annoncé qu'elle quittait": a pronoun takes the name up. */
 const hasPronoun = (clause: Clause, from: number, to: number): boolean =>
-  clause.tokens.slice(from, Math.min(to, from + 5)).some((token) => /^(?:he|she|il|elle)$/.test(token.low));
+  clause.tokens.slice(from, Math.min(to, from + 5)).some((token) => /^(?:he|she|his|her|il|elle)$/.test(token.low));
 
 /** "is leaving to become", "quitte X pour prendre": the second verb has the subject of the first. */
 const isPurpose = (clause: Clause, verb: number): boolean =>
@@ -261,7 +262,8 @@ export function joinedWith(context: MoveContext, first: Mention, backwards: bool
   for (const other of backwards ? [...people].reverse() : people) {
     const edge = list.at(-1)!;
     if (backwards ? other.to > edge.from : other.from < edge.to) continue;
-    const [from, to] = backwards ? [other.to, edge.from] : [edge.to, other.from];
+    const next = backwards ? edge : other;
+    const [from, to] = [backwards ? other.to : edge.to, titledFrom(next.clause, next.from)];
     const link = linkBetween(context, from, to);
     if (!link) break;
     if (link === ',' && backwards && list.length === 1) break;

@@ -1,3 +1,4 @@
+import { personTitles } from '../lexicon/data/function-words.js';
 import { lowAt, type Clause } from '../text/document.js';
 import { knownOrganisations } from '../lexicon/data/organisations.js';
 import type { Token } from '../text/tokens.js';
@@ -34,6 +35,18 @@ export const linkWords = new Set([
   'au',
   'à',
 ]);
+
+/** Where a name begins with the titles before it ("Mr", "Sir", "M."). */
+export function titledFrom({ tokens, from }: Clause, name: number): number {
+  let at = name;
+  for (let steps = 0; steps < 3 && at > from; steps += 1) {
+    const back = tokens[at - 1]!.text === '.' && tokens[at - 1]!.glued ? at - 2 : at - 1;
+    const token = tokens[back];
+    if (back < from || !token?.capital || !personTitles.has(token.low)) break;
+    at = back;
+  }
+  return at;
+}
 
 /** Words that begin the name of a body, which other words complete. */
 export const headWords = new Set(

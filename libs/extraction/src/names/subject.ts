@@ -1,6 +1,7 @@
 import { mediaNames, organisationNouns } from '../lexicon/data/organisations.js';
 import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import { inApposition, isAnalystHouse, isAttribute, isReporter } from './beside.js';
+import { titledFrom } from './name-words.js';
 import { canBeOrganisation, rootOf, type Cast, type Entity, type Mention } from './entities.js';
 
 /** An organisation for a slot, with the mention that is its evidence and how sure the grammar is of it. */
@@ -36,7 +37,7 @@ const articles = new Set([
 /** The word that governs a name, articles and describing nouns set aside: "chez", "of", or undefined where nothing does. */
 export function governorOf(mention: Mention): string | undefined {
   const { tokens, from } = mention.clause;
-  let at = mention.from - 1;
+  let at = titledFrom(mention.clause, mention.from) - 1;
   for (let steps = 0; at >= from && steps < 8; steps += 1, at -= 1) {
     const token = tokens[at]!;
     if (steps > 0 && isOfTrade(mention.clause, at)) continue;

@@ -93,7 +93,7 @@ class ReadClause implements Clause {
   }
 
   get titleCase(): boolean {
-    return (this.readTitleCase ??= isTitleCase(this.tokens, this));
+    return (this.readTitleCase ??= isTitleCase(this.tokens, this, this.field.field === 'text'));
   }
 
   get figures(): readonly Figure[] {
@@ -105,7 +105,9 @@ class ReadClause implements Clause {
   }
 }
 
-function isTitleCase(tokens: readonly Token[], { from, to }: Sentence): boolean {
+function isTitleCase(tokens: readonly Token[], { from, to }: Sentence, running: boolean): boolean {
+  // A sentence that ends as one, in running text, has capitals for its names and posts only.
+  const share = running && tokens[to - 1]?.text === '.' ? 1 : 0.85;
   let words = 0;
   let capitals = 0;
   for (let at = from; at < to; at += 1) {
@@ -114,7 +116,7 @@ function isTitleCase(tokens: readonly Token[], { from, to }: Sentence): boolean 
     words += 1;
     if (token.capital) capitals += 1;
   }
-  return words >= 3 && capitals >= words * 0.85;
+  return words >= 3 && capitals >= words * share;
 }
 
 /** The tags of a clause in one category. */

@@ -152,13 +152,13 @@ export function tokenize(text: string, language: Language, from = 0, to = text.l
   const tokens: Token[] = [];
   let at = from;
   let last = from - 1;
-  const push = (end: number, kind: Token['kind'], value?: number): void => {
+  const push = (end: number, kind: Token['kind'], value?: number, low?: string): void => {
     const form = formOf(text, at, end);
     tokens.push({
       start: at,
       end,
       text: form.text,
-      low: form.low,
+      low: low ?? form.low,
       kind,
       capital: kind === 'word' && isUpperAt(text, at),
       glued: last === at,
@@ -170,18 +170,43 @@ export function tokenize(text: string, language: Language, from = 0, to = text.l
   while (at < to && tokens.length < mostTokens) {
     const code = text.charCodeAt(at);
     if (isSpace(code)) at += 1;
-    else if (isLetter(code)) push(wordEnd(text, at, language), 'word');
-    else if (last === at && isPossessive(text, at)) push(at + 2, 'word');
+    else if (isLetter(code)) {
+      const end = wordEnd(text, at, language);
+      const title = language === 'en' && text.charAt(end) === '.' && isTitle(text.slice(at, end));
+      push(title ? end + 1 : end, 'word', undefined, title ? text.slice(at, end).toLowerCase() : undefined);
+    } else if (last === at && isPossessive(text, at)) push(at + 2, 'word');
+    else if (last === at && language === 'en' && isPluralOwner(text, at, tokens.at(-1)))
+      push(at + 1, 'word', undefined, "'s");
     else if (isDigit(code)) {
       const { end, value } = readNumber(text, at, language);
       const word = readWord(text, at);
-      if (word > end && /[\p{L}]/u.test(text.slice(end, word)) && !/^\p{L}{1,4}$/u.test(text.slice(end, word)))
-        push(word, 'word');
+      if (word > end && isWordOfDigits(text, end, word)) push(word, 'word');
       else push(end, 'number', value);
     } else push(at + 1, 'mark');
   }
   return tokens;
 }
+
+/** "Mr.", "Dr.": the full stop is the title's own. */
+const isTitle = (word: string): boolean => word.length < 7 && /^(?:Mr|Mrs|Ms|Dr|Prof|Messrs|Mx|Hon|Rev)$/.test(word);
+
+/** "Sableworks' finance chief": the name that ends in "s" owns what follows. */
+const isPluralOwner = (text: string, at: number, before: Token | undefined): boolean =>
+  isApostrophe(text.charCodeAt(at)) &&
+  text.charAt(at + 1) === ' ' &&
+  before?.capital === true &&
+  before.kind === 'word' &&
+  before.low.endsWith('s') &&
+  before.text.length > 3;
+
+/** "2ndQuadrant", "3D Systems" are words; "30k", "9am" and "5G" without a name behind are a number and what it counts. */
+const isWordOfDigits = (text: string, end: number, word: number): boolean => {
+  const letters = text.slice(end, word);
+  if (!/\p{L}/u.test(letters)) return false;
+  return (
+    !/^\p{L}{1,4}$/u.test(letters) || (/^[DX]$/.test(letters) && / \p{Lu}\p{Ll}/u.test(text.slice(word, word + 3)))
+  );
+};
 
 const isPossessive = (text: string, at: number): boolean =>
   isApostrophe(text.charCodeAt(at)) && text.charAt(at + 1) === 's' && !isLetterAt(text, at + 2);
