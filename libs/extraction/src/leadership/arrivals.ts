@@ -57,8 +57,7 @@ function destinationOf(clause: Clause, from: number): number | undefined {
 
 /** "is to head X": the verb says the post, and its object is a house. */
 function headedHouse({ clause, organisations }: MoveContext, tag: Tag): Post | undefined {
-  if (!/^(?:lead|head|run|oversee|chair|manage|leading|heading|running)$/.test(lowAt(clause, tag.to - 1)))
-    return undefined;
+  if (!/^(?:lead|head|run|oversee|chair)$/.test(lowAt(clause, tag.to - 1))) return undefined;
   const at = /^(?:the|its)$/.test(lowAt(clause, tag.to)) ? tag.to + 1 : tag.to;
   const house = organisations.find((one) => one.from === at && one.entity.kind === 'organisation');
   if (
@@ -79,15 +78,21 @@ const takesPost = (clause: Clause, tag: Tag, post: Post): boolean =>
   [-1, 0, 1].some((step) => /^(?:role|job|position|post|seat)$/.test(lowAt(clause, post.to + step)));
 
 /** "will run the company until a successor is found", "takes over in the interim": the house is headed, for a time. */
-function standsIn({ clause }: MoveContext, tag: Tag, person: Mention): Move[] {
+const standsIn = ({ clause }: MoveContext, tag: Tag, person: Mention): Move[] =>
+  isForNow(clause, tag)
+    ? [{ clause, from: tag.from, to: tag.to, person, status: 'in_acting', role: false, sure: true }]
+    : [];
+
+/** The verb heads a house or takes over, and the words behind it say that it is for a time. */
+export function isForNow(clause: Clause, tag: Tag): boolean {
   const verb = wordsAt(clause, tag.from, tag.to).toLowerCase();
   const heads = /(?:lead|head|run|oversee|manage|after|ing|diriger|dirigera|pilotera)$/.test(verb);
-  if (heads ? !isWorkplace(clause, tag.to, 3) : !/ (?:over|charge|helm)$/.test(verb)) return [];
+  if (heads ? !isWorkplace(clause, tag.to, 3) : !/ (?:over|charge|helm)$/.test(verb)) return false;
   const end = Math.min(clause.to, tag.to + 14);
-  const acting =
+  return (
     hasTag(clause, 'interim', tag.to, end) ||
-    (heads && clause.tokens.slice(tag.to, end).some(({ low }) => /^(?:until|jusqu'|while|attendant)$/.test(low)));
-  return acting ? [{ clause, from: tag.from, to: tag.to, person, status: 'in_acting', role: false, sure: true }] : [];
+    (heads && clause.tokens.slice(tag.to, end).some(({ low }) => /^(?:until|jusqu'|while|attendant)$/.test(low)))
+  );
 }
 
 /** "prend les commandes d'un prototype", "pris la direction de Rome": no house and nothing of a house is headed. */

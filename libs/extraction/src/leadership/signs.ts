@@ -1,6 +1,7 @@
 import type { Tag } from '../lexicon/phrases.js';
 import { isNameWord } from '../names/name-words.js';
 import { lowAt, type Clause, type Reading } from '../text/document.js';
+import { isForNow } from './arrivals.js';
 import { endsSomething, isNoLonger } from './departures.js';
 import { hasPronounObject } from './handovers.js';
 import { pronouns } from './pronouns.js';
@@ -13,7 +14,7 @@ const signs: Readonly<Record<string, Sign>> = {
   appointVerb: (clause, tag) =>
     hasSeat(clause, tag.to) || clause.tags.some(({ category }) => category === 'succeedVerb'),
   entrustVerb: (clause, tag) => hasSeat(clause, tag.from - 8) && mayName(clause, tag.to, tag.to + 15),
-  becomeVerb: (clause, tag) => hasSeat(clause) && hasPerson(clause, tag.from),
+  becomeVerb: (clause, tag) => (hasSeat(clause) || isForNow(clause, tag)) && hasPerson(clause, tag.from),
   newPost: (clause, tag) => hasSeat(clause, tag.to, tag.to + 2),
   joinVerb: (clause, tag) =>
     (mayName(clause, tag.to, tag.to + 5) || hasSeat(clause, tag.from, tag.to + 14)) && hasPerson(clause, tag.from),
