@@ -21,6 +21,12 @@ export const arrived: Reader = (clause, tag, scene, context) => {
   return arrivedUnnamed(clause, tag, scene, context);
 };
 
+/** "Tamarin 2.0", "X passe en 1.0", "a new version of X". */
+const isVersioned = (clause: Clause, { to }: Pick<Tag, 'to'>, { name, from }: Product): boolean =>
+  (clause.index <= 2 && /\d/.test(name)) ||
+  [to, to + 1, to + 2].some((at) => at < clause.to && /^v?\d+\.\d/.test(lowAt(clause, at))) ||
+  (/^(?:de|d'|of)$/.test(lowAt(clause, from - 1)) && /^(?:version|release|mouture)$/.test(lowAt(clause, from - 2)));
+
 const isOfAi = (clause: Clause, context: AiContext): boolean =>
   context.about || context.within(clause, clause.from, clause.to);
 
@@ -30,13 +36,21 @@ function arrivedAs(clause: Clause, tag: Tag, one: Mention, scene: Scene, context
   if (!product || !tellsNews(clause, tag, product)) return undefined;
   const thing = scene.thingOf(one);
   if (!known && !thing?.ai && !isOfAi(clause, context)) return undefined;
-  const project = thing !== undefined || isNewVersion(clause, product);
-  const owner = scene.ownerOf(one) ?? (context.isAi(one) || !project ? undefined : houseAtTop(one, scene));
-  if (owner === 'several') return undefined;
-  if (owner) return launch(clause, tag, owner, product);
-  if (project && /\d/.test(product.name)) return launch(clause, tag, one, product);
+  const versioned = isVersioned(clause, tag, product);
+  const owner = ownerOf(one, versioned || thing !== undefined, scene, context);
+  if (owner) return owner === 'several' ? undefined : launch(clause, tag, owner, product);
+  if (versioned) return launch(clause, tag, one, product);
   const itself = context.isAi(one) && thingAfter(clause, tag.to, 5) && context.within(clause, tag.to, clause.to);
   return itself ? launch(clause, tag, one, undefined) : undefined;
+}
+
+/** The owner that the text names, the house that the name of a known product begins with, or that of which the article speaks. */
+function ownerOf(one: Mention, isThing: boolean, scene: Scene, context: AiContext): Mention | 'several' | undefined {
+  const owner = scene.ownerOf(one);
+  if (owner) return owner;
+  if (productKey(one) !== undefined)
+    return houseInName(one, scene, context) ?? (isThing ? houseAtTop(one, scene) : undefined);
+  return isThing && !context.isAi(one) ? houseAtTop(one, scene) : undefined;
 }
 
 /** The one house that the title and the first sentence name beside a product; nobody where they name none. */
@@ -103,11 +117,21 @@ export function titledProduct(clause: Clause, scene: Scene, context: AiContext):
   const first = scene.cast.mentionsIn(clause)[0];
   if (first?.from !== clause.from || lowAt(clause, first.to) !== ':') return undefined;
   if (context.isAi(first) || aiOrganisations.includes(first.entity.key)) return titledByHouse(clause, first, scene);
+  if (isDescribedAfter(clause, first, scene, context)) return launch(clause, first, first, undefined);
   if (!context.within(clause, first.to, clause.to) && !/\d/.test(first.entity.name)) return undefined;
   const house = houseInName(first, scene, context);
   const product = productNamed(first);
   return house && product ? launch(clause, first, house, product) : undefined;
 }
+
+/** "Notion : un mode recherche par IA": a house, and right behind the colon a thing of AI. */
+const isDescribedAfter = (clause: Clause, house: Mention, scene: Scene, context: AiContext): boolean =>
+  scene.organisationsIn(clause).includes(house) &&
+  house.entity.kind === 'organisation' &&
+  /^(?:un|une|des|a|an|new|nouveau|nouvelle|le|la)$/.test(lowAt(clause, house.to + 1)) &&
+  thingAfter(clause, house.to + 2, 3) &&
+  context.within(clause, house.to, house.to + 14) &&
+  !clause.tags.some(({ category, from }) => from > house.to && /Verb$|^legal$|^report$/.test(category));
 
 /** "Mistral : Devstral 2 et un agent", "OpenAI: GPT-6 is here": a house of AI, and a product with its version. */
 function titledByHouse(clause: Clause, house: Mention, scene: Scene): AiCandidate | undefined {

@@ -16,7 +16,7 @@ import { launched, launchNamed } from './launches.js';
 import { allied, lent, partnered, partnershipNamed } from './partnerships.js';
 import { achieved, workedByAi } from './machines.js';
 import { hired, joined, ledBy } from './roles.js';
-import { adopted, givenToStaff, labOpened, researched, researchedWithAi, workedWithAi } from './uses.js';
+import { adopted, givenToStaff, labOpened, publishedIn, researched, researchedWithAi, workedWithAi } from './uses.js';
 import { productOf, vehicleOf } from './surroundings.js';
 import { isBeside, ownTimes } from './times.js';
 
@@ -46,6 +46,7 @@ const readers: Readonly<Record<string, readonly Reader[]>> = {
   means: [workedWithAi],
   workVerb: [workedByAi],
   achieveVerb: [achieved],
+  paper: [publishedIn],
   leadPhrase: [ledBy],
 };
 

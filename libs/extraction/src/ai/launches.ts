@@ -17,7 +17,7 @@ const weak =
   /^(?:fold|merg|bundl|packag|infus|slip|slot|weav|plug|wire|enabl|outfit|widen|donat|detail|sell|sold|hand|let|greff|gliss|incorpor|équip|muscl|fusionn|généralis|distribu|diffus|partag|montr|détaill|truff|dop|rajout|étoff|complèt|complét|vers|inject|cré|prépar|élarg|fourni|ven[dt]|apport|se$|rebuil|retool|exhibit|follow|annonc|announc|put|bake|embarqu|br[io]|add|ajout|open|ouvr|ouvert|publi|présent|propos|expan|upgrad|updat|enrichi|intègr|intégr|étend|amélior|renforc|activ|show|ma[dk]|offr|offer|off|reveal|dot|généralis|libér|embed|integrat|buil|g[ai]v|demo|drop|push|kick|deliver|extend|deploy|start|teas|answer|respond|counter|repl|hit|fire|répond|répliq|ripost)/;
 /** Verbs that may as well tell of a shop, a study, a trial: only with AI in their own object. */
 const weakest =
-  /^(?:sell|sold|hand|let|cré|prépar|fourni|ven[dt]|vers|montr|partag|se$|donat|open|ouvr|ouvert|g[ai]v|put|ma[dk]|rend|offr|offer|dot|br[io]|drop|push|kick|deliver|extend|deploy|start)/;
+  /^(?:shows?$|showed|shown|sell|sold|hand|let|cré|prépar|fourni|ven[dt]|vers|montr|partag|se$|donat|open|ouvr|ouvert|g[ai]v|put|ma[dk]|rend|offr|offer|dot|br[io]|drop|push|kick|deliver|extend|deploy|start)/;
 
 /** Verbs whose passive tells a launch without a doer. */
 const strong =
@@ -29,23 +29,46 @@ export const launched: Reader = (clause, tag, scene, context) => {
   if (voice === 'none' || !context.near(clause)) return undefined;
   if (voice === 'passive' || isInverted(clause, tag)) return launchedBy(clause, tag, scene, context);
   if (/^(?:s'|se)$/.test(lowAt(clause, tag.from - 1)) || lowAt(clause, tag.from - 2) === "s'") return undefined;
-  const actor = scene.subjectOf(clause, tag.from);
+  const actor = isOurs(clause, tag) ? writerOf(clause, tag, scene) : scene.subjectOf(clause, tag.from);
   if (!actor || isDeal(clause, tag, scene) || isForStaff(clause, tag.to) || isEnd(clause, tag.to)) return undefined;
   const from = objectFrom(clause, tag);
   const product = productAfter(clause, scene, from, actor);
   if (!isLaunch(clause, { ...tag, to: from }, product, context, actor, scene)) return undefined;
-  if (lowAt(clause, tag.from).startsWith('publi') && actor.clause === clause && isStaffOf(actor))
+  if (actor.clause === clause && isStaffOf(actor) && !isSold(lowAt(clause, tag.from)))
     return { ...launch(clause, tag, actor, product), initiative: 'research', stage: 'in_progress' };
   if (product && isOfOther(product, actor, scene))
     return { ...launch(clause, tag, actor, product), initiative: 'adoption', stage: 'in_progress' };
   return [launch(clause, tag, actor, product), ...besides(clause, tag, actor, product, scene)];
 };
 
+/** What staff of a house bring to its customers is no result of theirs. */
+const isSold = (verb: string): boolean => /^(?:lanc|launch|vend|sell|ship|roll|déploy|deploy|commerciali)/.test(verb);
+
 /** "Also announced was Y". */
 const isInverted = (clause: Clause, tag: Tag): boolean =>
   tag.from - clause.from <= 1 &&
   lowAt(clause, tag.from).endsWith('ed') &&
   /^(?:is|are|was|were)$/.test(lowAt(clause, tag.to));
+
+/** "Nous publions", "we're proud to introduce": the writer's own house. */
+const isOurs = (clause: Clause, tag: Tag): boolean =>
+  lowAt(clause, tag.from).endsWith('ons') ||
+  [1, 2, 3, 4, 5, 6, 7].some(
+    (back) => tag.from - back >= clause.from && /^(?:nous|we)$/.test(lowAt(clause, tag.from - back)),
+  );
+
+/** The house whose name the product bears, else the one that the post names most; the project itself where it bears a version. */
+function writerOf(clause: Clause, tag: Tag, scene: Scene): Mention | undefined {
+  const name = scene.cast.mentionsIn(clause).find((one) => one.from >= tag.to && one.from - tag.to <= 4);
+  const bearer = name && scene.ownerOf(name);
+  if (bearer) return bearer;
+  const first = name?.entity.key.split(' ', 1)[0];
+  const named = scene.cast.entities.find(
+    (one) => one !== name?.entity && one.kind !== 'person' && (one.key === first || one.key.endsWith(` ${first}`)),
+  );
+  if (named) return named.mentions[0];
+  return name && /^\d/.test(lowAt(clause, name.to)) ? name : undefined;
+}
 
 /** "launched A alongside a new platform, B", "lance A ainsi que B": a second product by its name. */
 function besides(clause: Clause, tag: Tag, actor: Mention, product: Product | undefined, scene: Scene): AiCandidate[] {
@@ -114,15 +137,23 @@ const isDeal = (clause: Clause, tag: Tag, scene: Scene): boolean =>
       !isInName(one, clause, scene.cast),
   );
 
+const staff =
+  /^(?:salariés|collaborateurs|employés|conseillers|employees|staff|workers|bankers|magasins|agences|usines|entrepôts|restaurants|stores|warehouses|factories|interne|internally|in-house)$/;
+/** Customers may be called so as well: only the house's own. */
+const ownStaff =
+  /^(?:ateliers|bureaux|guichets|gares|équipes|services|médecins|infirmiers|soignants|avocats|consultants|vendeurs|techniciens|ingénieurs|développeurs|journalistes|enseignants|centres|hôpitaux|écoles|camions|flotte|standard|teams|desks|branches|offices|hospitals|clinics|schools|lawyers|doctors|nurses|engineers|developers|journalists|teachers|fleet|plants|depots|drivers|agents|operations|workforce|personnel)$/;
+
 /** "auprès de ses salariés", "to its staff": put to use within the house. */
 export const isForStaff = (clause: Clause, from: number): boolean =>
   clause.tokens
     .slice(from, Math.min(clause.to, from + 20))
-    .some((token) =>
-      /^(?:salariés|collaborateurs|employés|conseillers|employees|staff|workers|bankers|magasins|agences|usines|entrepôts|restaurants|stores|warehouses|factories|interne|internally|in-house)$/.test(
-        token.low,
-      ),
+    .some(
+      ({ low }, index) =>
+        staff.test(low) ||
+        (ownStaff.test(low) && [1, 2, 3].some((back) => isOwning(lowAt(clause, from + index - back)))),
     );
+
+const isOwning = (low: string): boolean => /^(?:its|ses|son|sa|their|leurs?|all)$/.test(low);
 
 /** A named product, or a thing that is called AI; behind a verb that does much else, AI in the object itself. */
 function isLaunch(
@@ -140,7 +171,7 @@ function isLaunch(
   const ofHouse = context.isAi(actor);
   if (weakest.test(verb) && !(product && isForAll(clause, tag))) return told && isClose(clause, tag, context);
   if (told || (thing && (ofHouse || (context.about && clause.index <= 1)))) return true;
-  const bare = !weak.test(verb) || weakest.test(verb);
+  const bare = !weak.test(verb) || weakest.test(verb) || (context.about && clause.field.field === 'title');
   return bare && product !== undefined && (isAboutAi(clause, context) || ofHouse);
 }
 

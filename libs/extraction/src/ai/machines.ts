@@ -16,13 +16,18 @@ const reach = 7;
 function machineBefore(clause: Clause, verb: number): number {
   for (let at = verb - 1; at >= clause.from && verb - at <= reach; at -= 1) {
     const token = clause.tokens[at]!;
-    if (/^[,;:.]$/.test(token.text) || /^(?:that|which|who|qui|que)$/.test(token.low)) return -1;
+    if (/^[,;:.]$/.test(token.text) || /^(?:that|which|who|que)$/.test(token.low)) return -1;
+    if (token.low === 'qui' && !hasPresenter(clause, at)) return -1;
     if (!machine.test(token.low)) continue;
     const spoken = tagsOf(clause, 'ai').some((tag) => Math.abs(tag.from - at) <= 3 && tag.to <= verb);
     return spoken ? at : -1;
   }
   return -1;
 }
+
+/** "c'est un agent vocal qui décroche". */
+const hasPresenter = (clause: Clause, at: number): boolean =>
+  [3, 4, 5, 6, 7].some((back) => lowAt(clause, at - back) === "c'" && at - back >= clause.from);
 
 /** "X's AI assistant does the work of 700", "X says its AI agents handle half of the calls", "une IA d'X répond": X uses it. */
 export const workedByAi: Reader = (clause, tag, scene, context) => {
@@ -44,8 +49,14 @@ function ownerOf(clause: Clause, noun: number, tag: Tag, scene: Scene): Mention 
   if (of) return of;
   const its = [1, 2, 3].some((back) => /^(?:its|son|sa|ses)$/.test(lowAt(clause, noun - back)));
   if (its) return all.find((one) => one.to < noun) ?? scene.topicOf(clause);
+  const place = all.find((one) => one.from - clause.from <= 5 && one.to < noun && isWhere(one));
+  if (place) return place;
   return all.find((one) => one.from >= tag.to && one.from - tag.to <= 6 && lowAt(clause, one.to) === "'s");
 }
+
+/** "Chez X, une IA répond", "At X, an AI agent drafts": where the machine works. */
+const isWhere = (one: Mention): boolean =>
+  /^(?:chez|au|à|aux|at|in|inside|within|dans)$/.test(governorOf(one) ?? '') && lowAt(one.clause, one.to) === ',';
 
 /** "AlphaGo beat Ke Jie", "Gemini Deep Think from Google DeepMind solved five problems": a result of the house. */
 export const achieved: Reader = (clause, tag, scene) => {

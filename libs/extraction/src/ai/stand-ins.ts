@@ -1,4 +1,5 @@
 import { organisationNouns } from '../lexicon/data/organisations.js';
+import { demonyms } from '../lexicon/data/places.js';
 import { lowAt, type Clause } from '../text/document.js';
 import type { Mention } from '../names/entities.js';
 import { standsFree, type Scene } from './actors.js';
@@ -20,6 +21,9 @@ const orgNouns = {
     'entité',
     'institution',
     'quotidien',
+    ...'assurtech fintech legaltech medtech edtech biotech insurtech proptech healthtech foodtech agritech deeptech cleantech scale-up scaleup bancassureur banquier assureur énergéticien électricien cimentier cosméticien hébergeur intégrateur réassureur chaîne régie clinique hôpital université mairie ministère municipalité ville fondation institut consortium mutuelle coopérative transporteur ferroviaire logisticien câblo-opérateur télécom fournisseur inventeur créateur concepteur parent maison boîte équipe titan poids-lourd'.split(
+      ' ',
+    ),
   ]),
   en: new Set([
     ...organisationNouns.en,
@@ -35,6 +39,9 @@ const orgNouns = {
     'pioneer',
     'specialist',
     'team',
+    ...'outfit upstart powerhouse heavyweight behemoth shop house player provider vendor titan foundation institute hospital university ministry spinoff spin-off spin-out scale-up scaleup incumbent utility telco carrier exchange cooperative bureau council lab fintech insurtech biotech medtech duo trust museum school college clinic city department society consultancy'.split(
+      ' ',
+    ),
   ]),
 };
 const opening = { fr: /^(?:le|la|l'|cette|cet|ce)$/, en: /^(?:the|this|that)$/ };
@@ -56,7 +63,8 @@ export function phraseBefore(scene: Scene, clause: Clause, start: number, at: nu
       return namedNext(scene, clause);
     if (orgNouns[language].has(low) && owning[language].test(lowAt(clause, noun - 1)))
       return houseOfSpeaker(scene, clause, noun);
-    if (!pronoun && !(orgNouns[language].has(low) && opens(clause, noun, opening[language]))) continue;
+    const origin = demonyms.has(low) && noun === at - 1 && opening[language].test(lowAt(clause, noun - 1));
+    if (!pronoun && !origin && !(orgNouns[language].has(low) && opens(clause, noun, opening[language]))) continue;
     if (!pronoun && scene.organisationsIn(clause).some((one) => one.from === noun + 1)) continue;
     if (/^(?:reaches|apposed)$/.test(bridge(clause, noun + 1, at, language, 7))) return scene.topicOf(clause);
   }

@@ -27,7 +27,7 @@ export function thingsOf(cast: Cast): ReadonlyMap<Entity, Thing> {
   const found = new Map<Entity, Thing>();
   for (const entity of cast.entities) {
     if (entity.kind === 'place' || isSureHouse(entity) || isSurePerson(entity)) continue;
-    let said: Thing | undefined;
+    let said: Thing | undefined = isNamedThing(entity) ? { ai: false } : undefined;
     for (const mention of entity.mentions.slice(0, 12)) {
       const one = thingAt(mention);
       if (one) said = { ai: one.ai || (said?.ai ?? false) };
@@ -51,12 +51,19 @@ function isCalledHouse({ clause, from, to }: Mention): boolean {
   return false;
 }
 
+/** "Research Supercluster", "Ask Copilot": the noun of a thing ends the name. */
+const isNamedThing = ({ key }: Entity): boolean =>
+  /[ -](?:superclusters?|supercomputers?|copilots?|assistants?|chatbots?|browsers?|models?|gpus?|chips?|superchips?|clusters?|toolkit|agents?|llms?|protocol)$/.test(
+    key,
+  );
+
 const isSurePerson = ({ kind, score, key }: Entity): boolean =>
   kind === 'person' && score.person >= 4 && key.includes(' ');
 
 function thingAt({ clause, from, to: end }: Mention): Thing | undefined {
   let to = end;
   while (to < clause.to && to - end < 3 && isOfVersion(clause, to)) to += 1;
+  if (isPossessed(clause, from, to)) return { ai: hasTag(clause, 'ai', from - 3, to) };
   const [first, last] = nounBehind(clause, to) ?? nounBefore(clause, from) ?? nounApposed(clause, to) ?? [];
   return first === undefined || last === undefined ? undefined : { ai: hasTag(clause, 'ai', first, last + 1) };
 }
@@ -65,6 +72,18 @@ function thingAt({ clause, from, to: end }: Mention): Thing | undefined {
 const isOfVersion = (clause: Clause, at: number): boolean =>
   clause.tokens[at]!.kind === 'number' ||
   /^(?:mini|pro|max|ultra|nano|lite|flash|preview|beta)$/.test(lowAt(clause, at));
+
+/** "Nissan's next ProPilot": what a house has is a thing of it, or a person. */
+const isPossessed = (clause: Clause, from: number, to: number): boolean =>
+  to - from === 1 &&
+  [1, 2, 3].some(
+    (back) =>
+      lowAt(clause, from - back) === "'s" &&
+      clause.tokens[from - back - 1]?.capital === true &&
+      clause.tokens
+        .slice(from - back + 1, from)
+        .every(({ kind, capital, low }) => kind === 'word' && !capital && !trades.test(low)),
+  );
 
 /** "Nova-3 speech-to-text model": right behind the name, words of AI set aside. */
 function nounBehind(clause: Clause, to: number): [number, number] | undefined {

@@ -32,17 +32,30 @@ function isUse(clause: Clause, tag: Tag, scene: Scene, context: AiContext): bool
   if (voiceOf(clause, tag, scene.reading) !== 'active') return false;
   const verb = lowAt(clause, tag.from);
   const put = /^m(?:et|is)/.test(verb);
-  if (put && tag.to - tag.from === 1 && !productNext(clause, tag, scene)) return false;
+  if (put && tag.to - tag.from === 1 && !productNext(clause, tag, scene) && !isPutToAi(clause, tag)) return false;
   if (verb.startsWith('dispos') && !hasTag(clause, 'part', clause.from, tag.from)) return false;
   const reach = put ? 20 : vague.test(verb) ? 14 : 10;
-  return objectIsAi(clause, tag, context, reach) && !tellsOfAttitude(clause, tag) && !isPostOfAi(clause, tag, context);
+  const lead = context.about && clause.index <= 1 && aiThingAfter(clause, tag.to, 7);
+  return (
+    (lead || objectIsAi(clause, tag, context, reach)) &&
+    !tellsOfAttitude(clause, tag) &&
+    !isPostOfAi(clause, tag, context)
+  );
 }
+
+/** "met ses agents à l'IA". */
+const isPutToAi = (clause: Clause, tag: Tag): boolean =>
+  tagsOf(clause, 'ai').some(
+    ({ from }) =>
+      from >= tag.to && from - tag.to <= 8 && lowAt(clause, from - 1) === "l'" && lowAt(clause, from - 2) === 'à',
+  );
 
 /** "X utilise l'IA pour ...", "X recourt à un robot conversationnel", "X rolls out an AI tool to its staff". */
 export const adopted: Reader = (clause, tag, scene, context) => {
   if (!isUse(clause, tag, scene, context)) return undefined;
   const actor = scene.subjectOf(clause, tag.from);
   if (!actor || !isHouse(actor, scene)) return undefined;
+  if (context.isAi(actor) && /^(?:uses?|utilisent?|emploie|exploite)$/.test(lowAt(clause, tag.from))) return undefined;
   if (lowAt(clause, tag.from).startsWith('chois')) {
     const house = scene.organisationsIn(clause).find((one) => one.from >= tag.to && one.from - tag.to <= 3);
     if (house && house.entity !== actor.entity)
@@ -161,7 +174,7 @@ const isOffered = (clause: Clause, tag: Tag): boolean =>
   clause.tokens
     .slice(tag.to, Math.min(clause.to, tag.to + 7))
     .some(({ low }) =>
-      /^(?:apps?|application|applis?|assistants?|chatbots?|bots?|browser|navigateur|features?|fonctionnalités?|tools?|outils?|platform|plateforme|plate-forme|device|appareil|glasses|lunettes|phone|smartphone|téléphone|service|services|search|smart|speaker|enceinte|toys?|jouets?|agents?|copilots?|copilotes?|servers?|serveurs?|plug-?ins?|integrations?|connectors?|connecteurs?|toolkit|sdk|api|editor|éditeur|mode|kit|suite|software|logiciels?|dashboard|solution|headset|casque|scribe|avatars?)$/.test(
+      /^(?:supercomputers?|supercalculateurs?|chips?|puces?|apps?|application|applis?|assistants?|chatbots?|bots?|browser|navigateur|features?|fonctionnalités?|tools?|outils?|platform|plateforme|plate-forme|device|appareil|glasses|lunettes|phone|smartphone|téléphone|service|services|search|smart|speaker|enceinte|toys?|jouets?|agents?|copilots?|copilotes?|servers?|serveurs?|plug-?ins?|integrations?|connectors?|connecteurs?|toolkit|sdk|api|editor|éditeur|mode|kit|suite|software|logiciels?|dashboard|solution|headset|casque|scribe|avatars?)$/.test(
         low,
       ),
     );
@@ -198,6 +211,31 @@ export const researchedWithAi: Reader = (clause, tag, scene) => {
   );
   return means ? { ...candidate(clause, tag, 'research', house), to: house.to, stage: 'in_progress' } : undefined;
 };
+
+/** "agronomists at X report in a journal that a neural network ...", "le modèle de X prédit ..., selon un article": a result of X. */
+export const publishedIn: Reader = (clause, tag, scene, context) => {
+  if (!context.near(clause) || hasTag(clause, 'legal')) return undefined;
+  const ai = context.inClause(clause) || aiThingAfter(clause, clause.from, clause.to - clause.from);
+  const told =
+    hasTag(clause, 'report') ||
+    hasTag(clause, 'achieveVerb') ||
+    /^(?:selon|in|dans|to)$/.test(lowAt(clause, tag.from - 1));
+  if (!ai || !told) return undefined;
+  const all = scene.organisationsIn(clause).filter((one) => one.from !== tag.from);
+  const house =
+    all.find((one) => isStaffOf(one)) ??
+    all.find((one) => hasTag(clause, 'researcher', one.to, one.to + 3)) ??
+    all.find((one) => context.isAi(one) && isMakerOf(clause, one));
+  return house
+    ? { ...candidate(clause, tag, 'research', house), to: Math.max(tag.to, house.to), stage: 'in_progress' }
+    : undefined;
+};
+
+/** "X's weather model", "le modèle météo de X". */
+const isMakerOf = (clause: Clause, { from, to }: Mention): boolean =>
+  lowAt(clause, to) === "'s"
+    ? aiThingAfter(clause, to + 1, 5)
+    : /^(?:de|d'|du|of|from|by|par)$/.test(lowAt(clause, from - 1)) && aiThingAfter(clause, from - 6, 5);
 
 /** "X va inspecter ses cuves à l'aide de drones pilotés par IA", "X reads its mail using machine learning". */
 export const workedWithAi: Reader = (clause, tag, scene, context) => {

@@ -111,12 +111,13 @@ export function namesOf(clause: Clause): Name[] {
   return names;
 }
 
-/** "l'université de Tokyo": French writes the first word of the name small. */
+/** "l'université de Tokyo", "la mairie de Nîmes", "le ministère des Armées": French writes the first word of the name small. */
 const isUniversity = (clause: Clause, at: number): boolean =>
-  lowAt(clause, at) === 'université' &&
-  /^(?:de|d')$/.test(lowAt(clause, at + 1)) &&
+  smallBodies.test(lowAt(clause, at)) &&
+  /^(?:de|d'|des|du)$/.test(lowAt(clause, at + 1)) &&
   isNameWord(clause.tokens[at + 2]) &&
   at + 2 < clause.to;
+const smallBodies = /^(?:université|mairie|ministère|rectorat|préfecture|métropole|hôpital)$/;
 
 const calendar =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|november|december|ceo|cto|cfo|coo|pdg|dg|ia|ai|drh)$/;
