@@ -12,7 +12,7 @@ import { aiOrganisations, aiWords } from './lexicon/data/ai.js';
 import { calendarWords } from './lexicon/data/calendar.js';
 import { discourseWords } from './lexicon/data/discourse.js';
 import { firstNames } from './lexicon/data/first-names.js';
-import { functionWords, nameParticles, personTitles } from './lexicon/data/function-words.js';
+import { commonHeads, functionWords, nameParticles, personTitles } from './lexicon/data/function-words.js';
 import { layoffWords } from './lexicon/data/layoff.js';
 import { leadershipWords } from './lexicon/data/leadership.js';
 import { newsroomAliases, newsroomOrganisations, newsroomWords } from './lexicon/data/newsroom.js';
@@ -56,6 +56,7 @@ const rulesetHash = hashOf(
   countries,
   demonyms,
   functionWords,
+  commonHeads,
   personTitles,
   nameParticles,
 );

@@ -4,6 +4,7 @@ import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/docume
 import type { Entity } from '../names/entities.js';
 import type { Figure } from '../text/figures.js';
 import type { LayoffCandidate } from './candidates.js';
+import type { Trigger } from './trigger.js';
 
 /** A sentence further down stands beside the news unless the article told of the same employer's cuts before. */
 const lastEarly = 3;
@@ -112,15 +113,19 @@ function isRecalled({ clause, trigger, mention, named }: LayoffCandidate, floor:
     return true;
   const recent = tagsOf(clause, 'recent').some((tag) => !/^(?:also|également)$/.test(lowAt(clause, tag.from)));
   if (recent || hasTag(clause, 'lately') || hasTag(clause, 'pluperfect', clause.from, from)) return true;
-  if (isInRelative(clause, named && mention.clause === clause ? mention.to : -1, from)) return true;
+  if (isInRelative(clause, named && mention.clause === clause ? mention.to : -1, trigger)) return true;
   return isQuoted(clause, from);
 }
 
 /** "Renault, qui a annoncé 4.600 suppressions d'emplois, ...": the sentence is about another thing. */
-function isInRelative(clause: Clause, to: number, from: number): boolean {
+function isInRelative(clause: Clause, to: number, { from, figure }: Trigger): boolean {
   if (to < 0 || to > from) return false;
   const at = lowAt(clause, to) === ',' ? to + 1 : to;
-  if (!/^(?:qui|dont|who|which|that|où)$/.test(lowAt(clause, at)) || isComing(clause, at, from)) return false;
+  if (
+    !/^(?:qui|dont|who|which|that|où)$/.test(lowAt(clause, at)) ||
+    isComing(clause, at, Math.max(from, figure?.from ?? 0))
+  )
+    return false;
   return !clause.tokens.slice(at, from).some((token) => token.text === ',');
 }
 

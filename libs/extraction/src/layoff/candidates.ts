@@ -93,16 +93,23 @@ function leading(
   clause: Clause,
   reading: Reading,
 ): { trigger: Trigger; stance: Stance }[] {
-  const seen = new Set<JobFigure>();
-  const own = triggers.filter((trigger) => trigger.figure && !seen.has(trigger.figure) && seen.add(trigger.figure));
+  const stances = new Map(
+    triggers.map((trigger) => [trigger, stanceAt(clause, reading, trigger.from, trigger.to, true)] as const),
+  );
+  const isNegated = (trigger: Trigger): boolean => stances.get(trigger)?.suppress === 'negated';
+  // "va supprimer 300 postes sans départs contraints": of two triggers with one figure the first that is not denied has it.
+  const own = triggers.filter((one, at) => {
+    const rivals = triggers.filter(({ figure }) => figure !== undefined && figure === one.figure);
+    return rivals.length > 0 && (rivals.find((rival) => !isNegated(rival)) ?? rivals[0]) === triggers[at];
+  });
   own.sort((a, b) => (a.figure?.from ?? a.from) - (b.figure?.from ?? b.from));
   const told = (own.length > 0 ? own.slice(0, 6) : triggers.slice(0, 4)).map((trigger) => ({
     trigger,
-    stance: stanceAt(clause, reading, trigger.from, trigger.to, true),
+    stance: stances.get(trigger)!,
   }));
   return own.length > 0
     ? told
-    : [told.find(({ stance }) => stance.suppress !== 'negated') ?? told[0]].filter((one) => one !== undefined);
+    : [told.find(({ trigger }) => !isNegated(trigger)) ?? told[0]].filter((one) => one !== undefined);
 }
 
 interface Basis {

@@ -17,7 +17,7 @@ import { hasTag, lowAt, wordsAt, type Clause, type Reading } from '../text/docum
 import { withAsides } from './asides.js';
 import { sideBySide } from './digest.js';
 import { layoffCandidates, type LayoffCandidate } from './candidates.js';
-import { houseAtTop } from './house.js';
+import { houseAtTop, isOnlyWhere } from './house.js';
 import { procedureOf, reasonsOf } from './reasons.js';
 import { siteOf } from './site.js';
 import { hasNumber, sift } from './sift.js';
@@ -34,7 +34,7 @@ export interface LayoffReading {
 
 /** The layoff claims of an article: one for each employer, with units, parts and people of the announcement inside. */
 export function readLayoffs(reading: Reading, cast: Cast): LayoffReading {
-  const salientHouse = once(() => cast.salient ?? houseAtTop(reading, cast));
+  const salientHouse = once(() => salientOf(reading, cast));
   const { candidates, orphans } = layoffCandidates(reading, cast, salientHouse);
   const claims: LayoffClaim[] = [];
   const suppressed: SuppressedCandidate[] = [];
@@ -61,6 +61,12 @@ export function readLayoffs(reading: Reading, cast: Cast): LayoffReading {
     if (claim) claims.push(claim);
   }
   return { claims, suppressed, peopleClauses };
+}
+
+/** What an article about cuts is about: a name that it only has behind "at" is where. */
+function salientOf(reading: Reading, cast: Cast): Entity | undefined {
+  const { salient } = cast;
+  return salient && !isOnlyWhere(salient) ? salient : houseAtTop(reading, cast);
 }
 
 function groupBy(candidates: readonly LayoffCandidate[]): Map<Entity, LayoffCandidate[]> {
@@ -97,11 +103,25 @@ function exactOf(news: readonly LayoffCandidate[]): LayoffCandidate | undefined 
 }
 const lastOfTop = 3;
 
+/** "Ford will cut 800 jobs in the UK. They are part of 4,000 that it is to shed": what the text calls the whole of a figure told before. */
+function totalOf(news: readonly LayoffCandidate[]): LayoffCandidate | undefined {
+  const first = news.find(hasNumber)?.figure?.figure;
+  const part = first?.max ?? first?.min ?? 0;
+  return news.find(({ clause, figure }) => {
+    if (!figure || (figure.figure.max ?? figure.figure.min ?? 0) <= part) return false;
+    const before = [1, 2, 3, 4, 5].map((back) => lowAt(clause, figure.from - back)).join(' ');
+    return /^(?:(?:a |the |of |de |d' |un |total |plan |larger |wider |plus |large |vaste )*)(?:of part|of total|de total|un parmi|among|cadre|inscri)/.test(
+      before,
+    );
+  });
+}
+
 /** The sentence that carries the claim: the first with a number, else with a share, else the first. */
 function leadOf(news: readonly LayoffCandidate[]): LayoffCandidate | undefined {
   const stands = news.filter(({ stance }) => stance.modality !== 'denied');
   return (
     exactOf(news) ??
+    totalOf(stands) ??
     stands.find(hasNumber) ??
     news.find(hasNumber) ??
     news.find((candidate) => candidate.share) ??

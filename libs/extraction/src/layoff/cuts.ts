@@ -153,6 +153,8 @@ function passiveCut(clause: Clause, tag: Tag, figures: readonly JobFigure[], bas
     (other) => other.to === at + 1 && (other.category === 'jobPost' || other.category === 'workforce'),
   );
   if (!noun) return undefined;
-  const figure = figures.find((one) => one.to >= noun.from && one.from <= noun.from && one.to <= tag.from);
-  return { ...base, from: figure?.from ?? noun.from, ...(figure ? { figure } : {}) };
+  const figure =
+    figures.find((one) => one.to >= noun.from && one.from <= noun.from && one.to <= tag.from) ??
+    (noun.category === 'workforce' ? figureBy(clause, tag.to) : undefined);
+  return { ...base, from: Math.min(figure?.from ?? noun.from, noun.from), ...(figure ? { figure } : {}) };
 }

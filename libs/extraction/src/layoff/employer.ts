@@ -2,7 +2,7 @@ import { organisationNouns } from '../lexicon/data/organisations.js';
 import { canBeOrganisation, houseOf, rootOf, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { actorOf, governorOf, isSource, isSubjectLike, lastNamed, type Found } from '../names/subject.js';
 import { lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
-import { closes, isInside, speakingHouse } from './house.js';
+import { closes, isInside, isOnlyWhere, speakingHouse } from './house.js';
 import { isNoEmployer, isState, isUnion } from './no-employer.js';
 import type { Trigger } from './trigger.js';
 
@@ -50,6 +50,8 @@ function namedIn({ clause, reading, cast, trigger }: Search, salient: Entity | u
       !isExample(mention, to) &&
       !isNoEmployer(mention) &&
       !isSite(mention, salient) &&
+      !isOwned(mention) &&
+      !isCompared(mention, from) &&
       !isOfAnother(mention, trigger) &&
       !isBesideSubject(mention, from),
   });
@@ -79,15 +81,9 @@ function antecedentOf({ clause, reading, cast }: Search, known: Entity | undefin
     .mentionsIn(before)
     .filter((mention) => canBeOrganisation(mention) && !isSource(mention) && !isNoEmployer(mention));
   if (known) {
-    const [first] = named;
+    const subject = named.find((mention) => mention.entity.kind === 'organisation' && isSubjectLike(mention));
     const others = named.some(({ entity }) => rootOf(entity) === rootOf(known));
-    return first &&
-      !others &&
-      first.entity.kind === 'organisation' &&
-      isSubjectLike(first) &&
-      first.from - before.from <= 8
-      ? houseOf(first.entity)
-      : undefined;
+    return subject && !others && subject.from - before.from <= 8 ? houseOf(subject.entity) : undefined;
   }
   const houses = new Set(named.map(({ entity }) => houseOf(entity)));
   return houses.size === 1 ? [...houses][0] : undefined;
@@ -201,15 +197,17 @@ function isExample(mention: Mention, to: number): boolean {
   return false;
 }
 
-/** "Eleven posts go at Darlington": a name that the article only has behind "at", where it is about a house named otherwise. */
+/** "Eleven posts go at Darlington": where the article is about a house named otherwise. */
 const isSite = ({ entity }: Mention, salient: Entity | undefined): boolean =>
-  salient !== undefined &&
-  rootOf(entity) !== salient &&
-  (entity.kind === 'unknown' || entity.score.organisation < 2) &&
-  !entity.unit &&
-  entity.mentions.every(
-    ({ clause, from, to }) => /^(?:at|in|from|near|à)$/.test(lowAt(clause, from - 1)) && lowAt(clause, to) !== "'s",
-  );
+  salient !== undefined && rootOf(entity) !== salient && isOnlyWhere(entity);
+
+/** "will close its Plateau mill": a name of unknown kind behind a possessive is a part of who acts. */
+const isOwned = ({ clause, from, entity }: Mention): boolean =>
+  entity.kind === 'unknown' && /^(?:its|their|ses|sa|son|leurs?)$/.test(lowAt(clause, from - 1));
+
+/** "Après X, c'est au tour de Y de supprimer", "Like X, Y will cut": who did the same before. */
+const isCompared = ({ clause, from, to }: Mention, trigger: number): boolean =>
+  to <= trigger && /^(?:après|comme|like|unlike|outre|besides|alongside)$/.test(lowAt(clause, from - 1));
 
 /** "273 jobs will disappear in the town and another 12 at X": what stands behind another number belongs to that one. */
 const isOfAnother = ({ clause, from }: Mention, { to, figure }: Trigger): boolean =>
@@ -250,7 +248,7 @@ function phraseBefore(clause: Clause, from: number): boolean {
 /** "The move puts 13,000 jobs at risk": what the house of the sentence before does. */
 const isDeed = (clause: Clause): boolean =>
   /^(?:the|this|these|le|la|les|ce|cet|cette|ces)$/.test(lowAt(clause, clause.from)) &&
-  /^(?:move|decision|decisions|changes|changements|annonces?|plan|plans|restructuring|cuts|layoffs|closure|closures|deal|reorgani[sz]ation|shake-up|overhaul|programme|program|décisions?|mesure|mesures|restructuration|réorganisation|opération|fermeture|projet|suppressions?|coupes|licenciements|départs)$/.test(
+  /^(?:move|decision|decisions|changes|changements|annonces?|plan|plans|restructuring|cuts?|layoffs?|reductions?|redundancies|closures?|deal|reorgani[sz]ation|shake-up|overhaul|programme|program|décisions?|mesure|mesures|restructuration|réorganisation|opération|fermeture|projet|suppressions?|coupes|licenciements|départs)$/.test(
     lowAt(clause, clause.from + 1),
   );
 

@@ -40,7 +40,7 @@ describe('a plan is told by what it hits', () => {
     ['fr', 'Le plan social chez Ardenis concerne 140 salariés.', 'Ardenis, 140, asserted'],
     ['fr', 'Chez Ardenis, la réorganisation entraînerait la perte de 46 emplois.', 'Ardenis, 46, asserted'],
     ['fr', 'La rupture conventionnelle collective chez Ardenis porte sur 95 postes.', 'Ardenis, 95, asserted'],
-    ['fr', 'Un plan social menace 120 postes chez Ardenis.', 'Ardenis, 120, asserted'],
+    ['fr', 'Un plan social menace 120 postes chez Ardenis.', 'Ardenis, 120, possible'],
     ['fr', 'Quelque 80 emplois sont menacés chez Ardenis.', 'Ardenis, 80, possible'],
     ['fr', 'Chez Ardenis, 75 postes vont disparaître.', 'Ardenis, 75, asserted'],
     ['en', 'The cuts at Orvane will affect 300 workers.', 'Orvane, 300, asserted'],

@@ -23,6 +23,14 @@ export function houseAtTop(reading: Reading, cast: Cast): Entity | undefined {
   return houses.size === 1 ? [...houses][0] : undefined;
 }
 
+/** A name that the article only has behind "at" or "in". */
+export const isOnlyWhere = ({ mentions, score, unit }: Entity): boolean =>
+  !unit &&
+  score.organisation < 2 &&
+  mentions.every(
+    ({ clause, from, to }) => /^(?:at|in|from|near|à)$/.test(lowAt(clause, from - 1)) && lowAt(clause, to) !== "'s",
+  );
+
 /** Behind "at" or a word for a site a name of unknown kind is where, not who. */
 const isPlaced = (mention: Mention): boolean =>
   mention.entity.kind === 'unknown' && (/^(?:at|from)$/.test(governorOf(mention) ?? '') || siteBeside(mention));
@@ -32,11 +40,16 @@ export function isInside(clause: Clause, from: number): boolean {
   const head = lowAt(clause, clause.from);
   if (!/^(?:les?|la|l'|the|un|une|des|its|ses|staff|workers|employees|unions|management)$/.test(head)) return false;
   const at = /^(?:staff|workers|employees|unions|management)$/.test(head) ? clause.from : clause.from + 1;
-  const inside = clause.tags.some(
-    (tag) => tag.from === at && tag.to <= from && /^(?:post|staffOf|union|jobPeople)$/.test(tag.category),
-  );
+  const inside =
+    insiders.test(lowAt(clause, at)) ||
+    clause.tags.some(
+      (tag) => tag.from === at && tag.to <= from && /^(?:post|staffOf|union|jobPeople)$/.test(tag.category),
+    );
   return inside && !/^(?:de|d'|du|of|at|chez)$/.test(lowAt(clause, at + 1));
 }
+
+const insiders =
+  /^(?:vice-chancellor|headteacher|board|trustees|managers|bosses|executives|spokes(?:man|woman|person)|porte-parole|management|direction|dirigeants|conseil|csc|cse)$/;
 
 /** Whether a sentence speaks of a house that closes or is wound up. */
 export const closes = (clause: Clause): boolean => hasTag(clause, 'closure') || hasTag(clause, 'insolvencyReason');

@@ -73,7 +73,7 @@ export function targetTrigger(clause: Clause, tag: Tag): Trigger | undefined {
   const cuts = tag.category === 'layoffNoun' || tag.category === 'riskPhrase';
   const verb = clause.tags.find(
     ({ category, from }) =>
-      (category === 'raiseVerb' || (cuts && category === 'cutVerb' && from !== tag.from)) &&
+      (category === 'growVerb' || (cuts && category === 'cutVerb' && from !== tag.from)) &&
       Math.abs(from - tag.from) <= 14,
   );
   if (!verb || (tag.category === 'jobPost' && !hasTag(clause, 'cutVerb') && !hasTag(clause, 'cutNoun')))
@@ -95,7 +95,7 @@ export function targetTrigger(clause: Clause, tag: Tag): Trigger | undefined {
 
 /** "Job cuts at X will total 300", "les suppressions de postes s'élèvent à 300": a bare number behind the verb that sums them up. */
 export function totalTrigger(clause: Clause, tag: Tag): Trigger | undefined {
-  const verb = tagsOf(clause, 'totalVerb').find(
+  const verb = tagsOf(clause, 'sumVerb').find(
     (one) =>
       one.from >= tag.to &&
       one.from - tag.to <= 10 &&

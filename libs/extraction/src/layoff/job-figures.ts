@@ -32,6 +32,7 @@ export function jobFigures(clause: Clause): JobFigure[] {
   for (const figure of clause.figures) {
     if (figure.percent) continue;
     const noun =
+      ofThem(clause, figure) ??
       nounAfter(clause, figure.to) ??
       nounOfWhole(clause, figure) ??
       (isPart(clause, figure, found.length > 0) ? { to: figure.to, counts: 'posts' as const } : undefined);
@@ -69,6 +70,16 @@ function nounAfter(clause: Clause, start: number): Pick<JobFigure, 'to' | 'count
     if (stopWords.has(token.low) || (at > start && /^(?:de|d'|of)$/.test(token.low))) return undefined;
   }
   return undefined;
+}
+
+/** "300 of them", "120 d'entre eux": people named before in the sentence. */
+function ofThem(clause: Clause, { from, to, max, min }: Figure): Pick<JobFigure, 'to' | 'counts'> | undefined {
+  if ((max ?? min ?? 0) < 10 || !hasTag(clause, 'jobPeople', clause.from, from)) return undefined;
+  if (lowAt(clause, to) === 'of' && /^(?:them|whom|those)$/.test(lowAt(clause, to + 1)))
+    return { to: to + 2, counts: 'people' };
+  const them =
+    lowAt(clause, to) === "d'" && lowAt(clause, to + 1) === 'entre' && /^(?:eux|elles)$/.test(lowAt(clause, to + 2));
+  return them ? { to: to + 3, counts: 'people' } : undefined;
 }
 
 /** "30 des 45 employés", "300 of its 1,500 workers": the noun of a part stands with the whole. */
@@ -132,12 +143,18 @@ function isLevel(clause: Clause, { from, to, qualifier }: Figure): boolean {
   );
 }
 
-/** "la moitié des 2.700 postes", "2.000 des 9.600 salariés": the whole of which a part goes. */
-const isShared = (clause: Clause, { from }: Figure): boolean =>
-  /^(?:des|ses|its|the|leurs|their)$/.test(lowAt(clause, from - 1)) &&
-  clause.figures.some(
-    (part) => part.to < from && from - part.to <= 2 && /^(?:des|de|of|sur)$/.test(lowAt(clause, part.to)),
+/** "la moitié des 2.700 postes", "2.000 des 9.600 salariés", "half of Orvane's 1,200 staff": the whole of which a part goes. */
+const isShared = (clause: Clause, { from }: Figure): boolean => {
+  const owned = lowAt(clause, from - 1) === "'s";
+  if (!owned && !/^(?:des|ses|its|the|leurs|their)$/.test(lowAt(clause, from - 1))) return false;
+  return clause.figures.some(
+    (part) =>
+      part.to < from &&
+      from - part.to <= (owned ? 6 : 2) &&
+      (owned ? /^of$/ : /^(?:des|de|of|sur)$/).test(lowAt(clause, part.to)) &&
+      (!owned || clause.tokens[part.to + 1]?.capital === true),
   );
+};
 
 /** "matching or surpassing the 4,000 job cuts of February", "outre les 300 postes déjà supprimés": a measure for other cuts. */
 function isCompared(clause: Clause, from: number): boolean {

@@ -5,9 +5,16 @@ import { hasTag, lowAt } from '../text/document.js';
 export const isNoEmployer = (mention: Mention): boolean =>
   isState(mention.entity) ||
   isUnion(mention.entity) ||
-  isWhere(mention) ||
-  isAdministrator(mention) ||
-  isDateline(mention);
+  [isWhere, isAdministrator, isDateline, isTicker, isNumber].some((is) => is(mention));
+
+/** "Twenty-nine people": a number at the head of a sentence. */
+const isNumber = ({ clause, from, to }: Mention): boolean =>
+  clause.figures.some((figure) => figure.from <= from && figure.to >= to);
+
+/** "(NYSE: ORV)": where a share is traded, and under which letters. */
+const isTicker = ({ clause, from, entity }: Mention): boolean =>
+  /^(?:nyse|nasdaq|lse|euronext|tsx|asx|otc)$/.test(entity.key) ||
+  (lowAt(clause, from - 1) === ':' && /^(?:nyse|nasdaq|lse|euronext|tsx|asx|otc|paris)$/.test(lowAt(clause, from - 2)));
 
 /** "DOHA - Around 500", "BRUSSELS: Audi will", "LONDON (Agencies) -": where a report was written. */
 const isDateline = ({ clause, from, to, name, entity }: Mention): boolean =>
@@ -16,7 +23,7 @@ const isDateline = ({ clause, from, to, name, entity }: Mention): boolean =>
   name.text === name.text.toUpperCase() &&
   /\p{L}{4}/u.test(name.text) &&
   entity.mentions.length === 1 &&
-  /^[-\u2013\u2014:(,]$/.test(lowAt(clause, to));
+  /^[-\u2013\u2014(,]$/.test(lowAt(clause, to));
 
 /** "The Guild expects 100 staffers to take buyouts": who speaks for the staff. */
 export const isUnion = ({ key }: Entity): boolean =>
@@ -37,10 +44,11 @@ const isAdministrator = ({ clause, entity }: Mention): boolean =>
 const isWhere = ({ clause, from, entity }: Mention): boolean =>
   entity.score.organisation < 2 &&
   !entity.unit &&
-  (/^(?:in|en|near)$/.test(lowAt(clause, from - 1)) ||
+  ((/^(?:in|en|near)$/.test(lowAt(clause, from - 1)) &&
+    !/^(?:shares?|stock|stake|investors?|shareholders)$/.test(lowAt(clause, from - 2))) ||
     (lowAt(clause, from - 1) === 'à' && !hasTag(clause, 'tollVerb', clause.from, from)));
 
 /** "Ministère de l'Éducation", "Leeds City Council", "Assemblée nationale": public administration, recorded by nobody here. */
 export const isState = ({ key }: Entity): boolean => stateWords.test(key);
 const stateWords =
-  /(?:^|[ '])(?:ministères?|ministry|éducation|etat|état|république|gouvernement|government|mairie|ville de|conseil|council|département|department of|préfecture|assemblée|sénat|senate|parliament|parlement|police|armée|army|fonction publique|civil service|commission européenne|european commission|parti|party|républicains|insoumise|lrem|en marche|rassemblement national|front national)(?:$| )/;
+  /(?:^|[ '])(?:ministères?|ministry|éducation|etat|état|république|gouvernement|government|mairie|ville de|conseil|council|département|department of|préfecture|assemblée|sénat|senate|parliament|parlement|police|armée|army|fonction publique|civil service|commission européenne|european commission|parti|party|républicains|insoumise|lrem|trump|biden|white house|maison blanche|pentagon|pentagone|administration|en marche|rassemblement national|front national)(?:$| )/;

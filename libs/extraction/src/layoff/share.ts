@@ -7,7 +7,8 @@ import type { Trigger } from './trigger.js';
 export function shareOf(clause: Clause, trigger: Trigger): { value: Share; from: number; to: number } | undefined {
   const percents = clause.figures.filter((figure) => figure.percent);
   for (const figure of percents) {
-    const noun = workforceNear(clause, figure, trigger);
+    const within = figure.from >= trigger.from && figure.to < trigger.to;
+    const noun = workforceNear(clause, figure, trigger) ?? (within ? figure : undefined);
     const percent = figure.min ?? figure.max;
     if (isWhatStays(clause, figure)) continue;
     if (!noun || percent === undefined || percent <= 0 || percent > 100 || isFar(clause, trigger, noun)) continue;
@@ -56,6 +57,7 @@ function workforceNear(clause: Clause, figure: Figure, trigger: Trigger): { from
   const joined = after?.from === figure.to && clause.tokens[figure.to - 1]?.kind === 'word';
   if (after && !subset && (joined || /^(?:de|du|des|d'|of)$/.test(clause.tokens[figure.to]?.low ?? '')))
     return { from: figure.from, to: after.to };
+  if (after && isObjectBehind(clause, figure, after.from)) return { from: figure.from, to: after.to };
   const before = clause.tags.find(
     (tag) => tag.category === 'workforce' && tag.to <= figure.from && figure.from - tag.to <= 3,
   );
@@ -63,3 +65,9 @@ function workforceNear(clause: Clause, figure: Figure, trigger: Trigger): { from
     ? { from: before.from, to: figure.to }
     : undefined;
 }
+
+/** "réduire d'un tiers ses effectifs", "réduire de 10 % le nombre de postes": the workforce right behind its share. */
+const isObjectBehind = (clause: Clause, { from, to }: Figure, noun: number): boolean =>
+  noun - to <= 1 &&
+  /^(?:ses|leurs|les|le|son|sa|l'|its|their|the)$/.test(lowAt(clause, noun - 1)) &&
+  /^(?:de|d'|by|un)$/.test(lowAt(clause, from - 1));

@@ -28,6 +28,7 @@ export function sift(
   const employers = new Set([...owners.values()].map((candidate) => candidate.employer));
   const isKept = (candidate: LayoffCandidate): boolean => {
     if (candidate.shared) return true;
+    if (isRival(candidate) && employers.size > 1) return false;
     const owner = hasNumber(candidate) ? owners.get(figureKey(candidate)) : undefined;
     if (owner && owner.employer !== candidate.employer && !(digest.has(candidate.employer) && candidate.named))
       return false;
@@ -45,6 +46,11 @@ function isBeside(candidate: LayoffCandidate, main: LayoffCandidate | undefined,
   if (!main || candidate.employer === main.employer || isUnderHeading(candidate.clause, clauses)) return false;
   return main.clause.field.field === 'title' ? candidate.clause.field.field !== 'title' : !isEarly(candidate);
 }
+
+/** "rival X laid off 90", "son concurrent X": told for comparison. */
+const isRival = ({ mention: { clause, from }, named }: LayoffCandidate): boolean =>
+  named &&
+  [1, 2].some((back) => /^(?:rivals?|competitors?|peers?|concurrente?s?)$/.test(clause.tokens[from - back]?.low ?? ''));
 
 /** No figure and no share, and neither near the top nor tied well to an employer that the article has figures for. */
 function isVague(candidate: LayoffCandidate, employers: ReadonlySet<Entity>): boolean {

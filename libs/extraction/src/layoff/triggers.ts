@@ -100,7 +100,11 @@ function nounTrigger(clause: Clause, tag: Tag, news: readonly JobFigure[]): Trig
     !/^(?:de|d'|du|chez|annoncé)$/.test(lowAt(clause, tag.to))
   )
     return undefined;
-  return withFigure(clause, { from: tag.from, to: tag.to, kind: 'noun' }, news);
+  const told = withFigure(clause, { from: tag.from, to: tag.to, kind: 'noun' }, news);
+  const threatens = clause.tokens
+    .slice(tag.to, Math.max(tag.to, told.figure?.from ?? 0))
+    .some(({ low }) => /^(?:menac|threat)/.test(low));
+  return threatens ? { ...told, kind: 'risk' } : told;
 }
 
 /** "Sur 210 postes, 64 passeront à la trappe", "of the 300 staff, 120 will be laid off": the noun stands with the whole. */

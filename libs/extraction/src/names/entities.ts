@@ -1,3 +1,4 @@
+import { commonHeads } from '../lexicon/data/function-words.js';
 import { organisationNouns } from '../lexicon/data/organisations.js';
 import { lowAt, type Clause, type Reading } from '../text/document.js';
 import { joinAliases, joinShortForms } from './joins.js';
@@ -203,7 +204,9 @@ const tradeWords = new Set([
 /** A name of unknown kind is believed where it stands within a sentence, has several words, or is followed by what it does. */
 const isWritten = (entity: Entity): boolean =>
   entity.key.includes(' ') ||
-  entity.mentions.some((mention) => !mention.clause.titleCase && (!mention.name.initial || acts(mention)));
+  entity.mentions.some(
+    (mention) => !mention.clause.titleCase && (!mention.name.initial || acts(mention) || cutsJobs(mention)),
+  );
 
 /** Verbs that show the word before them to be the one who acts, at the beginning of a sentence or title. */
 const commonVerbs =
@@ -228,6 +231,25 @@ function acts({ clause, to: end }: Mention): boolean {
           tag.category,
         )),
   );
+}
+
+const cutTags = /^(?:layoffNoun|fireVerb|cutVerb|cutNoun|splitVerb|loseJob|jobPost)$/;
+const staffBehind = /^(?:workers|staff|employees|jobs?|layoffs|redundancies|plant|factory|administration|management)$/;
+/** How the verbs of news end, and what stands between a subject and its verb. */
+const verbLike =
+  /^(?:ne|n'|today|yesterday|on|also|already|now|has|is|was|had|did|may|might|could|would)$|(?:ed|es|s|e|ent|a|ait|ra|ont|it|nd)$/;
+
+/** "Orvane workers vote to strike over 300 job cuts", "Corvane ne supprimera": at the head of a sentence about cuts only some words are no name. */
+function cutsJobs({ clause, from, to, entity }: Mention): boolean {
+  const next = clause.tokens[to];
+  if (!next || commonHeads.has(entity.key) || entity.key.endsWith('s')) return false;
+  if (clause.tags.some((tag) => tag.from === from)) return false;
+  const titled = next.text === ':' && clause.field.field === 'title';
+  const named =
+    titled || /^[,(]$/.test(next.text)
+      ? titled || /^(?:inc|corp|ltd|llc|plc|nyse|nasdaq|sa|ag)$/.test(lowAt(clause, to + 1))
+      : next.kind === 'word' && !next.capital && (staffBehind.test(next.low) || verbLike.test(next.low));
+  return named && (titled || clause.tags.some((tag) => cutTags.test(tag.category) && tag.from >= to));
 }
 
 /** "Storyloom, which employs 300 people,", "Ovelia, qui emploie 300 personnes,": an aside that only a house has. */

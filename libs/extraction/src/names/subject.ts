@@ -138,7 +138,7 @@ function isQuotedPress(mention: Mention, governor: string | undefined): boolean 
 }
 
 const staffNouns =
-  /^(?:journalistes|grévistes|pilotes|ingénieurs|techniciens|antennes|rédaction|salariés|salarié|employés|employé|syndicats|syndicat|direction|effectifs|personnel|intersyndicale|collaborateurs|ouvriers|magasins|patron|patronne|pdg|dg|directeur|directrice|président|présidente|actionnaires|licenciements|postes|emplois|employees|workers|staff|boss|ceo|management|jobs|workforce|layoffs|cuts|redundancies|site|usine|plant|factory|filiale|groupe|social|closure|shutdown|sein|fermeture|liquidation|works|mill|collapse|merger|fusion|décision|plan|projet|volonté|intention|annonce|choix|menace|decision|plans|announcement|proposal|move)$/;
+  /^(?:journalistes|grévistes|pilotes|ingénieurs|techniciens|antennes|rédaction|salariés|salarié|employés|employé|syndicats|syndicat|direction|effectifs|personnel|intersyndicale|collaborateurs|ouvriers|magasins|patron|patronne|pdg|dg|directeur|directrice|président|présidente|actionnaires|licenciements|postes|emplois|employees|workers|staff|boss|ceo|management|jobs|workforce|layoffs|cuts|redundancies|site|usine|plant|factory|filiale|groupe|social|closure|shutdown|sein|fermeture|liquidation|works|mill|collapse|merger|fusion|pse|rcc|pdv|licenciements|suppressions?|tour|turn|décision|plan|projet|volonté|intention|annonce|choix|menace|decision|plans|announcement|proposal|move)$/;
 
 /** Whether a name owns staff, through "de" or "of": "les salariés de X", "les salariés des antennes de X". */
 function ownsStaff(mention: Mention): boolean {
@@ -211,7 +211,9 @@ function blocked(clause: Clause, from: number, to: number): number {
 function staffAfter(mention: Mention): boolean {
   const { tokens } = mention.clause;
   const next = tokens[mention.to]?.low === "'s" ? mention.to + 1 : mention.to;
-  return /^(?:employees|workers|staff|staffers|jobs|layoffs|plant|plants|management)$/.test(tokens[next]?.low ?? '');
+  return /^(?:employees|workers|staff|staffers|jobs|layoffs|plants?|factory|factories|management|workforce|headcount|payroll)$/.test(
+    tokens[next]?.low ?? '',
+  );
 }
 
 /** How well a name fits as the one who does what the trigger at [from, to) says. */
@@ -251,7 +253,8 @@ function fitnessAfter(mention: Mention, to: number): number {
 
 /** "1,000 jobs are at risk after X went into administration": the subject of what led to it. */
 function isCause(mention: Mention, to: number): boolean {
-  const governor = governorOf(mention);
+  const led = /^(?:after|when|because|après|lorsque)$/.test(lowAt(mention.clause, mention.from - 1));
+  const governor = led ? undefined : governorOf(mention);
   if (lowAt(mention.clause, mention.to) === "'s" || (governor !== undefined && governor !== 'as')) return false;
   for (let at = mention.from - 1; at >= to && mention.from - at <= 5; at -= 1) {
     const token = mention.clause.tokens[at]!;

@@ -5,7 +5,7 @@ import { isNeverEmployer } from './names.js';
 
 /** Words that add nothing to the name of a house. */
 const legalWords = new Set(
-  'hotels foods airlines airways industries pharmaceuticals ferries systems technologies enterprises stores supermarkets brands group groupe sa sas ag inc corp corporation co company ltd plc motors motor holdings holding se nv gmbh llc'.split(
+  'communications hotels foods airlines airways industries pharmaceuticals ferries systems technologies enterprises stores supermarkets brands group groupe sa sas ag inc corp corporation co company ltd plc motors motor holdings holding se nv gmbh llc'.split(
     ' ',
   ),
 );

@@ -64,7 +64,7 @@ function figureAt(
 ): Figure | undefined {
   const first = valueAt(tokens, at, to, language);
   if (!first) return undefined;
-  const range = secondOf(tokens, first.to, to, language);
+  const range = upperOf(first.value, secondOf(tokens, first.to, to, language));
   const core = at;
   let end = range?.to ?? first.to;
   let percent = false;
@@ -74,7 +74,7 @@ function figureAt(
   } else if (first.nature === 'fraction') percent = true;
   const start = qualifierStart(tokens, core, floor, language);
   const said = start.qualifier ?? afterwards(tokens, end, language);
-  if (range && range.value > first.value) {
+  if (range) {
     const low = first.value < 10 && range.value >= 1000 && range.scale ? first.value * range.scale : first.value;
     return { from: start.from, to: end, core, min: low, max: range.value, qualifier: 'range', percent };
   }
@@ -88,6 +88,10 @@ function figureAt(
     qualifier,
   };
 }
+
+/** "de 1.500 à 1.200": what there was and what is left are two figures. */
+const upperOf = <T extends Value>(least: number, second: T | undefined): T | undefined =>
+  second && second.value > least ? second : undefined;
 
 function isPercent(tokens: readonly Token[], at: number, language: Language): boolean {
   const low = tokens[at]?.low;

@@ -71,3 +71,16 @@ export const nameParticles: ReadonlySet<string> = new Set([
   'y',
   'af',
 ]);
+
+/** Words at the head of a sentence or title that are no name of a house, though a verb or "workers" follows them. */
+export const commonHeads: ReadonlySet<string> = new Set(
+  `
+steel car auto tech technology bank banking retail airport airline factory public council hospital university rail railway postal bus mine coal oil gas media newspaper paper mass more fresh new further massive major big local hundred industry sector recession covid brexit automation inflation crisis unemployment report government management union employer carmaker automaker shipbuilder insurer retailer brewer publisher broadcaster boss owner parent rival britain europe america city town state federal national global world international japan china germany france italy spain russia india ireland scotland wales england london paris berlin tokyo
+senior junior young older skilled contract temporary agency seasonal migrant key support office field sales part-time full-time white-collar blue-collar salaried hourly unionised unionized essential foreign former laid-off redundant striking angry worried shocked stunned dozens thousands scores half most nobody everybody everyone someone anyone
+demand production output growth trade revenue turnover restructuring downsizing closure merger takeover privatisation outsourcing offshoring pressure uncertainty competition research analysis survey poll data labour labor work overtime pay strike action talks consultation bankruptcy administration liquidation
+automobile aéronautique aérien transport transports industrie social emploi chômage licenciement économie politique grève justice santé presse médias télévision radio énergie banque assurance commerce distribution textile sidérurgie agroalimentaire numérique tourisme culture éducation recherche défense pharmacie chimie immobilier luxe logistique ameublement restauration hôtellerie ferroviaire nucléaire télécoms spatial naval bilan enquête portrait reportage tribune interview vidéo direct infographie dossier polémique budget retraites climat environnement sport football
+interrogé contacté confronté confrontée touché touchée placé placée fragilisé fragilisée créé créée fondé fondée basé basée résultat résultats conséquence motif objectif bref reste idem
+`
+    .split(/\s+/)
+    .filter(Boolean),
+);

@@ -106,9 +106,9 @@ export const englishLayoffWords: Categories = {
   /** Puts others, or machines, in the place of people. */
   replaceVerb: ['{replace}', '(swap|swaps|swapped|swapping)', '{substitute}'],
   /** Makes a plan of cuts larger. */
-  raiseVerb: ['{raise}', '{increase}', '{double}', '{lift}', '{expand}', '(bring|brings|brought|bringing)', '{triple}'],
+  growVerb: ['{raise}', '{increase}', '{double}', '{lift}', '{expand}', '(bring|brings|brought|bringing)', '{triple}'],
   /** Sums up cuts. */
-  totalVerb: [
+  sumVerb: [
     '(total|totals|totalled|totaled|totalling|totaling)',
     '{number}',
     '{amount} to',

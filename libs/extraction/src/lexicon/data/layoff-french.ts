@@ -102,7 +102,7 @@ export const frenchLayoffWords: Categories = {
   /** Puts others, or machines, in the place of people. */
   replaceVerb: ['{remplacer}', '{substituer}'],
   /** Makes a plan of cuts larger. */
-  raiseVerb: [
+  growVerb: [
     '{porter}',
     '{relever}',
     '{augmenter}',
@@ -112,7 +112,7 @@ export const frenchLayoffWords: Categories = {
     '(passe|passent|passera|passeront) de',
   ],
   /** Sums up cuts. */
-  totalVerb: [
+  sumVerb: [
     "(s'élever|s'élève|s'élèvent|s'élevait|s'élèvera|s'élèverait|s'élèveront) (à|au)",
     '{totaliser}',
     '(atteindre|atteint|atteignent|atteindra|atteindrait|atteindront)',
