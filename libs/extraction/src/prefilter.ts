@@ -3,12 +3,14 @@ import { keyWordsOf, scanKeyWords, type KeyWords } from './lexicon/key-words.js'
 import type { Lexicon } from './lexicon/lexicon.js';
 import type { Reading } from './text/document.js';
 
-const namesOfAi = [...aiOrganisations, ...Object.keys(aiProducts)];
 /** What a claim needs words of, a bit each. */
 const group = { cut: 1, job: 2, jobPost: 4, post: 8, withPost: 16, withoutPost: 32, ai: 64, deal: 128 } as const;
 type Group = keyof typeof group;
 /** A name that is AI throughout: it may stand where no phrase of AI does. */
 const aiName = 256;
+/** "Claude" may be anyone: a product is one where AI or its owner is named as well. */
+const product = 512;
+const owner = 1024;
 
 const categories: Readonly<Record<Group, readonly string[]>> = {
   cut: [
@@ -51,7 +53,13 @@ const categories: Readonly<Record<Group, readonly string[]>> = {
 const bitsOf = new Map<string, number>();
 for (const [name, list] of Object.entries(categories))
   for (const category of list) bitsOf.set(category, (bitsOf.get(category) ?? 0) | group[name as Group]);
-const nameBits = new Map(namesOfAi.map((name) => [name, group.ai | aiName] as const));
+const nameBits = new Map<string, number>();
+const enterNames = (names: readonly string[], bits: number): void => {
+  for (const name of names) nameBits.set(name, (nameBits.get(name) ?? 0) | bits);
+};
+enterNames(aiOrganisations, group.ai | aiName);
+enterNames(Object.keys(aiProducts), product);
+enterNames([...new Set(Object.values(aiProducts))].map((name) => name.toLowerCase()), owner);
 
 /** Whether phrases of a category are among those that a claim needs. */
 export const isTrigger = (category: string): boolean => bitsOf.has(category);
@@ -79,7 +87,7 @@ export function scanTriggers(title: string, text: string, lexicon: Lexicon): num
   const words = keyWordsFor(lexicon);
   const titled = scanKeyWords(title, words);
   const stretches = scanKeyWords(text, words);
-  const article = [...titled, ...stretches].reduce((all, bits) => all | bits, 0);
+  const article = withProducts([...titled, ...stretches].reduce((all, bits) => all | bits, 0));
   // The title is the first of the two sentences at the top, where it has a word.
   const top = /\p{L}/u.test(title) ? 1 : 2;
   const mayFire =
@@ -88,6 +96,9 @@ export function scanTriggers(title: string, text: string, lexicon: Lexicon): num
     stretches.some((bits, index) => fires(bits, article, index < top));
   return mayFire ? article : 0;
 }
+
+const withProducts = (bits: number): number =>
+  bits & product && bits & (owner | group.ai) ? bits | group.ai | aiName : bits;
 
 /** Whether the words of AI may stand in an article with these bits; certain when it says no. */
 export const speaksOfAi = (scanned: number): boolean => Boolean(scanned & group.ai);

@@ -49,7 +49,7 @@ export function layoffCandidates(
   const orphans: Orphan[] = [];
   for (const clause of reading.clauses) {
     if (candidates.length + orphans.length >= mostCandidates) break;
-    if (!clause.tags.some((tag) => layoffCategories.has(tag.category))) continue;
+    if (!clause.tags.some((tag) => layoffCategories.has(tag.category)) || !mayTell(clause)) continue;
     const figures = jobFigures(clause);
     const triggers = triggersIn(clause, reading, figures);
     for (const { trigger, stance } of leading(triggers, clause, reading)) {
@@ -86,6 +86,12 @@ const layoffCategories = new Set([
   'closure',
   'replaceVerb',
 ]);
+
+/** Jobs and people alone are no cut: a verb or noun says that they go, or a figure stands in the sentence. */
+const mayTell = (clause: Clause): boolean =>
+  clause.tags.some(({ category }) => telling.has(category)) || clause.figures.length > 0;
+const telling = new Set([...layoffCategories, 'fireNoun', 'splitVerb', 'tollVerb']);
+for (const category of ['jobPost', 'jobPeople']) telling.delete(category);
 
 /** The triggers that carry the sentence: each with a figure of its own, else the first that the sentence does not deny. */
 function leading(

@@ -1,3 +1,4 @@
+import { functionWords } from '../lexicon/data/function-words.js';
 import type { Tag } from '../lexicon/phrases.js';
 import { isNameWord } from '../names/name-words.js';
 import { lowAt, type Clause, type Reading } from '../text/document.js';
@@ -53,9 +54,13 @@ const seats = new Set(['post', 'headship', 'role', 'headVerb']);
 function mayName(clause: Clause, from: number, to: number): boolean {
   if (clause.titleCase) return true;
   for (let at = from; at < Math.min(to, clause.to); at += 1)
-    if (isNameWord(clause.tokens[at]) || lowAt(clause, at) === 'université') return true;
+    if ((isNameWord(clause.tokens[at]) && !isFunction(clause, at)) || lowAt(clause, at) === 'université') return true;
   return false;
 }
+
+/** "Le maire", "Depuis": a small word with a capital begins no name unless one follows, or all of it is in capitals. */
+const isFunction = ({ tokens }: Clause, at: number): boolean =>
+  functionWords.has(tokens[at]!.low) && !isNameWord(tokens[at + 1]) && !/^\p{Lu}{2}/u.test(tokens[at]!.text);
 
 /** A name, or a pronoun that stands for one, begins before a token. */
 function hasPerson(clause: Clause, to: number): boolean {

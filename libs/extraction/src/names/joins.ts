@@ -33,12 +33,16 @@ export function joinAliases(reading: Reading, byClause: readonly Mention[][], en
   joinInitials(alive);
   const named = (name: string): Entity | undefined =>
     alive.find((entity) => entity.name === name && entity.mentions.length > 0);
+  const names = new Set(alive.map((entity) => entity.name));
   for (const [alias, name] of aliases) {
-    const short = named(alias);
+    const short = names.has(alias) ? named(alias) : undefined;
     const long = short && named(name);
     if (!short || (name.endsWith("'s") && !isWrittenInS(short))) continue;
     if (long && short !== long) merge(short, long);
-    else short.name = name;
+    else {
+      short.name = name;
+      names.add(name);
+    }
   }
 }
 

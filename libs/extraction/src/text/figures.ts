@@ -234,6 +234,13 @@ function secondOf(
   return { ...value, ...(scale ? { scale } : {}) };
 }
 
+/** The last words of what qualifies a number. */
+const qualifierEnds = new Set(
+  Object.values(qualifierPhrases)
+    .flatMap(({ fr, en }) => [...fr, ...en])
+    .map((words) => /[^' ]+'?$/.exec(words)![0]),
+);
+
 /** The words before a number that say how exact it is, and where the figure then begins. */
 function qualifierStart(
   tokens: readonly Token[],
@@ -241,7 +248,8 @@ function qualifierStart(
   floor: number,
   language: Language,
 ): { from: number; qualifier?: QuantityQualifier } {
-  for (const length of [4, 3, 2, 1]) {
+  const before = tokens[core - 1]?.low;
+  for (const length of before !== undefined && qualifierEnds.has(before) ? [4, 3, 2, 1] : []) {
     const from = core - length;
     if (from < floor) continue;
     const said = phrase(tokens, from, core);
@@ -249,7 +257,6 @@ function qualifierStart(
       if ((qualifierPhrases[qualifier][language] as readonly string[]).includes(said) && !(said === 'une'))
         return { from, qualifier };
   }
-  const before = tokens[core - 1]?.low;
   if (core - 1 >= floor && (before === 'entre' || before === 'between' || before === 'une' || before === 'un'))
     return { from: core - 1 };
   return { from: core };
