@@ -59,7 +59,10 @@ const enterNames = (names: readonly string[], bits: number): void => {
 };
 enterNames(aiOrganisations, group.ai | aiName);
 enterNames(Object.keys(aiProducts), product);
-enterNames([...new Set(Object.values(aiProducts))].map((name) => name.toLowerCase()), owner);
+enterNames(
+  [...new Set(Object.values(aiProducts))].map((name) => name.toLowerCase()),
+  owner,
+);
 
 /** Whether phrases of a category are among those that a claim needs. */
 export const isTrigger = (category: string): boolean => bitsOf.has(category);

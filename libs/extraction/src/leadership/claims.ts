@@ -10,6 +10,7 @@ import { backgroundOf, isOurs, movesIn, type Background } from './moves.js';
 import { linkHouses, originElsewhere, withOrigin } from './origins.js';
 import { isBarePost } from './post-kinds.js';
 import { hasLeftBefore, isOwnTime, isRecalled, titledPeople, topicOf, type Topic } from './standing.js';
+import { sentencesToRead } from './signs.js';
 import type { Move } from './subjects.js';
 import { postOf, type Told } from './told-posts.js';
 
@@ -58,7 +59,7 @@ export function readLeadership(reading: Reading, cast: Cast, skip: ReadonlySet<C
     lastIn: undefined,
   };
   let read = 0;
-  for (const clause of reading.clauses) {
+  for (const clause of sentencesToRead(reading)) {
     if (skip.has(clause)) continue;
     const moves = movesIn(clause, cast, reading);
     read += moves.length;

@@ -11,7 +11,6 @@ import { isBarePost, isStrongPost } from './post-kinds.js';
 import { postBeside } from './beside.js';
 import { readPost, type Post } from './posts.js';
 import { namedIn, peopleIn } from './pronouns.js';
-import { mayTell } from './signs.js';
 import type { Move, MoveContext } from './subjects.js';
 
 const readers: Readonly<Record<string, (context: MoveContext, tag: Tag) => Move[]>> = {
@@ -49,7 +48,6 @@ export const contextOf = (clause: Clause, cast: Cast, reading: Reading): MoveCon
 /** The moves that a sentence tells. */
 export function movesIn(clause: Clause, cast: Cast, reading: Reading): Move[] {
   const tags = clause.tags.filter((tag) => readers[tag.category]).slice(0, 12);
-  if (!mayTell(clause, tags, reading)) return [];
   const context = contextOf(clause, cast, reading);
   if (context.people.length === 0) return [];
   const moves = tags.flatMap((tag) => movesAt(context, tag));

@@ -4,7 +4,7 @@ import { lexiconOf } from '../lexicon/lexicon.js';
 import { castOf } from '../names/entities.js';
 import { readDocument } from '../text/document.js';
 import { contextOf, movesAt } from './moves.js';
-import { mayTell } from './signs.js';
+import { maySay } from './signs.js';
 
 const names = ['Jean Dupont', 'Marie Durand', 'Renault', 'Danone', 'Mme Durand'];
 const small = [
@@ -97,7 +97,7 @@ describe('what the words of a sentence rule out', () => {
           for (const tag of clause.tags) {
             if (movesAt(context, tag).length === 0) continue;
             told += 1;
-            expect([tag.category, title, text, mayTell(clause, [tag], reading)]).toEqual([
+            expect([tag.category, title, text, maySay(clause, tag, reading)]).toEqual([
               tag.category,
               title,
               text,

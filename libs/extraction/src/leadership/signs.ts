@@ -11,33 +11,37 @@ import { hasPassive } from './subjects.js';
 /** Whether a reader can find a move at a tag of its category: what it asks of the words alone, before names are read. */
 type Sign = (clause: Clause, tag: Tag, reading: Reading) => boolean;
 
-const signs: Readonly<Record<string, Sign>> = {
-  appointVerb: (clause, tag) =>
-    hasSeat(clause, tag.to) || clause.tags.some(({ category }) => category === 'succeedVerb'),
-  entrustVerb: (clause, tag) => hasSeat(clause, tag.from - 8) && mayName(clause, tag.to, tag.to + 15),
-  becomeVerb: (clause, tag) => (hasSeat(clause) || isForNow(clause, tag)) && hasPerson(clause, tag.from),
-  newPost: (clause, tag) => hasSeat(clause, tag.to, tag.to + 2),
-  joinVerb: (clause, tag) =>
-    (mayName(clause, tag.to, tag.to + 5) || hasSeat(clause, tag.from, tag.to + 14)) && hasPerson(clause, tag.from),
-  succeedVerb: (clause, tag) => mayName(clause, tag.to, tag.to + 13) || hasPronounObject(clause, tag),
-  leaveVerb: (clause, tag, reading) =>
-    (mayName(clause, tag.to, tag.to + 4) ||
-      hasSeat(clause, tag.to, tag.to + 5) ||
-      endsSomething(clause, tag, reading)) &&
-    hasPerson(clause, tag.from),
-  resignVerb: (clause, tag) => hasPerson(clause, tag.from),
-  ousterVerb: (clause, tag) =>
-    hasPassive(clause, tag) ||
-    !/^(?:a|ont|avait|aurait|has|have|had|to|de|d')$/.test(lowAt(clause, tag.from - 1)) ||
-    (hasSeat(clause) && mayName(clause, tag.to, tag.to + 9)),
-  endPhrase: (clause, tag) =>
-    (hasPerson(clause, tag.from) || mayName(clause, tag.to, tag.to + 9)) &&
-    (hasSeat(clause, tag.to, tag.to + 6) || !isNoLonger(clause, tag)),
-  appointNoun: ofSomeone,
-  leaveNoun: ofSomeone,
-  successorNoun: (clause, tag) => mayName(clause, tag.to, tag.to + 5),
-  headship: ({ field }) => field.field === 'title',
-};
+const signs: ReadonlyMap<string, Sign> = new Map(
+  Object.entries<Sign>({
+    appointVerb: (clause, tag) =>
+      hasSeat(clause, tag.to) || clause.tags.some(({ category }) => category === 'succeedVerb'),
+    entrustVerb: (clause, tag) => hasSeat(clause, tag.from - 8) && mayName(clause, tag.to, tag.to + 15),
+    becomeVerb: (clause, tag) => (hasSeat(clause) || isForNow(clause, tag)) && hasPerson(clause, tag.from),
+    newPost: (clause, tag) => hasSeat(clause, tag.to, tag.to + 2),
+    joinVerb: (clause, tag) =>
+      (mayName(clause, tag.to, tag.to + 5) || hasSeat(clause, tag.from, tag.to + 14)) && hasPerson(clause, tag.from),
+    succeedVerb: (clause, tag) => mayName(clause, tag.to, tag.to + 13) || hasPronounObject(clause, tag),
+    leaveVerb: (clause, tag, reading) =>
+      (mayName(clause, tag.to, tag.to + 4) ||
+        hasSeat(clause, tag.to, tag.to + 5) ||
+        endsSomething(clause, tag, reading)) &&
+      hasPerson(clause, tag.from),
+    resignVerb: (clause, tag) => hasPerson(clause, tag.from),
+    ousterVerb: (clause, tag) =>
+      hasPassive(clause, tag) ||
+      !/^(?:a|ont|avait|aurait|has|have|had|to|de|d')$/.test(lowAt(clause, tag.from - 1)) ||
+      (hasSeat(clause) && mayName(clause, tag.to, tag.to + 9)),
+    endPhrase: (clause, tag) =>
+      (hasPerson(clause, tag.from) || mayName(clause, tag.to, tag.to + 9)) &&
+      (hasSeat(clause, tag.to, tag.to + 6) || !isNoLonger(clause, tag)),
+    appointNoun: ofSomeone,
+    leaveNoun: ofSomeone,
+    successorNoun: (clause, tag) => mayName(clause, tag.to, tag.to + 5),
+    headship: ({ field }) => field.field === 'title',
+    interimVerb: () => true,
+    toBoard: () => true,
+  }),
+);
 
 /** "son départ", "X's exit", "la nomination de X". */
 function ofSomeone(clause: Clause, tag: Tag): boolean {
@@ -68,6 +72,18 @@ function hasPerson(clause: Clause, to: number): boolean {
   return mayName(clause, clause.from, to);
 }
 
-/** Whether the words of a sentence allow a move at one of these tags. Certain when it says no: then no name needs to be read. */
-export const mayTell = (clause: Clause, tags: readonly Tag[], reading: Reading): boolean =>
-  tags.some((tag) => signs[tag.category]?.(clause, tag, reading) ?? true);
+/** Whether the words of a sentence allow a move at a tag. Certain when it says no: then no name needs to be read. */
+export const maySay = (clause: Clause, tag: Tag, reading: Reading): boolean =>
+  signs.get(tag.category)?.(clause, tag, reading) ?? false;
+
+/** The sentences whose words allow a move. */
+export function sentencesToRead(reading: Reading): Clause[] {
+  const found: Clause[] = [];
+  for (const clause of reading.clauses)
+    for (const tag of clause.tags)
+      if (maySay(clause, tag, reading)) {
+        found.push(clause);
+        break;
+      }
+  return found;
+}
