@@ -62,10 +62,10 @@ function isBackground(
 ): boolean {
   const part = around(clause, from, to);
   const { floor } = reading;
+  const opened = layoff && isRelative(clause, part.from);
   const dates = clause.dates.filter(
     (date) =>
-      date.from >= part.from &&
-      date.to <= part.to &&
+      ((date.from >= part.from && date.to <= part.to) || (opened && date.from - clause.from <= 2)) &&
       !isHorizon(clause, date) &&
       !isInserted(clause, date, from) &&
       (layoff || !isSpan(clause, date)) &&

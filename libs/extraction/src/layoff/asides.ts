@@ -25,6 +25,7 @@ export function withAsides(
     if (candidate.stance.suppress) return candidate;
     const recalled =
       isBesideTitle(candidate, clauses, floor) ||
+      (floor === undefined && isUndatedBeside(candidate, clauses)) ||
       (early.has(candidate.employer) || digest.has(candidate.employer)
         ? isEarlier(candidate, candidates.slice(Math.max(0, index - 20), index), floor)
         : isRecalled(candidate, floor));
@@ -33,6 +34,22 @@ export function withAsides(
       : candidate;
   });
 }
+
+/** "Last December it dismissed 900 people", "in 2001 with the loss of hundreds of jobs": a time of the past in an article that bears no date. */
+function isUndatedBeside({ clause, trigger: { from } }: LayoffCandidate, [first]: readonly Clause[]): boolean {
+  if (!first || clause === first || clause.index <= 1 || cutTags.some((category) => hasTag(first, category)))
+    return false;
+  if (hasTag(clause, 'plan', clause.from, from) || /^(?:will|to|would|va|vont)$/.test(lowAt(clause, from - 1)))
+    return false;
+  return clause.tokens.slice(clause.from, clause.to).some(({ low, capital }, step) => {
+    const at = clause.from + step;
+    const opener = lowAt(clause, at - 1);
+    if (/^(?:19|20)\d\d$/.test(low)) return /^(?:in|since|of|en|during|back)$/.test(opener);
+    return months.test(low) && capital && /^(?:in|last|since)$/.test(opener) && !/^\d/.test(lowAt(clause, at + 1));
+  });
+}
+const months =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)$/;
 
 /** "The company cut 300 jobs in January", where neither the title nor, without one, the first sentence tells of cuts. */
 function isBesideTitle(
@@ -53,7 +70,7 @@ function isBesideTitle(
     dates.every((date) => date.last < floor - freshDays)
   );
 }
-const cutTags = [
+export const cutTags = [
   'layoffNoun',
   'cutVerb',
   'cutNoun',

@@ -19,6 +19,7 @@ import { sideBySide } from './digest.js';
 import { layoffCandidates, type LayoffCandidate } from './candidates.js';
 import { houseAtTop, isOnlyWhere } from './house.js';
 import { procedureOf, reasonsOf } from './reasons.js';
+import { shareBeside } from './share-beside.js';
 import { siteOf } from './site.js';
 import { hasNumber, sift } from './sift.js';
 import type { JobFigure } from './job-figures.js';
@@ -151,7 +152,7 @@ function claimOf(
     ...compact({
       parent: employer.parent && { name: employer.parent.name },
       unit: ownUnit && { name: ownUnit.name },
-      share: shareIn(news, lead, evidence),
+      share: shareIn(news, lead, reading, evidence),
       affectedUnits: filled(affectedUnits(employer, news, lead, cast, evidence)),
       parts: filled(partsOf(news, lead, cast, employer, evidence)),
       affectedPeople: filled(affectedPeople(news, reading, cast, evidence, peopleClauses)),
@@ -212,11 +213,21 @@ function quoteEmployer(
       evidence.push(quoteSentence(candidate.clause, candidate.trigger.from));
 }
 
-function shareIn(news: readonly LayoffCandidate[], lead: LayoffCandidate, evidence: Evidence[]): Share | undefined {
+function shareIn(
+  news: readonly LayoffCandidate[],
+  lead: LayoffCandidate,
+  { clauses }: Reading,
+  evidence: Evidence[],
+): Share | undefined {
   const shared = lead.share
     ? lead
     : news.find((candidate) => candidate.share && (!candidate.figure || sameFigure(candidate, lead)));
-  if (!shared?.share) return undefined;
+  if (!shared?.share) {
+    const same = news.filter((candidate) => candidate === lead || (candidate.figure && sameFigure(candidate, lead)));
+    const [said] = same.flatMap(({ clause }) => shareBeside(clause, clauses) ?? []);
+    if (said) evidence.push(quote('share', said.clause, said.from, said.to));
+    return said?.value;
+  }
   evidence.push(quote('share', shared.clause, shared.share.from, shared.share.to));
   return shared.share.value;
 }

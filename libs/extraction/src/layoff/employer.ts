@@ -28,6 +28,7 @@ export function employerOf(search: Search, salient: Entity | undefined, previous
   const { from, to } = wholeOf(trigger);
   if (isGeneric(clause, from)) return undefined;
   const found = namedIn(search, salient);
+  if (!found && isStateDeed(search, from)) return undefined;
   const phrase = phraseAround(clause, from, to, found);
   const behind = found !== undefined && (phrase === 'behind' || (phrase === 'before' && found.mention.from >= from));
   const told = previous ?? salient;
@@ -56,6 +57,14 @@ function namedIn({ clause, reading, cast, trigger }: Search, salient: Entity | u
       !isBesideSubject(mention, from),
   });
 }
+
+/** "Leeds City Council plans to cut 300 posts": the state cuts. */
+const isStateDeed = ({ clause, cast }: Search, from: number): boolean =>
+  cast
+    .mentionsIn(clause)
+    .some(
+      (mention) => mention.to <= from && from - mention.to <= 5 && isState(mention.entity) && isSubjectLike(mention),
+    );
 
 /** The house whose word a sentence gives, or that the next one names. */
 function toldOtherwise(search: Search, phrase: string | undefined): Employer | undefined {
@@ -131,7 +140,8 @@ function isGeneric(clause: Clause, from: number): boolean {
     const low = lowAt(clause, at);
     if (/^[;:"]$/.test(low)) return false;
     const many =
-      /^(?:employers|companies|firms|businesses|entreprises|employeurs|patrons|sociétés)$/.test(low) &&
+      (/^(?:employers|companies|firms|businesses|entreprises|employeurs|patrons|sociétés)$/.test(low) ||
+        isTradePlural(clause, at, from)) &&
       !/^(?:the|its|his|their|two|both|les|ses|leurs|des|deux)$/.test(lowAt(clause, at - 1));
     const any =
       /^(?:employer|employeur)$/.test(low) && /^(?:an|the|any|un|l'|tout|votre|your)$/.test(lowAt(clause, at - 1));
@@ -140,6 +150,15 @@ function isGeneric(clause: Clause, from: number): boolean {
   }
   return /^(?:where|when|lorsque)$/.test(lowAt(clause, clause.from)) && from - clause.from <= 6;
 }
+
+/** "by train operators", "retailers shed 900 jobs": a trade without a name between it and the cut. */
+const isTradePlural = (clause: Clause, at: number, from: number): boolean =>
+  tradePlurals.has(lowAt(clause, at)) && !clause.tokens.slice(at + 1, from).some(({ capital }) => capital);
+const tradePlurals = new Set(
+  'operators airlines banks retailers carmakers automakers manufacturers publishers lenders insurers supermarkets newspapers universities charities studios brokers landlords shipyards broadcasters startups start-ups contractors'.split(
+    ' ',
+  ),
+);
 
 /**
  * "A clothing company is to close with the loss of 100 jobs. Staff at X were told ...": who is only described at the top is

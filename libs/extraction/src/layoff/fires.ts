@@ -6,6 +6,7 @@ import type { Trigger } from './trigger.js';
 
 /** People dismissed: with their number, as a share, or as a group ("licencie ses salariés"); one person is no layoff. */
 export function fireTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[]): Trigger | undefined {
+  if (isKnownFire(clause, tag)) return undefined;
   const base: Trigger = { from: tag.from, to: tag.to, kind: 'fire' };
   const after = figures.find((figure) => figure.from >= tag.from - 3 && figure.from - tag.to <= 7);
   if (isThanks(clause, tag))
@@ -20,8 +21,32 @@ export function fireTrigger(clause: Clause, tag: Tag, figures: readonly JobFigur
   return shareAfter(clause, tag) || firesGroup(clause, tag, at) ? base : undefined;
 }
 
+/** "the 150 employees it laid off in May", "those whom Harrow let go": people whose dismissal the reader knows of. */
+function isKnownFire(clause: Clause, { from }: Tag): boolean {
+  let at = from - 1;
+  while (at > clause.from && from - at <= 2 && /^(?:had|has|have|previously|already)$/.test(lowAt(clause, at))) at -= 1;
+  if (!/^(?:it|they|he|she|we)$/.test(lowAt(clause, at)) && !clause.tokens[at]?.capital) return false;
+  const noun = /^(?:that|whom|who)$/.test(lowAt(clause, at - 1)) ? at - 1 : at;
+  const people = clause.tags.find((tag) => tag.category === 'jobPeople' && tag.to === noun);
+  return (
+    people !== undefined &&
+    [1, 2, 3].some((back) => /^(?:the|those|of|some|all)$/.test(lowAt(clause, people.from - back)))
+  );
+}
+
 const shareAfter = (clause: Clause, tag: Tag): boolean =>
-  clause.figures.some((figure) => figure.percent && figure.from >= tag.to - 1 && figure.from - tag.to <= 3);
+  clause.figures.some(
+    (figure) =>
+      figure.percent && figure.from >= tag.to - 1 && figure.from - tag.to <= 3 && !isOfCapital(clause, figure.to),
+  );
+
+/** "part with 15% of the company", "of its shares": a sale, and no dismissal. */
+const isOfCapital = (clause: Clause, at: number): boolean =>
+  [1, 2, 3].some((step) =>
+    /^(?:company|stake|shares?|equity|capital|business|firm|stock|holding|subsidiary|venture)$/.test(
+      lowAt(clause, at + step),
+    ),
+  );
 
 /** "letting 3% of its workforce go", "laid 200 staff off", "made 300 redundant". */
 export function splitTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[]): Trigger | undefined {

@@ -1,11 +1,16 @@
 import type { Entity, Mention } from '../names/entities.js';
+import { datelineEnd } from '../names/dateline.js';
 import { hasTag, lowAt } from '../text/document.js';
 
 /** The state, a union, or a name that only says where. */
 export const isNoEmployer = (mention: Mention): boolean =>
   isState(mention.entity) ||
   isUnion(mention.entity) ||
-  [isWhere, isAdministrator, isDateline, isTicker, isNumber].some((is) => is(mention));
+  [isWhere, isAdministrator, isTrade, isPartOfBody, isInDateline, isHeading, isTicker, isNumber].some((is) =>
+    is(mention),
+  );
+
+const isInDateline = (mention: Mention): boolean => datelineEnd(mention) > 0;
 
 /** "Twenty-nine people": a number at the head of a sentence. */
 const isNumber = ({ clause, from, to }: Mention): boolean =>
@@ -16,8 +21,19 @@ const isTicker = ({ clause, from, entity }: Mention): boolean =>
   /^(?:nyse|nasdaq|lse|euronext|tsx|asx|otc)$/.test(entity.key) ||
   (lowAt(clause, from - 1) === ':' && /^(?:nyse|nasdaq|lse|euronext|tsx|asx|otc|paris)$/.test(lowAt(clause, from - 2)));
 
-/** "DOHA - Around 500", "BRUSSELS: Audi will", "LONDON (Agencies) -": where a report was written. */
-const isDateline = ({ clause, from, to, name, entity }: Mention): boolean =>
+/** "Agriculture shed 900 jobs", "Retail lost 300 posts": a whole trade. */
+const isTrade = ({ entity }: Mention): boolean =>
+  /^(?:agriculture|construction|manufacturing|manufacturers|retail|retailing|mining|hospitality|tourism|healthcare|finance|transport|transportation|logistics|utilities|industry|leisure|technology|forestry|fishing|farming|aviation|banking|warehousing|services|libraries|schools|hospitals|universities|publishing|administration|industrie|agriculteurs|commerce|bâtiment|tourisme|hôtellerie|restauration|transports)$/.test(
+    entity.key,
+  );
+
+/** "the Faculty of Health", "the Trump administration", "the Smith government": a part of a house, or those who govern. */
+const isPartOfBody = ({ clause, to, entity }: Mention): boolean =>
+  /^(?:faculty|department|division|school of|faculté|département)(?: |$)/.test(entity.key) ||
+  /^(?:administration|government|presidency|campaign|era)$/.test(lowAt(clause, to));
+
+/** "BRUSSELS: Audi will": a place in capitals at the head of a paragraph. */
+const isHeading = ({ clause, from, to, name, entity }: Mention): boolean =>
   from === clause.from &&
   clause.field.field === 'text' &&
   name.text === name.text.toUpperCase() &&

@@ -39,7 +39,7 @@ export function scopeOf(
     if (scope) return scope;
   }
   if (group) return { scope: { level: 'group' }, from: group.from, to: group.to };
-  const nation = nationOf(clause, from, end);
+  const nation = nationOf(clause, from, end) ?? ownStaff(clause, from, limit) ?? staffKind(clause, from, limit);
   if (nation) return nation;
   const between = placeBetween(clause, cast, from, end, employer);
   if (between) return between;
@@ -60,6 +60,41 @@ function nationOf(clause: Clause, from: number, end: number): FigureScope | unde
         tag.to <= end,
     );
     if (name && counts) return { scope: { level: 'country', name }, from: at, to: at + 1 };
+  }
+  return undefined;
+}
+
+/** "a quarter of its Linby workforce", "10% of its UK staff": the place of the people of whom a part goes. */
+function ownStaff(clause: Clause, from: number, limit: number): FigureScope | undefined {
+  for (const { from: at, to } of tagsOf(clause, 'workforce')) {
+    const place = at - 1;
+    const token = clause.tokens[place];
+    if (place <= from || to > limit + 6 || !token?.capital || !/^(?:its|their)$/.test(lowAt(clause, place - 1)))
+      continue;
+    const name = nations.get(token.low) ?? token.text;
+    const level = countries.has(token.low) || nations.has(token.low) ? 'country' : 'site';
+    return { scope: { level, name }, from: place, to: at };
+  }
+  return undefined;
+}
+
+/** "its corporate ranks", "300 head office posts": a kind of staff that is a part of the house. */
+function staffKind(clause: Clause, from: number, limit: number): FigureScope | undefined {
+  for (let at = from; at < limit; at += 1) {
+    const size =
+      /^(?:corporate|operational|administrative|managerial|white-collar|salaried|head-office|back-office|clerical)$/.test(
+        lowAt(clause, at),
+      )
+        ? 1
+        : /^(?:head|back)$/.test(lowAt(clause, at)) && lowAt(clause, at + 1) === 'office'
+          ? 2
+          : 0;
+    if (!size) continue;
+    const noun = at + size;
+    const staff =
+      /^(?:ranks|roles?|functions?|teams?|operations)$/.test(lowAt(clause, noun)) ||
+      clause.tags.some((tag) => tag.from === noun && /^(?:jobPost|jobPeople|workforce)$/.test(tag.category));
+    if (staff) return { scope: { level: 'department', name: wordsAt(clause, at, noun + 1) }, from: at, to: noun + 1 };
   }
   return undefined;
 }

@@ -46,6 +46,9 @@ function workforceNear(clause: Clause, figure: Figure, trigger: Trigger): { from
   const { from, to } = figure;
   // "one employee in five": the people stand within the share.
   if (hasTag(clause, 'jobPeople', from, to) || hasTag(clause, 'workforce', from, to)) return { from, to };
+  const team = [2, 3].find((step) => /^(?:team|ranks|rolls)$/.test(lowAt(clause, to + step)));
+  if (team && lowAt(clause, to) === 'of' && /^(?:the|its|our|their)$/.test(lowAt(clause, to + 1)))
+    return { from, to: to + team + 1 };
   const after = clause.tags.find(
     (tag) =>
       (tag.category === 'workforce' || tag.category === 'jobPeople') &&

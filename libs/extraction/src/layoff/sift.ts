@@ -1,6 +1,6 @@
 import type { Entity } from '../names/entities.js';
-import type { Clause } from '../text/document.js';
-import { isUnderHeading } from './asides.js';
+import { hasTag, type Clause } from '../text/document.js';
+import { cutTags, isUnderHeading } from './asides.js';
 import type { LayoffCandidate } from './candidates.js';
 
 /** A figure that counts, not only an order of magnitude. */
@@ -33,11 +33,20 @@ export function sift(
     if (owner && owner.employer !== candidate.employer && !(digest.has(candidate.employer) && candidate.named))
       return false;
     const beside = !digest.has(candidate.employer) && isBeside(candidate, main, clauses);
+    if (isMention(candidate, clauses)) return false;
     return !beside && !isVague(candidate, digest.has(candidate.employer) ? noEmployers : employers);
   };
   const kept = candidates.filter((candidate) => candidate.stance.suppress ?? isKept(candidate));
   return { kept, dropped: candidates.filter((candidate) => !kept.includes(candidate)) };
 }
+
+/** "a joke about redundancies at X": the word alone, in an article that neither title nor opening makes one about cuts. */
+const isMention = ({ trigger, figure, share, clause }: LayoffCandidate, clauses: readonly Clause[]): boolean =>
+  trigger.kind === 'noun' &&
+  !figure &&
+  !share &&
+  clause.index > 1 &&
+  !clauses.slice(0, 2).some((top) => cutTags.some((category) => hasTag(top, category)));
 
 const noEmployers: ReadonlySet<Entity> = new Set();
 

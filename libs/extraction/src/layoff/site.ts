@@ -1,6 +1,6 @@
-import type { Cast } from '../names/entities.js';
+import type { Cast, Mention } from '../names/entities.js';
 import { placeSet } from '../names/names.js';
-import { lowAt, tagsOf, type Reading } from '../text/document.js';
+import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import type { LayoffCandidate } from './candidates.js';
 import { isDateline } from '../names/dateline.js';
 import { placeScope, siteBeside, type FigureScope } from './scope.js';
@@ -12,9 +12,12 @@ import { placeScope, siteBeside, type FigureScope } from './scope.js';
  */
 export function siteOf(lead: LayoffCandidate, reading: Reading, cast: Cast): FigureScope | undefined {
   const named = siteInName(lead);
-  if (isOfSite(lead)) return closedBeside(lead, reading, cast) ?? named ?? datelineOf(lead, reading, cast);
+  if (isOfSite(lead))
+    return (
+      closedBeside(lead, reading, cast) ?? named ?? namedNext(lead, reading, cast) ?? datelineOf(lead, reading, cast)
+    );
   if (named?.clause?.field.field === 'title') return named;
-  return followsClosure(lead) ? closedBeside(lead, reading, cast) : undefined;
+  return (followsClosure(lead) ? closedBeside(lead, reading, cast) : undefined) ?? townOf(lead, reading, cast);
 }
 
 /** "Harrow is to shut its Linby mill. If the plans go ahead, 300 jobs would go": the sentence goes on about what the one before closes. */
@@ -31,16 +34,30 @@ function followsClosure({ clause, named }: LayoffCandidate): boolean {
   );
 }
 
+/** "ELKHORN - A trailer maker is laying off 200. ... at its plant": a local report of a house that it only describes at first. */
+function townOf(lead: LayoffCandidate, reading: Reading, cast: Cast): FigureScope | undefined {
+  const { clause } = lead;
+  const opens = clause.tokens.findIndex(({ text }, at) => at > clause.from && /^[-\u2013\u2014]$/.test(text));
+  if (opens < 0 || opens - clause.from > 12 || !/^an?$/.test(lowAt(clause, opens + 1))) return undefined;
+  const next = [1, 2].map((step) => reading.clauses[clause.index + step]);
+  const sited = next.some(
+    (one) => one && tagsOf(one, 'siteWord').some(({ from }) => /^(?:its|the|their)$/.test(lowAt(one, from - 1))),
+  );
+  return sited ? townIn(lead, reading, cast) : undefined;
+}
+
 /** "WEIRTON, W.Va. - ... its plant": the site of the town from which a report comes. */
-function datelineOf(
-  { clause, trigger, employer }: LayoffCandidate,
-  { clauses }: Reading,
-  cast: Cast,
-): FigureScope | undefined {
+function datelineOf(lead: LayoffCandidate, reading: Reading, cast: Cast): FigureScope | undefined {
+  const { clause, trigger } = lead;
+  const own = tagsOf(clause, 'siteWord').some(({ from }) => /^(?:its|the|their|a)$/.test(lowAt(clause, from - 1)));
+  return own && trigger.kind !== 'noun' ? townIn(lead, reading, cast) : undefined;
+}
+
+/** The town of the dateline. */
+function townIn({ employer }: LayoffCandidate, { clauses }: Reading, cast: Cast): FigureScope | undefined {
   const first = clauses.find(({ field }) => field.field === 'text');
   const town = first && cast.mentionsIn(first)[0];
-  const own = tagsOf(clause, 'siteWord').some(({ from }) => /^(?:its|the|their|a)$/.test(lowAt(clause, from - 1)));
-  if (!town || !own || trigger.kind === 'noun' || town.entity === employer || !isDateline(town)) return undefined;
+  if (!town || town.entity === employer || !isDateline(town)) return undefined;
   return { scope: { level: 'site', name: town.entity.name }, from: town.from, to: town.to, clause: first };
 }
 
@@ -48,9 +65,35 @@ function isOfSite({ clause, trigger, figure }: LayoffCandidate): boolean {
   const end = Math.max(trigger.to, figure?.to ?? 0);
   const closes = tagsOf(clause, 'closure').some(({ to }) => to <= trigger.from && trigger.from - to <= 3);
   const there = tagsOf(clause, 'siteWord').some(({ from }) => from >= end && from - end <= 4);
-  if (trigger.kind === 'closure' || closes || there) return true;
+  const shut = hasTag(clause, 'closure') && tagsOf(clause, 'siteWord').some(({ from }) => isOwned(clause, from));
+  if (trigger.kind === 'closure' || closes || there || shut) return true;
   return figure?.counts === 'people' && /^(?:les|aux|des|ses|the|its|all)$/.test(lowAt(clause, figure.from - 1));
 }
+
+/** "its plant", "the main works", "a paper mill": one site. */
+const isOwned = (clause: Clause, at: number): boolean =>
+  !/s$/.test(lowAt(clause, at)) &&
+  [1, 2, 3].some((back) => /^(?:its|the|their|a|an|son|sa|le|la|l')$/.test(lowAt(clause, at - back)));
+
+/** "A paper mill may close. Harrow began to consult staff at its Linby works": the site that one of the next sentences names. */
+function namedNext({ clause, employer }: LayoffCandidate, { clauses }: Reading, cast: Cast): FigureScope | undefined {
+  if (!/^(?:a|an|une?)$/.test(lowAt(clause, clause.from)) || !hasTag(clause, 'siteWord', clause.from, clause.from + 5))
+    return undefined;
+  for (const next of [clauses[clause.index + 1], clauses[clause.index + 2]])
+    for (const mention of next && next.field === clause.field ? cast.mentionsIn(next) : []) {
+      const scope = siteBeside(mention) && !isOther(mention) ? placeScope(mention, cast, employer) : undefined;
+      if (scope?.scope.level === 'site') return { ...scope, clause: mention.clause };
+    }
+  return undefined;
+}
+
+/** "moved to its other bakery in X": a site that stays. */
+const isOther = ({ clause, from }: Mention): boolean =>
+  clause.tokens
+    .slice(Math.max(clause.from, from - 12), from)
+    .some(({ low }) =>
+      /^(?:other|another|sister|rival|moved?|moving|transfer|transferred|shift|shifted|remain|stays?)$/.test(low),
+    );
 
 /** The site that the title or a sentence beside says to close. */
 function closedBeside(

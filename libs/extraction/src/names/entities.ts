@@ -146,7 +146,8 @@ export function isPartOf(entity: Entity, owner: Entity): boolean {
   return false;
 }
 
-const houseWords = /^(?:filiale|filiales|subsidiary|enseigne|propriété|owned|marque|brand|chaîne)$/;
+const houseWords =
+  /^(?:filiale|filiales|subsidiary|enseigne|propriété|owned|marque|brand|chaîne|\p{L}+-(?:listed|owned))$/u;
 
 /** The house that acts in its own name: a subsidiary for itself, a division or studio for the house that it is a part of. */
 export function houseOf(entity: Entity): Entity {
@@ -180,6 +181,21 @@ const tradeWords = new Set([
   ...organisationNouns.fr,
   ...organisationNouns.en,
   'employer',
+  'rival',
+  'competitor',
+  'supplier',
+  'customer',
+  'analyst',
+  'investor',
+  'shareholder',
+  'creditor',
+  'economist',
+  'executive',
+  'manager',
+  'concurrent',
+  'fournisseur',
+  'actionnaire',
+  'analyste',
   'administrator',
   'liquidator',
   'union',

@@ -313,7 +313,11 @@ const isTitleSubject = ({ kind, mentions }: Entity): boolean =>
   kind === 'unknown' &&
   mentions.some((mention) => mention.clause.field.field === 'title') &&
   mentions.some(
-    (mention) => mention.clause.field.field === 'text' && mention.clause.index <= 4 && isSubjectLike(mention),
+    (mention) =>
+      mention.clause.field.field === 'text' &&
+      mention.clause.index <= 4 &&
+      isSubjectLike(mention) &&
+      !/^(?:its|their|his|her|ses|son|sa)$/.test(lowAt(mention.clause, mention.from - 1)),
   );
 
 /** The last organisation named before a clause that can be what a phrase like "the company" stands for. */

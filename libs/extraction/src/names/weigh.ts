@@ -58,7 +58,7 @@ function houseByNeighbours({ name, clause, words, language }: Sight): number {
   if (noun === 'chez') weight += 2;
   if (isFundManager(clause, from)) weight += 3;
   if (ownsPost(clause, name)) weight += 3;
-  if (noun === 'at' && language === 'en') weight += 1;
+  if (noun === 'at' && language === 'en' && !tagEnding(clause, 'siteWord', from - 1)) weight += 1;
   if (words.length === 1 && lowAt(clause, to) === "'s") weight += 0.3;
   const trader =
     isDescription(lowAt(clause, apposed(clause, to)), words, language) || isTrader(clause, to + 1, language);

@@ -287,6 +287,8 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(had) previously',
       '(date|dates|dated) (back|from)',
       'to date',
+      'during which',
+      '(news|move|announcement|decision|cuts|layoffs) (follows|follow|followed|comes after|came after|come after)',
       '(shortly|just|days|weeks|months|years|long) before',
       'in the midst of',
       'the following year',
