@@ -26,9 +26,8 @@ export interface Employer {
 export function employerOf(search: Search, salient: Entity | undefined, previous?: Entity): Employer | undefined {
   const { clause, reading, trigger } = search;
   const { from, to } = wholeOf(trigger);
-  if (isGeneric(clause, from)) return undefined;
   const found = namedIn(search, salient);
-  if (!found && isStateDeed(search, from)) return undefined;
+  if (isNobodys(search, from, found)) return undefined;
   const phrase = phraseAround(clause, from, to, found);
   const behind = found !== undefined && (phrase === 'behind' || (phrase === 'before' && found.mention.from >= from));
   const told = previous ?? salient;
@@ -57,6 +56,10 @@ function namedIn({ clause, reading, cast, trigger }: Search, salient: Entity | u
       !isBesideSubject(mention, from),
   });
 }
+
+/** Employers at large, or the state. */
+const isNobodys = (search: Search, from: number, found: Found | undefined): boolean =>
+  isGeneric(search.clause, from) || (!found && isStateDeed(search, from));
 
 /** "Leeds City Council plans to cut 300 posts": the state cuts. */
 const isStateDeed = ({ clause, cast }: Search, from: number): boolean =>

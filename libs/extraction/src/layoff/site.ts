@@ -72,7 +72,7 @@ function isOfSite({ clause, trigger, figure }: LayoffCandidate): boolean {
 
 /** "its plant", "the main works", "a paper mill": one site. */
 const isOwned = (clause: Clause, at: number): boolean =>
-  !/s$/.test(lowAt(clause, at)) &&
+  !lowAt(clause, at).endsWith('s') &&
   [1, 2, 3].some((back) => /^(?:its|the|their|a|an|son|sa|le|la|l')$/.test(lowAt(clause, at - back)));
 
 /** "A paper mill may close. Harrow began to consult staff at its Linby works": the site that one of the next sentences names. */
@@ -80,7 +80,7 @@ function namedNext({ clause, employer }: LayoffCandidate, { clauses }: Reading, 
   if (!/^(?:a|an|une?)$/.test(lowAt(clause, clause.from)) || !hasTag(clause, 'siteWord', clause.from, clause.from + 5))
     return undefined;
   for (const next of [clauses[clause.index + 1], clauses[clause.index + 2]])
-    for (const mention of next && next.field === clause.field ? cast.mentionsIn(next) : []) {
+    for (const mention of next?.field === clause.field ? cast.mentionsIn(next) : []) {
       const scope = siteBeside(mention) && !isOther(mention) ? placeScope(mention, cast, employer) : undefined;
       if (scope?.scope.level === 'site') return { ...scope, clause: mention.clause };
     }
