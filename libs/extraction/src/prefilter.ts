@@ -48,7 +48,22 @@ const categories: Readonly<Record<Group, readonly string[]>> = {
   deal: 'invest raise acquire partner launch arrive adopt research hire'
     .split(' ')
     .flatMap((deed) => [`${deed}Verb`, `${deed}Noun`])
-    .concat('researcher', 'means', 'joinVerb', 'workVerb', 'achieveVerb', 'leadPhrase', 'paper'),
+    .concat(
+      'researcher',
+      'means',
+      'joinVerb',
+      'workVerb',
+      'achieveVerb',
+      'leadPhrase',
+      'paper',
+      'soldVerb',
+      'spendVerb',
+      'gainVerb',
+      'takeVerb',
+      'allyVerb',
+      'besideNoun',
+      'chargePhrase',
+    ),
 };
 const bitsOf = new Map<string, number>();
 for (const [name, list] of Object.entries(categories))

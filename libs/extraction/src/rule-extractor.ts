@@ -9,6 +9,7 @@ import { readLayoffs } from './layoff/claims.js';
 import { hasTriggers, scanTriggers, speaksOfAi } from './prefilter.js';
 import { lexiconOf, hashOf } from './lexicon/lexicon.js';
 import { aiOrganisations, aiWords } from './lexicon/data/ai.js';
+import { dealWords } from './lexicon/data/deals.js';
 import { calendarWords } from './lexicon/data/calendar.js';
 import { discourseWords } from './lexicon/data/discourse.js';
 import { firstNames } from './lexicon/data/first-names.js';
@@ -39,6 +40,7 @@ const rulesetHash = hashOf(
   postWords,
   aiWords,
   aiOrganisations,
+  dealWords,
   discourseWords,
   calendarWords,
   numberWords,

@@ -43,7 +43,7 @@ export function sceneOf(reading: Reading, cast: Cast): Scene {
         .mentionsIn(clause)
         .filter(
           (one) =>
-            (canBeOrganisation(one) || isAgency(one) || isApposed(one)) &&
+            (canBeOrganisation(one) || isAgency(one) || isApposed(one) || isFirm(one)) &&
             !productKey(one) &&
             !isSource(one) &&
             !isCalledThing(one) &&
@@ -96,17 +96,33 @@ const isVersion = ({ clause, from, to, entity }: Mention): boolean => {
   );
 };
 
-/** "Vesta, a start-up whose software", "Quillo est en discussions": the first word of a sentence that says what it is or means to do. */
-const isApposed = ({ clause, from, to, name, entity }: Mention): boolean =>
-  entity.kind === 'unknown' &&
-  name.initial &&
-  from === clause.from &&
-  name.text.length > 3 &&
-  (lowAt(clause, to) === ','
-    ? /^(?:which|whose|a|an|qui|dont|une|un)$/.test(lowAt(clause, to + 1))
-    : tagsOf(clause, 'plan').some(
-        (tag) => tag.from === to || (tag.from === to + 1 && /^(?:est|is)$/.test(lowAt(clause, to))),
-      ));
+/**
+ * "Vesta, a start-up whose software", "Vesta and Corvane tie up", "Vesta : 12 millions": the first word of a sentence that is described,
+ * listed with a name, or said to mean or do something.
+ */
+const isApposed = ({ clause, from, to, name, entity }: Mention): boolean => {
+  if (entity.kind !== 'unknown' || !name.initial || from !== clause.from || name.text.length < 4) return false;
+  const next = lowAt(clause, to);
+  if (next === ',') return describing.test(lowAt(clause, to + 1)) || isNamed(clause, to + 1);
+  if (next === ':') return clause.field.field === 'title';
+  if (next === "'s")
+    return clause.tags.some((tag) => tag.from > to && tag.from - to <= 8 && /^ai$|Noun$/.test(tag.category));
+  if (/^(?:and|et|&)$/.test(next)) return [1, 2, 3, 4, 5].some((step) => isNamed(clause, to + step));
+  if (next === '(') return true;
+  return clause.tags.some(
+    (tag) =>
+      (tag.from === to && /Verb$|^plan$/.test(tag.category)) ||
+      (tag.from === to + 1 && tag.category === 'plan' && /^(?:est|is)$/.test(next)),
+  );
+};
+
+const describing =
+  /^(?:which|whose|a|an|the|qui|dont|une|un|le|la|l'|spécialiste|start-up|startup|jeune|éditeur|entreprise|société|filiale|pépite|licorne|maker)$/;
+const isNamed = (clause: Clause, at: number): boolean => at < clause.to && clause.tokens[at]!.capital;
+
+/** "le cabinet Corvane": a firm, and no minister's office. */
+const isFirm = ({ clause, from, entity }: Mention): boolean =>
+  lowAt(clause, from - 1) === 'cabinet' && entity.kind !== 'person' && entity.kind !== 'place';
 
 /** "l'AFP a signé un accord avec": an agency acts where it has a deal of its own. */
 const isAgency = ({ clause, entity }: Mention): boolean =>
@@ -135,6 +151,7 @@ function productOf(key: string): string | undefined {
 /** Not owned, not governed by a preposition: where a subject stands. */
 export const standsFree = (mention: Mention): boolean =>
   governorOf(mention) === undefined &&
+  !/^(?:après|after|following|unlike|comme|like|since|depuis)$/.test(lowAt(mention.clause, mention.from - 1)) &&
   (lowAt(mention.clause, mention.to) !== "'s" || endsInS(mention)) &&
   !staffOrShares.test(lowAt(mention.clause, mention.to));
 

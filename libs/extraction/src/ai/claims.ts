@@ -9,13 +9,14 @@ import { bounds } from '../text/dates.js';
 import { aiContextOf, type AiContext } from './context.js';
 import { sceneOf, isInName, type Scene } from './actors.js';
 import type { AiCandidate, Party, Reader } from './candidate.js';
-import { acquired, acquisitionNamed } from './acquisitions.js';
-import { fundingNamed, invested, investmentNamed, raised } from './investments.js';
+import { acquired, acquisitionNamed, completed, sold } from './acquisitions.js';
+import { invested, investmentNamed } from './investments.js';
+import { fundingNamed, raised, titledSum } from './raises.js';
 import { arrived, titledProduct } from './arrivals.js';
 import { launched, launchNamed } from './launches.js';
 import { allied, lent, partnered, partnershipNamed } from './partnerships.js';
 import { achieved, workedByAi } from './machines.js';
-import { hired, joined, ledBy } from './roles.js';
+import { headed, hired, joined, ledBy } from './roles.js';
 import { adopted, givenToStaff, labOpened, publishedIn, researched, researchedWithAi, workedWithAi } from './uses.js';
 import { productOf, vehicleOf } from './surroundings.js';
 import { isBeside, ownTimes } from './times.js';
@@ -28,12 +29,18 @@ export interface AiReading {
 /** What is read at a tag of each category; the first that finds something speaks for the tag. */
 const readers: Readonly<Record<string, readonly Reader[]>> = {
   investVerb: [invested],
+  spendVerb: [invested],
   investNoun: [investmentNamed],
-  raiseVerb: [raised],
+  raiseVerb: [raised, completed],
+  gainVerb: [raised, completed],
   raiseNoun: [fundingNamed],
   acquireVerb: [acquired],
+  takeVerb: [acquired],
   acquireNoun: [acquisitionNamed],
+  soldVerb: [sold],
   partnerVerb: [partnered, allied],
+  allyVerb: [partnered, allied],
+  besideNoun: [partnershipNamed],
   partnerNoun: [partnershipNamed],
   launchVerb: [labOpened, allied, lent, launched, givenToStaff],
   launchNoun: [launchNamed],
@@ -48,6 +55,8 @@ const readers: Readonly<Record<string, readonly Reader[]>> = {
   achieveVerb: [achieved],
   paper: [publishedIn],
   leadPhrase: [ledBy],
+  chargePhrase: [headed],
+  entrustVerb: [headed],
 };
 
 /** The AI initiatives of an article, one for each actor, kind and other side. */
@@ -59,9 +68,10 @@ export function readAi(reading: Reading, cast: Cast, leadership: LeadershipReadi
   const lead = new Set<Entity>();
   let read = 0;
   for (const clause of reading.clauses) {
-    if (!context.near(clause)) continue;
+    const near = context.near(clause);
+    if (!near && !context.spoken) continue;
     if (read > mostCandidates) break;
-    for (const candidate of candidatesIn(clause, scene, context)) {
+    for (const candidate of candidatesIn(clause, scene, context, near)) {
       read += 1;
       if (byKey.size >= mostClaims) break;
       const own = ownTimes(clause, candidate.from, candidate.to);
@@ -80,20 +90,25 @@ export function readAi(reading: Reading, cast: Cast, leadership: LeadershipReadi
       byKey.set(key, before ? joinClaims(asCareful(before, claim), claim) : claim);
     }
   }
-  return { claims: withRoles(told([...byKey.values()]), rolesOf(leadership)), suppressed };
+  return { claims: withRoles(told([...byKey.values()]), rolesOf(leadership, context)), suppressed };
 }
 
-/** The triggers of a sentence that are read: a sentence tells few things, and a wall of verbs tells nothing. */
-const mostTriggers = 16;
+/** What is read in any sentence of an article that speaks of AI: whether a deal is about AI its readers ask themselves. */
+const deals = /^(?:invest|spend|raise|gain|acquire|take|partner|ally|beside|sold|hire)(?:Verb|Noun)$/;
 
-function candidatesIn(clause: Clause, scene: Scene, context: AiContext): AiCandidate[] {
+/** The triggers of a sentence that are read: a sentence tells few things, and a wall of verbs tells nothing. */
+const mostTriggers = 24;
+
+function candidatesIn(clause: Clause, scene: Scene, context: AiContext, near: boolean): AiCandidate[] {
   const found: AiCandidate[] = [];
-  const titled = titledProduct(clause, scene, context);
+  const titled = near ? titledProduct(clause, scene, context) : undefined;
   if (titled) found.push(titled);
+  const sum = titledSum(clause, scene, context);
+  if (sum) found.push(sum);
   let read = 0;
   for (const tag of clause.tags) {
     const list = readers[tag.category];
-    if (!list || isInName(tag, clause, scene.cast)) continue;
+    if (!list || (!near && !deals.test(tag.category)) || isInName(tag, clause, scene.cast)) continue;
     read += 1;
     if (read > mostTriggers) break;
     for (const reader of list) {
@@ -279,12 +294,17 @@ function datesOf(
   return datesWithQuotes(clause, { announced, effective }, evidence);
 }
 
-/** An appointment to a post for AI is an AI initiative of the house as well. */
-function rolesOf(leadership: LeadershipReading): AiInitiativeClaim[] {
+const postOfAi =
+  /(?:^|[^\p{L}])(?:a\.?i|ia|(?:artificial|machine) (?:general |super)?intelligence|intelligence artificielle|superintelligence|machine[- ]learning|deep[- ]learning|apprentissage automatique|llms?)(?!\p{L})/iu;
+const postOfScience = /scien|research|recherche/i;
+
+/** A move to or from a post for AI, or one of research at a house of AI, is an AI initiative of the house as well. */
+function rolesOf(leadership: LeadershipReading, context: AiContext): AiInitiativeClaim[] {
   const roles: AiInitiativeClaim[] = [];
-  for (const [claim, { move }] of leadership.moves) {
-    if (!move.post || !move.status.startsWith('in') || !hasTag(move.clause, 'ai', move.post.from, move.post.to))
-      continue;
+  for (const [claim, { organisation }] of leadership.moves) {
+    const post = claim.post ?? '';
+    const [house] = organisation.mentions;
+    if (!postOfAi.test(post) && !(postOfScience.test(post) && house && context.isAi(house))) continue;
     const evidence = claim.evidence.filter((one) =>
       ['person', 'post', 'organisation', 'unit', 'sentence', 'announced', 'effective'].includes(one.slot),
     );
@@ -294,7 +314,7 @@ function rolesOf(leadership: LeadershipReading): AiInitiativeClaim[] {
       actor: claim.organisation,
       ...(claim.unit ? { unit: claim.unit } : {}),
       person: claim.person,
-      post: move.post.text,
+      post,
       ...(claim.announced ? { announced: claim.announced } : {}),
       ...(claim.effective ? { effective: claim.effective } : {}),
       assertion: claim.assertion,

@@ -11,8 +11,14 @@ export interface AiContext {
   inClause(clause: Clause): boolean;
   /** The sentence or a neighbour of it does. */
   near(clause: Clause): boolean;
+  /** A deal told here is one about AI: the sentence is near AI, or the title speaks of it. */
+  dealsOfAi(clause: Clause): boolean;
+  /** A sentence that speaks of AI names the house, or is next to one that does. */
+  isLinked(mention: Mention): boolean;
   /** AI is spoken of within tokens [from, to) of a clause. */
   within(clause: Clause, from: number, to: number): boolean;
+  /** Some sentence of the article speaks of AI. */
+  readonly spoken: boolean;
   /** The article speaks of AI in its title, or more than once. */
   readonly subject: boolean;
   /** The article is about AI: its title, its first sentence or much of it speaks of AI. */
@@ -41,19 +47,23 @@ export function aiContextOf(reading: Reading, cast: Cast): AiContext {
   const [count, spokenOf] = [said.length, said.filter(Boolean).length];
   const short = count <= shortArticle && spokenOf > 0;
   const title = reading.clauses[0]?.field.field === 'title' ? reading.clauses[0] : undefined;
+  const near = (clause: Clause): boolean =>
+    short ||
+    inClause(clause) ||
+    (clause === title && ((said[1] ?? false) || (said[2] ?? false))) ||
+    (title !== undefined && clause.index <= 2 && inClause(title)) ||
+    neighbour(clause.index - 1, clause) ||
+    neighbour(clause.index + 1, clause);
   return {
     inClause,
-    near: (clause) =>
-      short ||
-      inClause(clause) ||
-      (clause === title && ((said[1] ?? false) || (said[2] ?? false))) ||
-      (title !== undefined && clause.index <= 2 && inClause(title)) ||
-      neighbour(clause.index - 1, clause) ||
-      neighbour(clause.index + 1, clause),
+    near,
+    dealsOfAi: (clause) => (title !== undefined && inClause(title)) || near(clause),
+    isLinked: ({ entity }) => entity.mentions.some(({ clause }) => near(clause)),
     within: (clause, from, to) =>
       clause.tags.some((tag) => tag.category === 'ai' && tag.from >= from && tag.from < to) ||
       cast.mentionsIn(clause).some((one) => one.from >= from && one.from < to && speaks(one)),
     isAi: (mention) => houses.has(mention.entity),
+    spoken: spokenOf > 0,
     subject: (title !== undefined && inClause(title)) || spokenOf >= 2,
     about: said.slice(0, 2).some(Boolean) || spokenOf * 3 >= count,
   };

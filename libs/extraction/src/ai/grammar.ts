@@ -53,7 +53,8 @@ const talks = /^(?:discussions?|négociations?|pourparlers)$/;
 function frenchVoice(clause: Clause, tag: Tag, verb: string, before: string, head: number): Voice {
   const participle =
     /(?:[éiu]|it|is|pris|mis|ert)(?:e|s|es)?$/.test(verb) && !/(?:[^é]e|ent|ait|aient|era|eront)$/.test(verb);
-  if (participle && beForms.test(before) && !/^(?:s'|se|m')$/.test(lowAt(clause, head - 1))) return 'passive';
+  if ((participle || feminine.test(verb)) && beForms.test(before) && !/^(?:s'|se|m')$/.test(lowAt(clause, head - 1)))
+    return 'passive';
   if (haveForms.test(before)) return beForms.test(verb) ? 'none' : 'active';
   if (/(?:er|ir|ndre|ttre|uire|oindre|clure|uivre)$/.test(verb)) return frenchInfinitive(clause, before, head);
   if (participle && verb !== 'crée' && /(?:é|ée|és|ées|isi?e|ise|mise|prise|erte)$/.test(verb))
@@ -63,6 +64,9 @@ function frenchVoice(clause: Clause, tag: Tag, verb: string, before: string, hea
     ? 'none'
     : 'active';
 }
+
+/** "a été reprise", "est construite": behind a helper a participle, elsewhere perhaps a noun. */
+const feminine = /(?:[iu]e|ise|ite|ute|erte|einte|ointe)s?$/;
 
 const irregularParticiples =
   /^(?:bought|put|taken|built|made|brought|shown|taught|given|sunk|spent|cut|won|got|begun)$/;

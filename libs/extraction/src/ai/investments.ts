@@ -1,35 +1,17 @@
 import type { Tag } from '../lexicon/phrases.js';
 import { compact } from '../compact.js';
-import { hasTag, lowAt, tagsOf, type Clause } from '../text/document.js';
-import { readMoney, type Money } from '../text/money.js';
+import { hasTag, lowAt, type Clause } from '../text/document.js';
+import type { Money } from '../text/money.js';
 import type { Mention } from '../names/entities.js';
 import { governorOf } from '../names/subject.js';
 import { standsFree, type Scene } from './actors.js';
 import { candidate, isCut, type AiCandidate, type Party, type Reader } from './candidate.js';
 import type { AiContext } from './context.js';
 import { voiceOf } from './grammar.js';
+import { moneyNear } from './sums.js';
 import { doerOf } from './nouns.js';
 
-const into = /^(?:dans|in|into|au|chez|auprès)$/;
-const least = 100_000;
-
-/** The sum that a verb or noun at [from, to) is about. */
-function moneyNear(clause: Clause, tag: Tag, reach = 12): Money | undefined {
-  const isNear = (sum: Money): boolean =>
-    sum.to > tag.from - 6 && sum.from - tag.to <= reach && (sum.value ?? least) >= least;
-  return readMoney(clause).find(isNear) ?? bareSums(clause).find(isNear);
-}
-
-/** "injecte 50 milliards dans l'IA": French headlines leave out the currency of so large a sum. */
-function bareSums(clause: Clause): Money[] {
-  return clause.figures.flatMap(({ from, to, min, max, qualifier, percent }) => {
-    const value = max ?? min;
-    const scaled = /^(?:millions?|milliards?)$/.test(lowAt(clause, to - 1));
-    const counted = /^(?:d'|de|des)$/.test(lowAt(clause, to)) || percent;
-    return value === undefined || !scaled || counted ? [] : [{ from, to, value, currency: '', qualifier }];
-  });
-}
-
+const into = /^(?:dans|in|into|au|chez|auprès|behind)$/;
 /** "X investit 2 milliards dans Y", "X backs Y", "X takes a stake in Y", "X va investir 1 milliard en France dans l'IA". */
 export const invested: Reader = (clause, tag, scene, context) => {
   const voice = voiceOf(clause, tag, scene.reading);
@@ -41,7 +23,7 @@ export const invested: Reader = (clause, tag, scene, context) => {
   if (!actor) return undefined;
   const investee = investeeOf(clause, tag, scene, actor);
   const parties: Party[] = investee ? [{ mention: investee, role: 'investee' }] : [];
-  return isInvestment(clause, tag, investee, money, context)
+  return isInvestment(clause, tag, investee, money, scene, context)
     ? {
         ...candidate(clause, tag, 'investment', actor, parties),
         ...compact({ money }),
@@ -50,31 +32,60 @@ export const invested: Reader = (clause, tag, scene, context) => {
     : undefined;
 };
 
-/** A sum or a stake in a house, or a sum for AI itself; "backs" and "soutient" alone need a start-up of AI. */
+/** A sum or a stake in a house, or a sum for AI itself or for what AI runs on; "backs" and "soutient" alone need a house of AI. */
 function isInvestment(
   clause: Clause,
   tag: Tag,
   investee: Mention | undefined,
   money: Money | undefined,
+  scene: Scene,
   context: AiContext,
 ): boolean {
   const verb = lowAt(clause, tag.from);
   if (!investee)
     return (
-      money !== undefined &&
-      !/^(?:back|soutien|bet|mis)/.test(verb) &&
-      (context.within(clause, tag.to, Math.min(clause.to, tag.to + 30)) ||
-        (context.subject && context.near(clause) && /^(?:inve|inject|promet|promis|pledg|commit|earmark)/.test(verb)))
+      money !== undefined && !/^(?:back|soutien|bet|parie)/.test(verb) && isForAi(clause, tag, money, scene, context)
     );
-  if (money || isStake(clause, tag) || /^(?:inve|inject|entr)/.test(verb))
-    return context.near(clause) || context.isAi(investee);
-  return /^(?:back|soutien)/.test(verb) && (context.isAi(investee) || hasTag(clause, 'startup', tag.to));
+  if (!context.dealsOfAi(clause) && !context.isAi(investee)) return false;
+  if (money) return money.from - tag.to <= 20;
+  if (isStake(clause, tag) || /^(?:inve|inject|entr|become|became|devien|devenu)/.test(verb)) return true;
+  return /^(?:back|soutien)/.test(verb) && context.isAi(investee);
 }
 
-/** "takes a stake", "a pris une participation". */
+const plain =
+  /^(?:inve|inject|promet|promis|pledg|commit|earmark|spen|dépens|consacr|pour|plough|plow|pump|alloc|alloue|engag|débours|mobilis|débloqu|injecte)/;
+/** Verbs that tell of money only where what is bought or made is named beside the sum. */
+const making =
+  /^(?:achè|achet|plan|doubl|tripl|quadrupl|buil|prévoi|lift|boost|increas|hik|rais|up|add|buy|bought|acqui|tak|took|write|wrote|prend|pris|met|mis)/;
+
+/** "spends $4bn on AI", "plans a $4bn data centre to train AI", "double son budget IA, à 80 millions". */
+function isForAi(clause: Clause, tag: Tag, money: Money, scene: Scene, context: AiContext): boolean {
+  const end = Math.min(clause.to, Math.max(tag.to, money.to) + 22);
+  const ai = context.within(clause, tag.from, end);
+  const verb = lowAt(clause, tag.from);
+  if (making.test(verb) || clause.tags.some((one) => one.from === tag.from && one.category === 'lightVerb'))
+    return (
+      (ai || context.inClause(clause)) && isOfCapital(clause, tag.to, Math.min(end, Math.max(money.to, tag.to) + 8))
+    );
+  if (ai) return true;
+  const next = scene.reading.clauses[clause.index + 1];
+  const computes = [clause, next].some((one) => one && hasTag(one, 'capacity'));
+  return (context.subject || computes) && context.dealsOfAi(clause) && plain.test(verb);
+}
+
+/** A budget, or what computes: "a $4bn data centre", "its AI spending". */
+const isOfCapital = (clause: Clause, from: number, to: number): boolean =>
+  clause.tags.some((one) => /^(?:capacity|budget)$/.test(one.category) && one.from >= from && one.from < to);
+
+/** "takes a stake", "a pris une participation", "prend 12 % du capital", "buys 49% of". */
 function isStake(clause: Clause, tag: Tag): boolean {
-  for (let at = tag.from; at < Math.min(clause.to, tag.to + 6); at += 1)
-    if (/^(?:stake|participation|capital|actionnaire|shareholder)$/.test(lowAt(clause, at))) return true;
+  for (let at = tag.from; at < Math.min(clause.to, tag.to + 7); at += 1)
+    if (
+      /^(?:stake|stakes|participation|capital|actionnaire|shareholder|shares|%|half|third|quarter|moitié|tiers|quart|parts|actions|titres)$/.test(
+        lowAt(clause, at),
+      )
+    )
+      return true;
   return false;
 }
 
@@ -84,7 +95,13 @@ function investeeOf(clause: Clause, tag: Tag, scene: Scene, actor: Mention): Men
     if (one.from < tag.to || one.from - tag.to > 16 || one.entity === actor.entity || isCut(clause, tag.to, one.from))
       return false;
     const governor = governorOf(one) ?? '';
-    if (into.test(governor) || (isStake(clause, tag) && /^(?:de|d'|du|of)$/.test(governor))) return true;
+    if (into.test(governor)) return true;
+    if (isStake(clause, tag) && /^(?:de|d'|du|of)$/.test(governor) && one.from - tag.to <= 11) return true;
+    if (
+      /^(?:writ|wrote|cut|drop|verse|attrib|octroi|accord)/.test(lowAt(clause, tag.from)) &&
+      /^(?:for|to|à|pour)$/.test(governor)
+    )
+      return true;
     return bare && (governor === '' || /^(?:de|d'|du)$/.test(governor)) && one.from - tag.to <= 9;
   });
   return named ?? phraseInvested(clause, tag, scene, actor);
@@ -119,7 +136,9 @@ export const investmentNamed: Reader = (clause, tag, scene, context) => {
   const actor = doerOf(clause, tag, scene) ?? (money && apposedActor(clause, tag, scene));
   if (!actor) return undefined;
   const investee = investeeOf(clause, tag, scene, actor);
-  const ai = investee ? context.near(clause) || context.isAi(investee) : context.within(clause, clause.from, clause.to);
+  const ai = investee
+    ? context.dealsOfAi(clause) || context.isAi(investee)
+    : context.within(clause, clause.from, clause.to);
   if (!ai || !(money || (investee && into.test(governorOf(investee) ?? '') && isTalkedOf(clause, tag))))
     return undefined;
   return {
@@ -139,88 +158,4 @@ function apposedActor(clause: Clause, tag: Tag, scene: Scene): Mention | undefin
   const at = /^(?:un|une|a|an)$/.test(lowAt(clause, tag.from - 1)) ? tag.from - 2 : tag.from - 3;
   if (lowAt(clause, at) !== ',') return undefined;
   return scene.organisationsIn(clause).find((one) => one.from - clause.from <= 2 && one.to < at && standsFree(one));
-}
-
-/** "Y lève 52 millions de dollars auprès de X", "Y closes a $30m Series A led by X". */
-export const raised: Reader = (clause, tag, scene, context) => {
-  const money = moneyNear(clause, tag, 14);
-  const voice = voiceOf(clause, tag, scene.reading);
-  if (voice !== 'active' || !money || money.from < tag.from || !tellsOfFunds(clause, tag, money)) return undefined;
-  const actor = scene.subjectOf(clause, tag.from) ?? raisedFor(clause, money, scene);
-  if (!actor || !(context.near(clause) || context.isAi(actor))) return undefined;
-  return fundsOf(clause, tag, scene, actor, money);
-};
-
-/** "Jane Doe a levé un milliard avec X", "has raised $1bn for X, her start-up": the house of the person who raises. */
-const raisedFor = (clause: Clause, money: Money, scene: Scene): Mention | undefined =>
-  scene
-    .organisationsIn(clause)
-    .find(
-      (one) =>
-        one.from >= money.to && one.from - money.to <= 6 && /^(?:avec|pour|for|with)$/.test(governorOf(one) ?? ''),
-    );
-
-/** To raise and "lever" say it alone; to secure, close or land a sum needs a word of funding beside it. */
-function tellsOfFunds(clause: Clause, tag: Tag, money: Money): boolean {
-  const verb = lowAt(clause, tag.from);
-  if (/^(?:rais|lève|lever|levé|levait|lèv)/.test(verb))
-    return (
-      !/^(?:to|à)$/.test(lowAt(clause, money.from - 1)) &&
-      !clause.tokens.slice(tag.to, money.from).some(({ low }) => raisedOtherwise.test(low))
-    );
-  return (
-    ['raiseNoun', 'stake'].some((category) => tagsOf(clause, category).some((one) => one.from >= tag.to - 1)) ||
-    (/^(?:réuni|récolt|collect|empoch|pull|br|bag|land|secur|nab|scor|snag|attract)/.test(verb) &&
-      hasInvestors(clause, money.to))
-  );
-}
-
-/** "raise its spending by 27%, or $105 billion": what goes up is no fund. */
-const raisedOtherwise =
-  /^(?:expenditures?|spending|prices?|forecasts?|capex|guidance|targets?|stake|wages?|pay|dividends?|outlook|estimates?|taxes|prix|salaires|objectifs?|prévisions?|dépenses)$/;
-
-const hasInvestors = (clause: Clause, from: number): boolean =>
-  clause.tokens
-    .slice(from, Math.min(clause.to, from + 8))
-    .some((token) => /^(?:auprès|investisseurs|from|investors|fonds)$/.test(token.low));
-
-/** "Y annonce une levée de fonds de 60 millions", "a $20m funding round for Y". */
-export const fundingNamed: Reader = (clause, tag, scene, context) => {
-  const actor = doerOf(clause, tag, scene);
-  const money = moneyNear(clause, tag, 8);
-  if (!actor || !(context.near(clause) || context.isAi(actor))) return undefined;
-  const round = /^(?:levée|levées|tour|tours|fund|série|series)/.test(lowAt(clause, tag.from));
-  if (!money && !(round && clause.field.field === 'title')) return undefined;
-  return fundsOf(clause, tag, scene, actor, money);
-};
-
-function fundsOf(clause: Clause, tag: Tag, scene: Scene, actor: Mention, money: Money | undefined): AiCandidate {
-  const investors = scene
-    .organisationsIn(clause)
-    .filter(
-      (one) =>
-        one.from > (money?.to ?? tag.to) &&
-        one.entity !== actor.entity &&
-        /^(?:de|d'|du|from|by|par|auprès|with|including|dont)$/.test(governorOf(one) ?? 'by') &&
-        isBehindInvestors(clause, money?.to ?? tag.to, one.from),
-    );
-  return {
-    ...candidate(
-      clause,
-      tag,
-      'investment',
-      actor,
-      investors.slice(0, 4).map((mention) => ({ mention, role: 'investor' as const })),
-    ),
-    to: Math.max(tag.to, money?.to ?? tag.to),
-    ...compact({ money }),
-  };
-}
-
-/** "mené par X", "led by X and Y", "auprès de X", "from X", "with participation from X", "including X". */
-function isBehindInvestors(clause: Clause, from: number, to: number): boolean {
-  for (let at = to - 1; at >= from && to - at < 40; at -= 1)
-    if (/^(?:par|by|auprès|from|investors|investisseurs|participation|including|dont|with)$/.test(lowAt(clause, at)))
-      return true;
-  return false;
 }

@@ -1,6 +1,8 @@
 import type { Tag } from '../lexicon/phrases.js';
 import { hasTag, lowAt, tagsOf, type Clause } from '../text/document.js';
-import type { Scene } from './actors.js';
+import { canBePerson, type Mention } from '../names/entities.js';
+import { governorOf } from '../names/subject.js';
+import { standsFree, type Scene } from './actors.js';
 import { candidate, type AiCandidate, type Reader } from './candidate.js';
 import type { AiContext } from './context.js';
 import { voiceOf } from './grammar.js';
@@ -8,13 +10,40 @@ import { voiceOf } from './grammar.js';
 const posts =
   /^(?:directeur|directrice|responsable|chef|cheffe|patron|patronne|chercheur|chercheurs|chercheuse|ingénieur|ingénieurs|scientifique|spécialiste|experts|expert|experte|équipe|chief|head|director|officer|lead|researcher|researchers|engineer|engineers|scientist|scientists|boss|vice-president|team|executive|developers)$/;
 
-/** "X nomme une directrice de l'IA", "X hires its first AI chief", "X poaches AI researchers from Y". */
+/** "X nomme une directrice de l'IA", "X hires its first AI chief", "X poaches AI researchers from Y", "She has added a chief AI officer". */
 export const hired: Reader = (clause, tag, scene, context) => {
   const voice = voiceOf(clause, tag, scene.reading);
-  if (voice === 'none' || !isPostOfAi(clause, tag, context)) return undefined;
-  const actor = voice === 'active' ? scene.subjectOf(clause, tag.from) : scene.agentOf(clause, tag.to);
+  if (voice === 'none' || !(isPostOfAi(clause, tag, context) || isOfAiHouse(clause, tag, scene, context)))
+    return undefined;
+  const actor =
+    voice === 'active'
+      ? (scene.subjectOf(clause, tag.from) ?? houseOfPronoun(clause, tag, scene))
+      : scene.agentOf(clause, tag.to);
   return actor && role(clause, tag, scene, actor);
 };
+
+/** "she added a chief AI officer": the house that the article speaks of. */
+const houseOfPronoun = (clause: Clause, tag: Tag, scene: Scene): Mention | undefined =>
+  [1, 2, 3].some((back) => /^(?:he|she|we|il|elle|nous|on)$/.test(lowAt(clause, tag.from - back)))
+    ? scene.topicOf(clause)
+    : undefined;
+
+const staff =
+  /^(?:chief|boss|founders?|co-founders?|cofounders?|ceo|cto|team|researchers?|engineers?|staff|brains|talent|scientists?|executives?|équipes?|fondateurs?|fondatrice|cofondateurs?|patron|patronne|chercheurs?|cerveaux|ingénieurs?|pdg)$/;
+
+/** "nabs Quillo's founders", "recrute le patron de Quillo": people of a house of AI. */
+function isOfAiHouse(clause: Clause, tag: Tag, scene: Scene, context: AiContext): boolean {
+  const house = scene
+    .organisationsIn(clause)
+    .find((one) => one.from >= tag.to && one.from - tag.to <= 8 && context.isAi(one));
+  if (!house || /^(?:nam|appoint|nomm|sign|promot|desig|désig)/.test(lowAt(clause, tag.from))) return false;
+  const owned = lowAt(clause, house.to) === "'s" ? house.to + 1 : house.to;
+  return (
+    [0, 1, 2].some((step) => staff.test(lowAt(clause, owned + step))) ||
+    (/^(?:de|d'|du|of|from|at|chez)$/.test(lowAt(clause, house.from - 1)) &&
+      clause.tokens.slice(tag.to, house.from).some(({ low }) => staff.test(low)))
+  );
+}
 
 /** "X joins Meta to lead its AI lab", "rejoint Meta pour diriger un laboratoire d'IA": the house that X comes to. */
 export const joined: Reader = (clause, tag, scene, context) => {
@@ -39,6 +68,66 @@ export const ledBy: Reader = (clause, tag, scene) => {
     ? { ...candidate(clause, tag, 'role', house), to: house.to, stage: 'announced' }
     : undefined;
 };
+
+/** What a person leads: AI itself, or a team or lab for it, right behind the verb or "à la tête de", "in charge of". */
+const isAiLed = (clause: Clause, from: number): boolean => {
+  for (let at = from; at < Math.min(clause.to, from + 8); at += 1) {
+    if (/^[,;:.()]$/.test(lowAt(clause, at)) && at > from) return false;
+    if (hasTag(clause, 'ai', at, at + 3) && tagsOf(clause, 'ai').some((tag) => tag.from === at)) return true;
+  }
+  return false;
+};
+
+/** "X will lead AI at Y", "X pilotera l'IA chez Y", "Y puts X in charge of AI", "Y confie son IA à X": who comes to lead AI, and where. */
+export const headed: Reader = (clause, tag, scene, context) => {
+  const ends = tag.category === 'chargePhrase' || tag.category === 'headVerb' || tag.category === 'leadPhrase';
+  if (!isAiLed(clause, tag.to) || isStated(clause, tag)) return undefined;
+  const people = scene.cast
+    .mentionsIn(clause)
+    .filter((one) => canBePerson(one) && (one.entity.kind === 'person' || one.to - one.from > 1));
+  const before = people.filter((one) => one.to <= tag.from && tag.from - one.to <= 14).at(-1);
+  const given = people.find(
+    (one) => one.from >= tag.to && one.from - tag.to <= 9 && /^(?:à|to)$/.test(lowAt(clause, one.from - 1)),
+  );
+  const person = ends ? before : given;
+  if (!person) return undefined;
+  const list = scene.organisationsIn(clause).filter((one) => one.entity !== person.entity);
+  const house =
+    list.find(
+      (one) =>
+        one.from >= tag.to &&
+        one.from - tag.to <= 10 &&
+        /^(?:at|chez|of|for|de|d'|du|pour)$/.test(governorOf(one) ?? '') &&
+        !(given && one.from > given.from),
+    ) ??
+    list.find((one) => lowAt(clause, one.to) === "'s" && one.from >= tag.to && one.from - tag.to <= 2) ??
+    movedTo(clause, tag, list) ??
+    list.find((one) => one.to <= tag.from && standsFree(one) && one.to <= person.from) ??
+    (given ? scene.subjectOf(clause, tag.from) : undefined);
+  if (!house || !context.dealsOfAi(clause)) return undefined;
+  return { ...candidate(clause, tag, 'role', house), to: Math.max(tag.to, house.to), stage: 'announced' };
+};
+
+/** "X, who leads AI at Y, said": what someone is, and no news. */
+function isStated(clause: Clause, tag: Tag): boolean {
+  if (/^(?:who|which|qui)$/.test(lowAt(clause, tag.from - 1))) return true;
+  return (
+    tag.category === 'headVerb' &&
+    !/^(?:will|to|'ll|va|pour|would)$/.test(lowAt(clause, tag.from - 1)) &&
+    !/(?:ra|er)$/.test(lowAt(clause, tag.from))
+  );
+}
+
+/** "moves to Y to run its AI lab": the house between a verb of coming and what is led. */
+const movedTo = (clause: Clause, tag: Tag, list: readonly Mention[]): Mention | undefined =>
+  list
+    .filter(
+      (one) =>
+        one.to <= tag.from &&
+        tag.from - one.to <= 8 &&
+        /^(?:to|à|chez|joins?|joined|joining|rejoint|for)$/.test(lowAt(clause, one.from - 1)),
+    )
+    .at(-1);
 
 function role(clause: Clause, tag: Tag, scene: Scene, actor: NonNullable<ReturnType<Scene['subjectOf']>>): AiCandidate {
   const from = scene

@@ -21,7 +21,7 @@ const orgNouns = {
     'entité',
     'institution',
     'quotidien',
-    ...'assurtech fintech legaltech medtech edtech biotech insurtech proptech healthtech foodtech agritech deeptech cleantech scale-up scaleup bancassureur banquier assureur énergéticien électricien cimentier cosméticien hébergeur intégrateur réassureur chaîne régie clinique hôpital université mairie ministère municipalité ville fondation institut consortium mutuelle coopérative transporteur ferroviaire logisticien câblo-opérateur télécom fournisseur inventeur créateur concepteur parent maison boîte équipe titan poids-lourd'.split(
+    ...'assurtech fintech legaltech medtech edtech biotech insurtech proptech healthtech foodtech agritech deeptech cleantech scale-up scaleup bancassureur banquier assureur énergéticien électricien cimentier cosméticien hébergeur intégrateur réassureur chaîne régie clinique hôpital université mairie ministère municipalité ville fondation institut consortium mutuelle coopérative transporteur ferroviaire logisticien câblo-opérateur télécom fournisseur inventeur créateur concepteur parent maison boîte équipe titan poids-lourd acteur établissement fondeur courtier néobanque gestionnaire école administration organisme'.split(
       ' ',
     ),
   ]),
@@ -39,7 +39,7 @@ const orgNouns = {
     'pioneer',
     'specialist',
     'team',
-    ...'outfit upstart powerhouse heavyweight behemoth shop house player provider vendor titan foundation institute hospital university ministry spinoff spin-off spin-out scale-up scaleup incumbent utility telco carrier exchange cooperative bureau council lab fintech insurtech biotech medtech duo trust museum school college clinic city department society consultancy'.split(
+    ...'outfit upstart powerhouse heavyweight behemoth shop house player provider vendor titan foundation institute hospital university ministry spinoff spin-off spin-out scale-up scaleup incumbent utility telco carrier exchange cooperative bureau council lab fintech insurtech biotech medtech duo trust museum school college clinic city department society consultancy newcomer rival telecom buyer trust marketplace consortium contractor'.split(
       ' ',
     ),
   ]),
@@ -59,6 +59,7 @@ export function phraseBefore(scene: Scene, clause: Clause, start: number, at: nu
   for (let noun = at - 1; noun >= start && at - noun <= 14; noun -= 1) {
     const low = lowAt(clause, noun);
     const pronoun = /^(?:il|elle|it|they)$/.test(low) && at - noun <= 5;
+    if (language === 'fr' && isNative(clause, noun)) return scene.topicOf(clause);
     if (clause.index <= 1 && orgNouns[language].has(low) && opens(clause, noun, unnamed[language]))
       return namedNext(scene, clause);
     if (orgNouns[language].has(low) && owning[language].test(lowAt(clause, noun - 1)))
@@ -70,6 +71,17 @@ export function phraseBefore(scene: Scene, clause: Clause, start: number, at: nu
   }
   return undefined;
 }
+
+/** "le suédois rachète", "la lyonnaise a levé": a house by where it is from, right before what it does. */
+const isNative = (clause: Clause, at: number): boolean =>
+  /^(?:le|la|l')$/.test(lowAt(clause, at - 1)) &&
+  !clause.tokens[at]!.capital &&
+  demonyms.has(lowAt(clause, at)) &&
+  clause.tags.some(
+    (tag) =>
+      (tag.from === at + 1 || (tag.from === at + 2 && /^(?:a|va|se|s'|vient)$/.test(lowAt(clause, at + 1)))) &&
+      /Verb$|^report$|^plan$/.test(tag.category),
+  );
 
 /** "Mark Zuckerberg of Meta said his company would": the house that the sentence names before. */
 function houseOfSpeaker(scene: Scene, clause: Clause, noun: number): Mention | undefined {

@@ -55,12 +55,15 @@ function isEarlier(clause: Clause, first: number, from: number): boolean {
   return false;
 }
 
+/** "avait promis d'investir", "had agreed to buy". */
+const meant =
+  /^(?:promis|annoncé|décidé|prévu|accepté|choisi|promised|agreed|pledged|planned|vowed|decided|been|de|d'|to)$/;
 const pastHelpers = /^(?:had|avait|avaient)$/;
 
 /** "X had bought Y": a deed before that which the article tells, unless someone says it. */
 function isPluperfect({ clause, from }: AiCandidate): boolean {
   let at = from - 1;
-  while (at > clause.from && from - at < 4 && isAdverb(lowAt(clause, at))) at -= 1;
+  while (at > clause.from && from - at < 5 && (isAdverb(lowAt(clause, at)) || meant.test(lowAt(clause, at)))) at -= 1;
   return pastHelpers.test(lowAt(clause, at)) && !hasTag(clause, 'report', clause.from, at);
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '../text/tokens.js';
 import { aiWords } from './data/ai.js';
+import { dealWords } from './data/deals.js';
 import { discourseWords } from './data/discourse.js';
 import { layoffWords } from './data/layoff.js';
 import { leadershipWords } from './data/leadership.js';
@@ -21,6 +22,7 @@ export function buildLexicon(language: Language, ...more: readonly Categories[])
     leadershipWords[language],
     postWords[language],
     aiWords[language],
+    dealWords[language],
     discourseWords[language],
     newsroomWords[language],
     ...more,
