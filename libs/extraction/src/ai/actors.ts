@@ -4,7 +4,7 @@ import { lowAt, tagEnding, tagsOf, type Clause, type Reading } from '../text/doc
 import { canBeOrganisation, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { knownSet } from '../names/names.js';
 import { governorOf, inBrackets, isSource } from '../names/subject.js';
-import { bridge, isParticiple, partStart, voiceOf, weightOf } from './grammar.js';
+import { bridge, isAdverb, isParticiple, partStart, voiceOf, weightOf } from './grammar.js';
 import { listWith } from './lists.js';
 import { isPhraseAt, phraseBefore, topicOf } from './stand-ins.js';
 import { thingsOf, type Thing } from './things.js';
@@ -166,7 +166,23 @@ const endsInS = ({ clause, to }: Mention): boolean =>
     (tag) => tag.from === to + 1 && /Verb$|^report$/.test(tag.category) && /(?:s|ed)$/.test(lowAt(clause, to + 1)),
   );
 
+/** Verbs that in the present tense tell news and no trade. */
+const newsVerbs =
+  /^(?:(?:lanc|dévoil|présent|publi|annonc|inaugur)(?:e|ent)|sort(?:ent)?|déploi(?:e|ent)|launches|unveils|introduces|releases|debuts|announces|open-sources)$/;
+
+/** "l'éditeur X, qui dévoile", "the Paris start-up, which launches": who the relative clause in the present tense is about. */
+function antecedent(scene: Scene, clause: Clause, at: number): Mention | undefined {
+  let left = at - 1;
+  while (left > clause.from && isAdverb(lowAt(clause, left))) left -= 1;
+  if (!/^(?:qui|which)$/.test(lowAt(clause, left)) || !newsVerbs.test(lowAt(clause, at))) return undefined;
+  const end = lowAt(clause, left - 1) === ',' ? left - 1 : left;
+  const near = scene.organisationsIn(clause).find((one) => one.to === end && standsFree(one));
+  return near ?? (clause.index <= 3 ? phraseBefore(scene, clause, partStart(clause, at), end, 9) : undefined);
+}
+
 function subjectAt(scene: Scene, clause: Clause, at: number, depth: number): Mention | undefined {
+  const relative = antecedent(scene, clause, at);
+  if (relative) return relative;
   const start = partStart(clause, at);
   const list = scene.organisationsIn(clause).filter((one) => one.to <= at && one.from >= start && at - one.to <= 60);
   let apposed = -1;

@@ -27,6 +27,13 @@ export interface AiContext {
   isAi(mention: Mention): boolean;
 }
 
+/** A model, an assistant: in an article that speaks of AI it is AI. */
+const namesThing = (clause: Clause): boolean => {
+  for (let at = clause.from; at < clause.to; at += 1) if (thingsOfAi.test(lowAt(clause, at))) return true;
+  return false;
+};
+const thingsOfAi = /^(?:assistants?|chatbots?|algorithms?|algorithmes?|copilots?|copilotes?|modèles?|models?)$/;
+
 /** An item of so few sentences has one subject. */
 const shortArticle = 8;
 
@@ -49,6 +56,7 @@ export function aiContextOf(reading: Reading, cast: Cast): AiContext {
   const title = reading.clauses[0]?.field.field === 'title' ? reading.clauses[0] : undefined;
   const near = (clause: Clause): boolean =>
     short ||
+    (spokenOf >= 2 && namesThing(clause)) ||
     inClause(clause) ||
     (clause === title && ((said[1] ?? false) || (said[2] ?? false))) ||
     (title !== undefined && clause.index <= 2 && inClause(title)) ||

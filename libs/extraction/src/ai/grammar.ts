@@ -107,7 +107,10 @@ const verbOf = (clause: Clause, tag: Tag): string => lowAt(clause, tag.from);
 /** A form in -ed: a past tense, or the participle that "by" or a preposition behind a comma shows. */
 function pastVoice(clause: Clause, tag: Tag, before: string): Voice {
   const next = lowAt(clause, tag.to);
-  if (/^(?:used|built|designed|developed|trained|created)$/.test(verbOf(clause, tag)) && /^(?:for|to|as)$/.test(next))
+  if (
+    /^(?:used|built|designed|developed|trained|created)$/.test(verbOf(clause, tag)) &&
+    /^(?:for|to|as|more|mostly|mainly|widely|only|by|in|on)$/.test(next)
+  )
     return 'none';
   if (before === ',' && /^(?:on|in|with|at|for|to|from|by|as)$/.test(next)) return 'none';
   if (next === 'by') return 'passive';

@@ -21,7 +21,7 @@ const weakest =
 
 /** Verbs whose passive tells a launch without a doer. */
 const strong =
-  /^(?:lanc|dévoil|présent|publi|annonc|mis|déploy|inaugur|launch|unveil|releas|introduc|announc|open-sourc|roll|ship|preview|reveal|debut)/;
+  /^(?:propos|livr|lanc|dévoil|présent|publi|annonc|mis|déploy|inaugur|launch|unveil|releas|introduc|announc|open-sourc|roll|ship|preview|reveal|debut)/;
 
 /** "X lance Y", "X unveils an AI assistant". */
 export const launched: Reader = (clause, tag, scene, context) => {
@@ -248,14 +248,22 @@ const isPassive = (clause: Clause, { to }: Mention, tag: Tag): boolean =>
 function houseTold(clause: Clause, name: Mention, scene: Scene, context: AiContext): Mention | undefined {
   const owner = scene.ownerOf(name);
   if (owner) return owner;
-  return context.about && clause.index <= 5 && scene.thingOf(name)?.ai ? scene.topicOf(clause) : undefined;
+  return context.about && clause.index <= 5 && scene.thingOf(name) ? scene.topicOf(clause) : undefined;
 }
 
 /** "X annonce le lancement de Y", "X's launch of Y". */
 export const launchNamed: Reader = (clause, tag, scene, context) => {
-  const actor = doerOf(clause, tag, scene);
-  if (!actor || !context.near(clause)) return undefined;
+  if (!context.near(clause)) return undefined;
+  const named = lowAt(clause, tag.to) === 'de' || lowAt(clause, tag.to) === "d'" || lowAt(clause, tag.to) === 'of';
+  const actor =
+    doerOf(clause, tag, scene) ??
+    (named && context.about && clause.index <= 2 && clause.tokens[tag.to + 1]?.capital
+      ? scene.topicOf(clause)
+      : undefined);
+  if (!actor) return undefined;
   const product = productAfter(clause, scene, tag.to, actor);
   const ai = context.within(clause, tag.to, Math.min(clause.to, tag.to + 14));
-  return ai && (product || thingAfter(clause, tag.to)) ? launch(clause, tag, actor, product) : undefined;
+  return (ai || (product && context.about)) && (product || thingAfter(clause, tag.to))
+    ? launch(clause, tag, actor, product)
+    : undefined;
 };

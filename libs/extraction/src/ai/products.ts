@@ -20,6 +20,8 @@ export function productAfter(
   const name = scene.cast
     .mentionsIn(clause)
     .find((one) => one.from >= from && one.from - from <= reach && canBeProduct(one, actor));
+  const far = name ? undefined : thingFarAfter(clause, scene, from);
+  if (far) return productNamed(far);
   const small = smallNameIn(clause, from, Math.min(name?.from ?? clause.to, from + reach));
   if (small) return small;
   if (!name || hasTag(clause, 'partnerNoun', from, name.from)) return undefined;
@@ -41,6 +43,19 @@ export function productAfter(
     return undefined;
   return productNamed(name);
 }
+
+/** "will deliver in February the second generation of its controller, X": a name that the text calls a thing, in the same breath. */
+const thingFarAfter = (clause: Clause, scene: Scene, from: number): Mention | undefined =>
+  scene.cast
+    .mentionsIn(clause)
+    .find(
+      (one) =>
+        one.from >= from &&
+        one.from - from <= 18 &&
+        lowAt(clause, one.from - 1) === ',' &&
+        scene.thingOf(one) !== undefined &&
+        !clause.tokens.slice(from, one.from).some(({ text }) => /^[;:.]$/.test(text)),
+    );
 
 /** "gpt-oss-120b", "o3-mini": the name of a model in small letters. */
 function smallNameIn(clause: Clause, from: number, to: number): Product | undefined {

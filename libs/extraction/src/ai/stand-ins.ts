@@ -54,7 +54,7 @@ export const isPhraseAt = (clause: Clause, at: number, language: 'fr' | 'en'): b
   [1, 2, 3].some((step) => orgNouns[language].has(lowAt(clause, at + step)));
 
 /** "la start-up", "the Finnish group", "it" before a verb: what it stands for. */
-export function phraseBefore(scene: Scene, clause: Clause, start: number, at: number): Mention | undefined {
+export function phraseBefore(scene: Scene, clause: Clause, start: number, at: number, slack = 7): Mention | undefined {
   const { language } = scene.reading;
   for (let noun = at - 1; noun >= start && at - noun <= 14; noun -= 1) {
     const low = lowAt(clause, noun);
@@ -67,7 +67,7 @@ export function phraseBefore(scene: Scene, clause: Clause, start: number, at: nu
     const origin = demonyms.has(low) && noun === at - 1 && opening[language].test(lowAt(clause, noun - 1));
     if (!pronoun && !origin && !(orgNouns[language].has(low) && opens(clause, noun, opening[language]))) continue;
     if (!pronoun && scene.organisationsIn(clause).some((one) => one.from === noun + 1)) continue;
-    if (/^(?:reaches|apposed)$/.test(bridge(clause, noun + 1, at, language, 7))) return scene.topicOf(clause);
+    if (/^(?:reaches|apposed)$/.test(bridge(clause, noun + 1, at, language, slack))) return scene.topicOf(clause);
   }
   return undefined;
 }
@@ -123,8 +123,9 @@ export function topicOf(scene: Scene, clause: Clause): Mention | undefined {
   const last = clauses.slice(Math.max(0, clause.index - 4), clause.index).reverse();
   const free = (list: readonly Clause[]): Mention | undefined =>
     list.flatMap((one) => scene.organisationsIn(one).filter(isSubjectIn(one)).slice(0, 1))[0];
+  const titled = last.length > 0 && last.every(({ field }) => field.field === 'title');
   return (
-    free(last.slice(0, 2)) ??
+    free(titled ? [...last].reverse() : last.slice(0, 2)) ??
     free(clauses.slice(0, Math.min(3, clause.index))) ??
     free(last) ??
     last.flatMap((one) => scene.organisationsIn(one)).find((one) => one.entity.kind === 'organisation')

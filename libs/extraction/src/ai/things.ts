@@ -96,13 +96,27 @@ function nounBehind(clause: Clause, to: number): [number, number] | undefined {
   return undefined;
 }
 
-/** "a model called X", "un robot baptisé X". */
+/** "a model called X", "un robot baptisé X", "its assistant, X". */
 function nounBefore(clause: Clause, from: number): [number, number] | undefined {
+  if (lowAt(clause, from - 1) === ',') return nounBeforeComma(clause, from);
   if (!calling.test(lowAt(clause, from - 1))) return undefined;
   for (let at = from - 2; at >= clause.from && from - at <= 9; at -= 1) {
     const { low } = clause.tokens[at]!;
     if (trades.test(low) || /^[;:.]$/.test(low)) return undefined;
     if (things.test(low) || softThings.test(low)) return [Math.max(clause.from, at - 3), from - 1];
+  }
+  return undefined;
+}
+
+/** "a language model for Portuguese, X,": a thing with its determiner, and nothing but what it is for before the comma. */
+function nounBeforeComma(clause: Clause, from: number): [number, number] | undefined {
+  let noun = -1;
+  for (let at = from - 2; at >= clause.from && from - at <= 9; at -= 1) {
+    const { low, kind, capital } = clause.tokens[at]!;
+    if (kind === 'mark' || trades.test(low)) return undefined;
+    if (things.test(low)) noun = at;
+    if (determiners.test(low) && noun >= 0) return noun - at <= 4 ? [at, from - 1] : undefined;
+    if (noun < 0 && capital && !/^(?:for|pour|de|en|in)$/.test(lowAt(clause, at - 1))) return undefined;
   }
   return undefined;
 }

@@ -55,7 +55,6 @@ export const adopted: Reader = (clause, tag, scene, context) => {
   if (!isUse(clause, tag, scene, context)) return undefined;
   const actor = scene.subjectOf(clause, tag.from);
   if (!actor || !isHouse(actor, scene)) return undefined;
-  if (context.isAi(actor) && /^(?:uses?|utilisent?|emploie|exploite)$/.test(lowAt(clause, tag.from))) return undefined;
   if (lowAt(clause, tag.from).startsWith('chois')) {
     const house = scene.organisationsIn(clause).find((one) => one.from >= tag.to && one.from - tag.to <= 3);
     if (house && house.entity !== actor.entity)
@@ -65,10 +64,12 @@ export const adopted: Reader = (clause, tag, scene, context) => {
   const next = productNext(clause, tag, scene);
   if (next && tag.to - tag.from === 1 && lowAt(clause, tag.from).startsWith('met') && isOwn(next, actor, scene))
     return use(clause, tag, actor, scene, 'launch');
-  if (context.isAi(actor) && !productAfter(clause, scene, tag.to, actor, 8) && !isResearch(clause, tag.to, actor))
-    return undefined;
-  const own = context.isAi(actor) && productAfter(clause, scene, tag.to, actor, 8) !== undefined;
-  return use(clause, tag, actor, scene, own || isResearch(clause, tag.to, actor) ? 'research' : 'adoption');
+  const research = isResearch(clause, tag.to, actor);
+  if (!context.isAi(actor)) return use(clause, tag, actor, scene, research ? 'research' : 'adoption');
+  if (/^(?:uses?|used|using|utilis)/.test(lowAt(clause, tag.from))) return undefined;
+  return research || productAfter(clause, scene, tag.to, actor, 8)
+    ? use(clause, tag, actor, scene, 'research')
+    : undefined;
 };
 
 /** "Veolia met Le Chat dans ses usines": a product of AI right behind the verb. */
@@ -180,7 +181,7 @@ const isOffered = (clause: Clause, tag: Tag): boolean =>
     );
 
 const makes =
-  /^(?:entraîn|train|conçoi|conçu|met|mis|dévelop|develop|élabor|build|built|design|prédi|predict|concev|com[ei]|came|devis|invent|engineer|creat|cré|fabriqu|constru)/;
+  /^(?:entraîn|train|conçoi|conçu|met|mis|dévelop|develop|élabor|build|built|design|concev|com[ei]|came|devis|invent|engineer|creat|cré|fabriqu|constru)/;
 
 /** Of a house itself, only verbs of making are believed; of its researchers, all. */
 const canResearch = (verb: string, actor: Mention, scene: Scene): boolean =>
@@ -188,6 +189,11 @@ const canResearch = (verb: string, actor: Mention, scene: Scene): boolean =>
 
 /** The object is AI, or a model, an algorithm of a house of AI or of researchers in an article about AI. */
 const makesAi = (clause: Clause, tag: Tag, context: AiContext, actor: Mention, staff: boolean): boolean =>
+  lowAt(clause, tag.from).startsWith('us')
+    ? objectIsAi(clause, tag, context, 7)
+    : madeIsAi(clause, tag, context, actor, staff);
+
+const madeIsAi = (clause: Clause, tag: Tag, context: AiContext, actor: Mention, staff: boolean): boolean =>
   objectIsAi(clause, tag, context, staff ? 20 : 12) ||
   (makes.test(lowAt(clause, tag.from)) && context.isAi(actor)) ||
   ((staff || makes.test(lowAt(clause, tag.from))) && context.near(clause) && aiThingAfter(clause, tag.to)) ||

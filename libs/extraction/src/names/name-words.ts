@@ -75,7 +75,7 @@ export function afterSmallWords(clause: Clause, at: number, words: ReadonlySet<s
 }
 
 const officialAdjectives =
-  /^(?:national|nationale|polytechnique|fédérale|fédéral|supérieure|supérieur|normale|européen|européenne|international|internationale|français|française|central|centrale|général|générale|royal|royale)$/;
+  /^(?:national|nationale|polytechnique|fédérale|fédéral|supérieure|supérieur|normale|européen|européenne|international|internationale|français|française|central|centrale|général|générale|royal|royale|hospitalier|hospitalière|universitaire)$/;
 
 /** "national", "polytechnique": an adjective within the name of a body. */
 export const isOfficial = (low: string): boolean => officialAdjectives.test(low);

@@ -112,11 +112,16 @@ export function namesOf(clause: Clause): Name[] {
 }
 
 /** "l'université de Tokyo", "la mairie de Nîmes", "le ministère des Armées": French writes the first word of the name small. */
-const isUniversity = (clause: Clause, at: number): boolean =>
+const isUniversity = (clause: Clause, at: number): boolean => isHospital(clause, at) || isSmallBody(clause, at);
+const isSmallBody = (clause: Clause, at: number): boolean =>
   smallBodies.test(lowAt(clause, at)) &&
   /^(?:de|d'|des|du)$/.test(lowAt(clause, at + 1)) &&
   isNameWord(clause.tokens[at + 2]) &&
   at + 2 < clause.to;
+const isHospital = (clause: Clause, at: number): boolean =>
+  lowAt(clause, at) === 'centre' &&
+  lowAt(clause, at + 1) === 'hospitalier' &&
+  [2, 3, 4].some((step) => /^(?:de|d'|du)$/.test(lowAt(clause, at + step)) && isNameWord(clause.tokens[at + step + 1]));
 const smallBodies = /^(?:université|mairie|ministère|rectorat|préfecture|métropole|hôpital)$/;
 
 const calendar =

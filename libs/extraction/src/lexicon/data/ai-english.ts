@@ -153,6 +153,7 @@ export const aiEnglish: Categories = {
     '(now) (lets|supports|runs|works)',
     '(hits|hit|reaches|reached) (general|the|)',
     '(is|are) (out|here|live|available|open) (now|today|)',
+    '(is|are) due (in|for|out|on|this|next|before|by)',
     '(is|are) being (rolled|released|offered|launched|tested|shipped)',
     '(goes|went|go) (on sale|global|worldwide|public|open|open-source)',
     '(opens|opened) (to|up)',

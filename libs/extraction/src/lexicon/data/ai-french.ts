@@ -168,6 +168,7 @@ export const aiFrench: Categories = {
     '{passer} (à|sur|en|au)',
     '(est|sont|sera|seront) (accessible|accessibles|proposé|proposée|proposés|activé|activée|téléchargeable|téléchargeables|livré|livrée|ouvert|ouverte) ',
     '(sort|sortent|sortira|sorti|sortie) (en|de|du|dans|aujourd|ce|cette|le|la)',
+    '(est|sera|sont|seront) (attendu|attendue|attendus|prévu|prévue|annoncé|annoncée) (pour|en|au|à|le|dans)',
     '(quitte|quittent) (la|sa) (bêta|phase|préversion)',
     '(gagne|gagnent|hérite|héritent|bénéficie|profite)',
     '(prend|prennent|prendra) (la route|vie|du galon|la parole|du service|en charge)',

@@ -37,7 +37,7 @@ export const wordsOfAi: Readonly<Record<'fr' | 'en', readonly string[]>> = {
     "(modèle|modèles) (de|d'|du) (fondation|vision|transcription|traduction|synthèse|reconnaissance|prévision|prédiction|diffusion|recommandation|apprentissage|raisonnement|robotique|parole|musique|génération)",
     "(moteur|puce|puces|processeur|processeurs|serveurs|calcul) d'inférence",
     '(inférence|embeddings|hallucination|hallucinations|agentique|agentiques|algorithmique|algorithmiques|algorithme|algorithmes|humanoïde|humanoïdes|génératif|génératifs|deepfake|deepfakes)',
-    '(recherche|base|bases|index) (sémantique|sémantiques|vectorielle|vectorielles|vectoriel|vectoriels)',
+    '(recherche|base|bases|index|cache|moteur) (sémantique|sémantiques|vectorielle|vectorielles|vectoriel|vectoriels)',
     'apprentissage machine',
     '(scribe|scribes) (vocal|médical|médicaux|vocaux)',
     '(synthèse|commande|clonage) (vocale|vocal)',
