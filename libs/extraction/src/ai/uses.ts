@@ -66,7 +66,7 @@ export const adopted: Reader = (clause, tag, scene, context) => {
     return use(clause, tag, actor, scene, 'launch');
   const research = isResearch(clause, tag.to, actor);
   if (!context.isAi(actor)) return use(clause, tag, actor, scene, research ? 'research' : 'adoption');
-  if (/^(?:uses?|used|using|utilis)/.test(lowAt(clause, tag.from))) return undefined;
+  if (/^(?:uses?|used|using|utilis)/.test(lowAt(clause, tag.from)) && clause.field.field !== 'title') return undefined;
   return research || productAfter(clause, scene, tag.to, actor, 8)
     ? use(clause, tag, actor, scene, 'research')
     : undefined;
