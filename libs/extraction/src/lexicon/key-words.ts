@@ -1,6 +1,6 @@
 import { isLetter, isUpper, lowerLetter } from '../text/characters.js';
 import { abbreviations } from '../text/sentences.js';
-import { isInCapitals, type PhraseBook } from './phrases.js';
+import type { PhraseBook } from './phrases.js';
 
 /**
  * Words that tell whether a text can hold a phrase at all: for every phrase its word or two neighbouring words of it, with the bits
@@ -40,8 +40,8 @@ export function keyWordsOf(
     else keys.set(key, (keys.get(key) ?? 0) | (capitals ? bits << half : bits));
   };
   const walk = (node: PhraseBook['root'], phrase: string): void => {
-    for (const { category, entry } of node.ends ?? [])
-      enter(phrase, bitsOf.get(category) ?? 0, isInCapitals(entry) && isOneWord(phrase));
+    for (const { category, capitals } of node.ends ?? [])
+      enter(phrase, bitsOf.get(category) ?? 0, capitals && isOneWord(phrase));
     for (const [word, next] of node.next) walk(next, `${phrase} ${word}`);
   };
   walk(book.root, '');

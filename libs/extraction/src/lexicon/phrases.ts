@@ -19,7 +19,7 @@ export type Categories = Readonly<Record<string, readonly string[]>>;
 
 interface Node {
   readonly next: Map<string, Node>;
-  ends?: { category: string; entry: string }[];
+  ends?: { category: string; entry: string; capitals: boolean }[];
 }
 
 export interface PhraseBook {
@@ -58,13 +58,14 @@ export function compilePhrases(...sources: readonly Categories[]): PhraseBook {
   for (const source of sources)
     for (const [category, entries] of Object.entries(source))
       for (const entry of entries) {
+        const capitals = isInCapitals(entry);
         let nodes = new Set<Node>([root]);
         for (const slot of entry.toLowerCase().match(/\([^()]*\)|[^\s(]+/g) ?? []) {
           const reached = new Set<Node>();
           for (const words of alternatives(slot)) for (const at of nodes) reached.add(descend(at, words));
           nodes = reached;
         }
-        for (const at of nodes) if (at !== root) (at.ends ??= []).push({ category, entry });
+        for (const at of nodes) if (at !== root) (at.ends ??= []).push({ category, entry, capitals });
       }
   return { root };
 }
@@ -115,8 +116,8 @@ function withEnds(
   to: number,
   tokens: readonly Token[],
 ): Tag[] {
-  for (const { category, entry } of ends) {
-    if (isInCapitals(entry) && !isInCapitals(tokens[from]!.text)) continue;
+  for (const { category, entry, capitals } of ends) {
+    if (capitals && !isInCapitals(tokens[from]!.text)) continue;
     const tag = { category, entry, from, to };
     const known = best.findIndex((one) => one.category === category);
     if (known < 0) best.push(tag);

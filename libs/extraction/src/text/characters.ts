@@ -1,8 +1,8 @@
 /**
- * What a reader of tokens asks of a UTF-16 unit, answered from a table where the letters of French and English stand and by the
- * expression of Unicode elsewhere: most of the time of an article that has no news for us is spent on these questions.
+ * What a reader of tokens asks of a UTF-16 unit, answered from a table up to the marks of typography and by the expression of Unicode
+ * behind them: most of the time of an article that has no news for us is spent on these questions.
  */
-const tabled = 0x250;
+const tabled = 0x2100;
 const letter = /\p{L}/u;
 const upper = /\p{Lu}/u;
 const lowered = new Uint16Array(tabled);

@@ -15,7 +15,9 @@ export const abbreviations: ReadonlySet<string> = new Set(
   ),
 );
 const sentenceMarks = new Set(['.', '!', '?', '\u2026']);
-const closing = new Set(['"', '\u00BB', '\u201D', ')', ']', '\u2019']);
+const closing = new Set(['.', '!', '?', '"', '\u00BB', '\u201D', ')', ']', '\u2019']);
+const runningOn = new Set([',', ';', '(']);
+const runningIn = new Set([',', ';', ')']);
 const bullets = new Set(['-', '*', '\u2022', '\u2013', '\u2014', '#']);
 /** A sentence of this many tokens is cut: no grammar reaches that far, and every later step is bounded by it. */
 const longestSentence = 160;
@@ -39,13 +41,13 @@ function lineEnds(text: string, before: Token, next: Token): boolean {
   if (first < 0) return gap.includes('\u2028');
   if (gap.includes('\n', first + 1)) return true;
   if (bullets.has(next.text)) return true;
-  const runsOn = /^[,;(]$/.test(before.text) || (next.kind === 'word' && !next.capital) || /^[,;)]$/.test(next.text);
+  const runsOn = runningOn.has(before.text) || (next.kind === 'word' && !next.capital) || runningIn.has(next.text);
   return !runsOn;
 }
 
 /** A quotation mark or bracket that closes with the sentence; French sets a space before its own. */
 const closes = (token: Token): boolean =>
-  token.text === '\u00BB' || (token.glued && (closing.has(token.text) || /^[.!?]$/.test(token.text)));
+  token.kind === 'mark' && (token.text === '\u00BB' || (token.glued && closing.has(token.text)));
 
 /** The sentences of a field, in order; every token belongs to exactly one. */
 export function splitSentences(text: string, tokens: readonly Token[]): Sentence[] {

@@ -85,8 +85,10 @@ function readWord(text: string, start: number): number {
   let end = start;
   const limit = Math.min(text.length, start + longest);
   while (end < limit) {
-    if (isAlphanumericAt(text, end) || isMarkAt(text, end)) end += 1;
-    else if (!goesOn(text, start, end)) break;
+    const code = text.charCodeAt(end);
+    if (isLetter(code) || isDigit(code)) end += 1;
+    // Most words end at a space.
+    else if (code === 32 || !(isMarkAt(text, end) || goesOn(text, start, end))) break;
     else end += 1;
   }
   return end;
@@ -94,8 +96,6 @@ function readWord(text: string, start: number): number {
 
 /** Whether a character that is neither letter nor digit stands within a word. */
 function goesOn(text: string, start: number, at: number): boolean {
-  // Most words end at a space.
-  if (text.charCodeAt(at) === 32) return false;
   const char = text.charAt(at);
   if (hyphens.has(char)) return isAlphanumericAt(text, at + 1);
   if (at === start) return false;
@@ -235,7 +235,7 @@ function wordEnd(text: string, start: number, language: Language): number {
 
 /** Pages glue the caption of a film to the sentence before it ("Renaultpar Europe 1"): the "par" is a word of its own. */
 function gluedCaption(text: string, start: number, end: number): number {
-  if (end - start < 6 || !text.startsWith('par', end - 3)) return end;
+  if (end - start < 6 || text.charCodeAt(end - 1) !== 114 || !text.startsWith('par', end - 3)) return end;
   return text.charAt(end) === ' ' &&
     /[\p{Lu}\d]|euronews|franceinfo/u.test(text.slice(end + 1, end + 11)) &&
     !/^(?:départ|rempar)/i.test(text.slice(start, end))
