@@ -6,7 +6,7 @@ import { knownSet } from '../names/names.js';
 import { governorOf, inBrackets, isSource } from '../names/subject.js';
 import { bridge, isAdverb, isParticiple, partStart, voiceOf, weightOf } from './grammar.js';
 import { listWith } from './lists.js';
-import { isPhraseAt, phraseBefore, topicOf } from './stand-ins.js';
+import { antecedent, isPhraseAt, ofTitle, phraseBefore, topicOf } from './stand-ins.js';
 import { thingsOf, type Thing } from './things.js';
 
 /** Who acts in an article, sentence by sentence. */
@@ -166,20 +166,6 @@ const endsInS = ({ clause, to }: Mention): boolean =>
     (tag) => tag.from === to + 1 && /Verb$|^report$/.test(tag.category) && /(?:s|ed)$/.test(lowAt(clause, to + 1)),
   );
 
-/** Verbs that in the present tense tell news and no trade. */
-const newsVerbs =
-  /^(?:(?:lanc|dévoil|présent|publi|annonc|inaugur)(?:e|ent)|sort(?:ent)?|déploi(?:e|ent)|launches|unveils|introduces|releases|debuts|announces|open-sources)$/;
-
-/** "l'éditeur X, qui dévoile", "the Paris start-up, which launches": who the relative clause in the present tense is about. */
-function antecedent(scene: Scene, clause: Clause, at: number): Mention | undefined {
-  let left = at - 1;
-  while (left > clause.from && isAdverb(lowAt(clause, left))) left -= 1;
-  if (!/^(?:qui|which)$/.test(lowAt(clause, left)) || !newsVerbs.test(lowAt(clause, at))) return undefined;
-  const end = lowAt(clause, left - 1) === ',' ? left - 1 : left;
-  const near = scene.organisationsIn(clause).find((one) => one.to === end && standsFree(one));
-  return near ?? (clause.index <= 3 ? phraseBefore(scene, clause, partStart(clause, at), end, 9) : undefined);
-}
-
 function subjectAt(scene: Scene, clause: Clause, at: number, depth: number): Mention | undefined {
   const relative = antecedent(scene, clause, at);
   if (relative) return relative;
@@ -204,12 +190,6 @@ function subjectAt(scene: Scene, clause: Clause, at: number, depth: number): Men
   return (
     phraseBefore(scene, clause, start, at) ?? coordinated(scene, clause, at, depth) ?? ofTitle(scene, clause, start, at)
   );
-}
-
-/** "X ups its spending, unwraps a model": the second verb of a title has the subject that opens it. */
-function ofTitle(scene: Scene, clause: Clause, start: number, at: number): Mention | undefined {
-  if (clause.field.field !== 'title' || !/^(?:,|and|et|&)$/.test(lowAt(clause, at - 1))) return undefined;
-  return scene.organisationsIn(clause).find((one) => one.from - start <= 1 && one.from >= start && standsFree(one));
 }
 
 /** "OpenAI backer Jane Doe has launched": a person stands between, whose post at the house the text does not tell. */

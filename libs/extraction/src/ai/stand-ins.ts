@@ -3,7 +3,7 @@ import { demonyms } from '../lexicon/data/places.js';
 import { lowAt, type Clause } from '../text/document.js';
 import type { Mention } from '../names/entities.js';
 import { standsFree, type Scene } from './actors.js';
-import { bridge } from './grammar.js';
+import { bridge, isAdverb, partStart } from './grammar.js';
 
 const orgNouns = {
   fr: new Set([
@@ -64,8 +64,7 @@ export function phraseBefore(scene: Scene, clause: Clause, start: number, at: nu
       return namedNext(scene, clause);
     if (orgNouns[language].has(low) && owning[language].test(lowAt(clause, noun - 1)))
       return houseOfSpeaker(scene, clause, noun);
-    const origin = demonyms.has(low) && noun === at - 1 && opening[language].test(lowAt(clause, noun - 1));
-    if (!pronoun && !origin && !(orgNouns[language].has(low) && opens(clause, noun, opening[language]))) continue;
+    if (!pronoun && !(orgNouns[language].has(low) && opens(clause, noun, opening[language]))) continue;
     if (!pronoun && scene.organisationsIn(clause).some((one) => one.from === noun + 1)) continue;
     if (/^(?:reaches|apposed)$/.test(bridge(clause, noun + 1, at, language, slack))) return scene.topicOf(clause);
   }
@@ -130,4 +129,24 @@ export function topicOf(scene: Scene, clause: Clause): Mention | undefined {
     free(last) ??
     last.flatMap((one) => scene.organisationsIn(one)).find((one) => one.entity.kind === 'organisation')
   );
+}
+
+/** Verbs that in the present tense tell news and no trade. */
+const newsVerbs =
+  /^(?:(?:lanc|dévoil|présent|publi|annonc|inaugur)(?:e|ent)|sort(?:ent)?|déploi(?:e|ent)|launches|unveils|introduces|releases|debuts|announces|open-sources)$/;
+
+/** "l'éditeur X, qui dévoile", "the Paris start-up, which launches": who the relative clause in the present tense is about. */
+export function antecedent(scene: Scene, clause: Clause, at: number): Mention | undefined {
+  let left = at - 1;
+  while (left > clause.from && isAdverb(lowAt(clause, left))) left -= 1;
+  if (!/^(?:qui|which)$/.test(lowAt(clause, left)) || !newsVerbs.test(lowAt(clause, at))) return undefined;
+  const end = lowAt(clause, left - 1) === ',' ? left - 1 : left;
+  const near = scene.organisationsIn(clause).find((one) => one.to === end && standsFree(one));
+  return near ?? (clause.index <= 3 ? phraseBefore(scene, clause, partStart(clause, at), end, 9) : undefined);
+}
+
+/** "X ups its spending, unwraps a model": the second verb of a title has the subject that opens it. */
+export function ofTitle(scene: Scene, clause: Clause, start: number, at: number): Mention | undefined {
+  if (clause.field.field !== 'title' || !/^(?:,|and|et|&)$/.test(lowAt(clause, at - 1))) return undefined;
+  return scene.organisationsIn(clause).find((one) => one.from - start <= 1 && one.from >= start && standsFree(one));
 }
