@@ -4,7 +4,7 @@ import { lowAt, tagEnding, tagsOf, type Clause, type Reading } from '../text/doc
 import { canBeOrganisation, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { knownSet } from '../names/names.js';
 import { governorOf, inBrackets, isSource } from '../names/subject.js';
-import { bridge, isAdverb, isParticiple, partStart, voiceOf, weightOf } from './grammar.js';
+import { bridge, isParticiple, partStart, voiceOf, weightOf } from './grammar.js';
 import { listWith } from './lists.js';
 import { antecedent, isPhraseAt, ofTitle, phraseBefore, topicOf } from './stand-ins.js';
 import { thingsOf, type Thing } from './things.js';
