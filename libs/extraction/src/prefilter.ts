@@ -37,6 +37,7 @@ const categories: Readonly<Record<Group, readonly string[]>> = {
     'joinVerb',
     'succeedVerb',
     'interimVerb',
+    'headedBy',
     'successorNoun',
     'endPhrase',
     'leaveVerb',

@@ -17,6 +17,7 @@ import { commonHeads, functionWords, nameParticles, personTitles } from './lexic
 import { layoffWords } from './lexicon/data/layoff.js';
 import { leadershipWords } from './lexicon/data/leadership.js';
 import { newsroomAliases, newsroomOrganisations, newsroomWords } from './lexicon/data/newsroom.js';
+import { occupations } from './lexicon/data/occupations.js';
 import { postWords } from './lexicon/data/posts.js';
 import { numberWords, qualifierPhrases } from './lexicon/data/numbers.js';
 import {
@@ -54,6 +55,7 @@ const rulesetHash = hashOf(
   newsroomOrganisations,
   newsroomAliases,
   firstNames,
+  [...occupations],
   places,
   countries,
   demonyms,

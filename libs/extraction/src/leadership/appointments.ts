@@ -22,6 +22,7 @@ export function appointed(context: MoveContext, tag: Tag): Move[] {
   const { clause, reading } = context;
   if (lowAt(clause, tag.from - 1) === 'point' || /^(?:committee|process|freeze|spree)$/.test(lowAt(clause, tag.to)))
     return [];
+  if (isRenewed(clause, tag)) return [];
   const interim = hasTag(clause, 'interim', Math.max(clause.from, tag.from - 12), Math.min(clause.to, tag.to + 14));
   const status: LeadershipStatus = interim ? 'in_acting' : 'in';
   const company = context.organisations
@@ -50,6 +51,18 @@ export function appointed(context: MoveContext, tag: Tag): Move[] {
 /** "announced X as its chief", "adds X as editor": verbs that much else is said with. */
 const isPresented = (clause: Clause, tag: Tag): boolean =>
   /^(?:announc|unveil|reveal|introduc|welcom|add)/.test(lowAt(clause, tag.from));
+
+/** "to a second term as chair", "pour un nouveau mandat": who stays what he is does not come. */
+const isRenewed = (clause: Clause, { to }: Tag): boolean =>
+  clause.tokens
+    .slice(to, Math.min(clause.to, to + 12))
+    .some(
+      ({ low }, at) =>
+        /^(?:term|mandat)$/.test(low) &&
+        /^(?:second|third|fourth|fifth|further|new|another|deuxième|troisième|nouveau|quatrième)$/.test(
+          lowAt(clause, to + at - 1),
+        ),
+    );
 
 /** "X hired Y as editor": in English a person right behind the verb, with at most a title before, is who is appointed. */
 const hasObject = ({ clause, named }: MoveContext, tag: Tag): boolean =>
@@ -108,13 +121,14 @@ function hasAppointed(context: MoveContext, tag: Tag, house: Mention | undefined
   )
     return [];
   if (!house && isOfState(context, tag)) return [];
+  const start = pastOrigin(context, tag.to);
   const objects = context.named.filter(
     (one) =>
-      one.from >= tag.to &&
-      one.from - tag.to <= 16 &&
-      sameStatement(clause, tag.to, one.from) &&
-      !governedAway(clause, tag.to, one.from) &&
-      isDirectObject(clause, tag.to, one.from),
+      one.from >= start &&
+      one.from - start <= 16 &&
+      sameStatement(clause, start, one.from) &&
+      !governedAway(clause, start, one.from) &&
+      isDirectObject(clause, start, one.from),
   );
   const person = objects.find((one) => one.entity.kind === 'person') ?? objects[0];
   if (!person) return [];
@@ -139,6 +153,12 @@ function hasAppointed(context: MoveContext, tag: Tag, house: Mention | undefined
   }));
 }
 
+/** "est allé chercher chez X Y", "a recruté auprès de X Y": the house that one comes from stands before the name. */
+function pastOrigin({ clause, organisations }: MoveContext, from: number): number {
+  if (!/^(?:chez|from|auprès|au)$/.test(lowAt(clause, from))) return from;
+  return organisations.find((one) => one.from > from && one.from - from <= 4)?.to ?? from;
+}
+
 /** "Pour remplacer Y, X a nommé Z", "named Z to replace Y": the post is that of who goes. */
 function inPlaceOf(
   { clause, named }: MoveContext,
@@ -149,7 +169,19 @@ function inPlaceOf(
 ): Move[] {
   const succeeds = tagsOf(clause, 'succeedVerb').find((one) => /^(?:to|pour)$/.test(lowAt(clause, one.from - 1)));
   const predecessor = succeeds && named.find((one) => one.from >= succeeds.to && one.from - succeeds.to <= 3);
-  if (!predecessor || predecessor.entity === person.entity) return [];
+  const unnamed =
+    succeeds &&
+    /^(?:lui|le|la|him|her)$/.test(
+      lowAt(
+        clause,
+        succeeds.from === succeeds.to - 1
+          ? succeeds.from - 1
+          : /^(?:him|her)$/.test(lowAt(clause, succeeds.to - 1))
+            ? succeeds.to - 1
+            : succeeds.from,
+      ),
+    );
+  if (predecessor?.entity === person.entity || (!predecessor && !unnamed)) return [];
   const to = Math.max(tag.to, person.to);
   return [
     {
@@ -158,8 +190,7 @@ function inPlaceOf(
       to,
       person,
       status,
-      predecessor,
-      ...compact({ organisation: house }),
+      ...compact({ organisation: house, predecessor }),
       role: false,
       sure: true,
     },

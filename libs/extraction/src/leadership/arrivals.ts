@@ -2,9 +2,10 @@ import type { Tag } from '../lexicon/phrases.js';
 import { compact } from '../compact.js';
 import { hasTag, lowAt, tagsOf, wordsAt, type Clause } from '../text/document.js';
 import type { Mention } from '../names/entities.js';
-import { isSubjectLike } from '../names/subject.js';
+import { governorOf, isSubjectLike } from '../names/subject.js';
 import { statementEnd } from './appointments.js';
 import { findPost, readPost, type Post } from './posts.js';
+import { headsHouse, postToHead } from './heads.js';
 import { isWorkplace } from './workplaces.js';
 import { hasPassive, joinedWith, subjectBefore, type Move, type MoveContext } from './subjects.js';
 
@@ -14,16 +15,20 @@ export function became(context: MoveContext, tag: Tag): Move[] {
   const person = subjectBefore(context, tag.from);
   if (!person || lowAt(clause, tag.from - 1).startsWith('ceas')) return [];
   const inner =
-    tagsOf(clause, 'headship').find((one) => one.from >= tag.from && one.to <= tag.to) ??
-    tagsOf(clause, 'role').find((one) => one.from >= tag.from && one.to <= tag.to);
+    tagsOf(clause, 'headship').find((one) => one.from >= tag.from && one.from < tag.to) ??
+    tagsOf(clause, 'role').find((one) => one.from >= tag.from && one.from < tag.to);
   const start = lowAt(clause, tag.to - 1) === 'from' ? destinationOf(clause, tag.to) : tag.to;
   if (start === undefined) return [];
   const post = inner
     ? readPost(clause, cast, inner.from)
     : findPost(clause, cast, start, statementEnd(context, start, 6));
   if (post && inner && isSteering(clause, post, person)) return [];
+  if (!post) {
+    const acting = standsIn(context, tag, person);
+    if (acting.length > 0) return acting;
+  }
   if (/^(?:the|an|a)$/.test(lowAt(clause, tag.to - 1)) && !(post && takesPost(clause, tag, post))) return [];
-  if (!post) return withoutPost(context, tag, person);
+  if (!post) return [...asPost(context, tag, person), ...headsHouse(context, tag, person)];
   const organisation = ownerBefore(context, post.from);
   const interim = hasTag(clause, 'interim', tag.from, Math.min(clause.to, tag.to + 14));
   const role = tagsOf(clause, 'role').some((one) => one.from === post.from);
@@ -40,32 +45,11 @@ export function became(context: MoveContext, tag: Tag): Move[] {
   }));
 }
 
-/** The post opens the sentence, the house is headed for a time, or the verb itself says the post. */
-function withoutPost(context: MoveContext, tag: Tag, person: Mention): Move[] {
-  const { clause } = context;
-  const told = [...asPost(context, tag, person), ...standsIn(context, tag, person)];
-  const post = told.length > 0 ? undefined : headedHouse(context, tag);
-  return post ? [{ clause, from: tag.from, to: post.to, person, status: 'in', post, role: false, sure: true }] : told;
-}
-
 /** "moves up from head of procurement to supply chain director": the new post stands behind "to". */
 function destinationOf(clause: Clause, from: number): number | undefined {
   for (let at = from; at < Math.min(clause.to, from + 10); at += 1)
     if (/^(?:to|into)$/.test(lowAt(clause, at))) return at + 1;
   return undefined;
-}
-
-/** "is to head X": the verb says the post, and its object is a house. */
-function headedHouse({ clause, organisations }: MoveContext, tag: Tag): Post | undefined {
-  if (!/^(?:lead|head|run|oversee|chair)$/.test(lowAt(clause, tag.to - 1))) return undefined;
-  const at = /^(?:the|its)$/.test(lowAt(clause, tag.to)) ? tag.to + 1 : tag.to;
-  const house = organisations.find((one) => one.from === at && one.entity.kind === 'organisation');
-  if (
-    !house ||
-    !/^(?:to|from|in|when|after|as|on|until|while|[,.;])$/.test(house.to < clause.to ? lowAt(clause, house.to) : '.')
-  )
-    return undefined;
-  return { text: lowAt(clause, tag.to - 1), from: tag.to - 1, to: tag.to, organisation: house };
 }
 
 /** "as GM's interim finance chief": the house right before the post, with its "'s" and an adjective at most between. */
@@ -86,18 +70,22 @@ const standsIn = ({ clause }: MoveContext, tag: Tag, person: Mention): Move[] =>
 /** The verb heads a house or takes over, and the words behind it say that it is for a time. */
 export function isForNow(clause: Clause, tag: Tag): boolean {
   const verb = wordsAt(clause, tag.from, tag.to).toLowerCase();
-  const heads = /(?:lead|head|run|oversee|manage|after|ing|diriger|dirigera|pilotera)$/.test(verb);
-  if (heads ? !isWorkplace(clause, tag.to, 3) : !/ (?:over|charge|helm)$/.test(verb)) return false;
+  if (verb.endsWith('act up')) return true;
+  const heads = /(?:lead|head|run|oversee|manage|after|ing|ing the|ing its|diriger|dirigera|pilotera)$/.test(verb);
+  const itself = /ing (?:the|its)$/.test(verb) ? 1 : 0;
+  if (heads ? !isWorkplace(clause, tag.to - itself, 3 + itself) : !/ (?:over|charge|helm)$/.test(verb)) return false;
   const end = Math.min(clause.to, tag.to + 14);
   return (
     hasTag(clause, 'interim', tag.to, end) ||
+    clause.tokens.slice(tag.to, end).some(({ low }, at) => low === 'now' && lowAt(clause, tag.to + at - 1) === 'for') ||
     (heads && clause.tokens.slice(tag.to, end).some(({ low }) => /^(?:until|jusqu'|while|attendant)$/.test(low)))
   );
 }
 
 /** "prend les commandes d'un prototype", "pris la direction de Rome": no house and nothing of a house is headed. */
 function isSteering(clause: Clause, post: Post, person: Mention): boolean {
-  if (!/^(?:commandes|manettes|direction|contrôle)$/.test(lowAt(clause, post.from))) return false;
+  if (!/^(?:commandes|manettes|direction|contrôle|barre|gouvernail)$/.test(lowAt(clause, post.from))) return false;
+  if (/^d'$/.test(lowAt(clause, post.to)) && /^une?$/.test(lowAt(clause, post.to + 1))) return true;
   const { organisation } = post;
   if (organisation && lowAt(clause, post.from) === 'direction')
     return organisation.entity.kind !== 'organisation' || person.entity.kind !== 'person';
@@ -131,7 +119,7 @@ export function joined(context: MoveContext, tag: Tag): Move[] {
   const inner = tagsOf(clause, 'headship').find((one) => one.from >= tag.from && one.to <= tag.to);
   const post = inner
     ? readPost(clause, cast, inner.from)
-    : findPost(clause, cast, tag.to, relativeAfter(clause, tag.to, 14));
+    : (findPost(clause, cast, tag.to, relativeAfter(clause, tag.to, 14)) ?? postToHead(clause, cast, tag.to, 9));
   if ((!organisation || person.entity.kind !== 'person') && !post) return [];
   return joinedWith(context, person, true).map((one) => ({
     clause,
@@ -176,7 +164,17 @@ export function newlyIn(context: MoveContext, tag: Tag): Move[] {
   if (revealed) {
     const read = readPost(clause, cast, post.from);
     return [
-      { clause, from: tag.from, to: revealed.to, person: revealed, status: 'in', post: read, role: false, sure: true },
+      {
+        clause,
+        from: tag.from,
+        to: revealed.to,
+        person: revealed,
+        status: 'in',
+        post: read,
+        ...compact({ organisation: read.organisation ? undefined : houseFor(context, read.to, revealed.from) }),
+        role: false,
+        sure: true,
+      },
     ];
   }
   const person = subjectBefore(context, verb ?? tag.from);
@@ -195,6 +193,10 @@ export function newlyIn(context: MoveContext, tag: Tag): Move[] {
 const newFrom = ({ clause, organisations }: MoveContext, tag: Tag): number =>
   (lowAt(clause, tag.from - 1) === "'s" ? organisations.find((one) => one.to === tag.from - 1)?.from : undefined) ??
   tag.from;
+
+/** "un nouveau patron pour X : Y": the house behind "pour". */
+const houseFor = ({ organisations }: MoveContext, from: number, to: number): Mention | undefined =>
+  organisations.find((one) => one.from > from && one.to < to && /^(?:pour|for|chez|at)$/.test(governorOf(one) ?? ''));
 
 /** "a trouvé son futur directeur général : X": a colon leads to the name. */
 function revealedAfter({ clause, named }: MoveContext, from: number): Mention | undefined {

@@ -5,6 +5,7 @@ import { quote, quoteSentence } from '../evidence.js';
 import { rootOf, type Cast, type Entity } from '../names/entities.js';
 import { hasTag, tagAt, type Clause, type Reading } from '../text/document.js';
 import { claimOf, isBetter, joinClaims, linkPeople } from './claim.js';
+import { titleActor } from './headings.js';
 import { placeAt, placeOf, type Place } from './house.js';
 import { backgroundOf, isOurs, movesIn, type Background } from './moves.js';
 import { linkHouses, originElsewhere, withOrigin } from './origins.js';
@@ -25,6 +26,8 @@ export interface LeadershipReading {
 interface Scene {
   readonly reading: Reading;
   readonly cast: Cast;
+  /** The house that the title says to act, else the one that the article is about. */
+  readonly house: Entity | undefined;
   readonly background: Background;
   readonly topic: Topic;
   readonly titled: ReadonlySet<Entity>;
@@ -82,6 +85,7 @@ export function readLeadership(reading: Reading, cast: Cast, skip: ReadonlySet<C
 const sceneOf = (reading: Reading, cast: Cast): Scene => ({
   reading,
   cast,
+  house: titleActor(reading, cast) ?? cast.salient,
   background: backgroundOf(reading, cast),
   topic: topicOf(reading, cast),
   titled: titledPeople(reading, cast),
@@ -151,7 +155,14 @@ function keep(
   const explicit =
     (move.post?.organisation !== undefined && !isBarePost(move.post)) ||
     (move.organisation !== undefined && tagAt(move.clause, 'joinVerb', move.from) !== undefined);
-  const before = byMove.get(`${direction}|${root.key}`) ?? (explicit ? undefined : firstOf(byMove, direction));
+  const own = byMove.get(`${direction}|${root.key}`);
+  const vague = own || !explicit || !move.status.startsWith('out') ? undefined : vagueOf(byMove, direction);
+  if (vague) {
+    byMove.delete(vague);
+    byMove.set(`${direction}|${root.key}`, { claim, move, organisation: root, ...compact({ told }) });
+    return;
+  }
+  const before = own ?? (explicit ? undefined : firstOf(byMove, direction));
   const known = compact({ told });
   if (!before) byMove.set(`${direction}|${root.key}`, { claim, move, organisation: root, ...known });
   else if (before.organisation === root && before.claim.evidence.length <= mostEvidence) {
@@ -159,6 +170,12 @@ function keep(
     const joined = joinClaims(before.claim, claim, better);
     byMove.set(`${direction}|${root.key}`, { ...before, claim: joined, ...(better ? known : {}) });
   }
+}
+
+/** "X quitte le groupe Y", said again as "X, directeur de Z, a mis fin à ses fonctions": one departure, and the second words name it. */
+function vagueOf(byMove: ReadonlyMap<string, Kept>, direction: string): string | undefined {
+  for (const [key, { told }] of byMove) if (key.startsWith(`${direction}|`) && told === undefined) return key;
+  return undefined;
 }
 
 /** A denial is news where the title tells it or the text begins with it. */
@@ -184,9 +201,9 @@ function kinOf(move: Move, { settled, lastOut, lastIn }: Progress): Settled | un
 }
 
 /** The house of a move: its own words', else that of the post which it takes over. */
-function placeFor(move: Move, kin: Settled | undefined, { reading, cast }: Scene): Place | undefined {
+function placeFor(move: Move, kin: Settled | undefined, { reading, cast, house }: Scene): Place | undefined {
   if (kin && !move.organisation && !move.post?.organisation) return placeAt(move, cast) ?? kin.place;
-  return placeOf(move, reading, cast, cast.salient);
+  return placeOf(move, reading, cast, house);
 }
 
 /** The first claim about a person and direction: another house is believed only where the post's own words name it. */

@@ -99,14 +99,15 @@ export function resigned(context: MoveContext, tag: Tag): Move[] {
   const heir = /^(?:à|au|to|de|du|d')$/.test(lowAt(clause, tag.to)) ? heirOf(context, tag.to - 1) : undefined;
   const from = heir?.to ?? tag.to;
   const post = findPost(clause, cast, from, phraseEnd(clause, from, 9)) ?? postBeside(clause, cast, person)?.post;
-  const retire = /retraite|retir/.test(wordsAt(clause, tag.from, tag.to).toLowerCase());
+  const words = wordsAt(clause, tag.from, tag.to).toLowerCase();
+  const retire = /retraite|retir/.test(words);
   const place = {
     clause,
     from: tag.from,
     to: Math.max(from, post?.to ?? 0),
     ...compact({ post, organisation: heir ? undefined : houseAfter(context, tag) }),
     role: false,
-    sure: Boolean(post),
+    sure: Boolean(post) || /fauteuil|rênes|commandes|reins/.test(words),
   };
   const out: Move = {
     ...place,
@@ -178,16 +179,16 @@ export function ousted(context: MoveContext, tag: Tag): Move[] {
       person.from - tag.to <= 8 &&
       sameStatement(clause, tag.to, person.from) &&
       !governedAway(clause, tag.to, person.from) &&
-      !/^(?:de|d'|du|ère|era|of)$/.test(lowAt(clause, person.from - 1)),
+      !(person.from - 1 >= tag.to && /^(?:de|d'|du|ère|era|of)$/.test(lowAt(clause, person.from - 1))),
   );
   if (!object || hasPassive(clause, tag)) return [];
   if (/^(?:remerci|écart)/.test(verb) && !findPost(clause, cast, tag.to, object.from)) return [];
   const company =
     context.organisations.filter((one) => one.to <= tag.from && isSubjectLike(one)).at(-1) ?? boardOf(context, tag);
   const post =
+    postAs(clause, cast, object.to, object.to + 4) ??
     findPost(clause, cast, tag.to, object.from) ??
-    postBeside(clause, cast, object)?.post ??
-    postAs(clause, cast, object.to, object.to + 3);
+    postBeside(clause, cast, object)?.post;
   if (!post) return [];
   return [
     {
@@ -209,28 +210,26 @@ export function ousted(context: MoveContext, tag: Tag): Move[] {
 export function ended(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast, named } = context;
   const last = lowAt(clause, tag.to - 1);
-  const object = /^(?:de|du|d')$/.test(last)
+  const object = /^(?:de|du|d'|reconduire|renouveler|prolonger)$/.test(last)
     ? named.find((one) => one.from >= tag.to && one.from - tag.to <= 8 && sameStatement(clause, tag.to, one.from))
     : undefined;
   const person = object ?? subjectBefore(context, tag.from, isLastDay(clause, tag));
-  if (!person || (/^(?:de|du|d')$/.test(last) && !object)) return [];
+  if (!person || (/^(?:de|du|d'|reconduire|renouveler|prolonger)$/.test(last) && !object)) return [];
   if (last === 'départ' && /^(?:de|du|d'|des)$/.test(lowAt(clause, tag.to))) return [];
   const own = findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 6));
   if (!own && isNoLonger(clause, tag)) return [];
   const post = own ?? postBeside(clause, cast, person)?.post;
-  return [
-    {
-      clause,
-      from: tag.from,
-      to: Math.max(tag.to, person.to, own?.to ?? 0),
-      person,
-      status: 'out',
-      ...compact({ post }),
-      role: false,
-      sure: true,
-      ...(object ? { reason: 'dismissal' } : {}),
-    },
-  ];
+  return joinedWith(context, person, !object).map((one) => ({
+    clause,
+    from: tag.from,
+    to: Math.max(tag.to, one.to, own?.to ?? 0),
+    person: one,
+    status: 'out',
+    ...compact({ post }),
+    role: false,
+    sure: true,
+    ...(object ? { reason: 'dismissal' } : {}),
+  }));
 }
 
 /** "n'est plus", "is no longer": it takes a post to say what someone was. */

@@ -44,7 +44,8 @@ function isEmployer(mention: Mention, cast: Cast): boolean {
   if (ownsTitle(mention) || (governor === undefined && tellsOfPost(mention, cast))) return true;
   if (actsAfter(clause, to) && isOfBoard(mention)) return true;
   if (/^(?:par|by)$/.test(governor ?? '') && isAgent(mention)) return true;
-  if (lowAt(clause, to) === "'s" && [1, 2, 3].some((step) => isOwnedPost(clause, to + 1, to + step))) return true;
+  if (/^(?:'s|'|\u2019)$/.test(lowAt(clause, to)) && [1, 2, 3].some((step) => isOwnedPost(clause, to + 1, to + step)))
+    return true;
   return governor !== undefined && /^(?:de|du|d'|des|of|at|chez)$/.test(governor) && isOfPost(mention, cast);
 }
 

@@ -29,7 +29,11 @@ export function succeeded(context: MoveContext, tag: Tag): Move[] {
   const other = named.find((one) => one.from >= tag.to && one.from - tag.to <= 12 && leadsTo(clause, tag.to, one.from));
   const heir = person ? undefined : invertedHeir(context, tag);
   if (heir) return [{ clause, from: tag.from, to: heir.to, person: heir, status: 'in', role: false, sure: false }];
-  if (!person) return other ? [...replaced(context, tag, other), ...followed(context, tag, other, nominal)] : [];
+  if (!person) {
+    const heir = other && hasPassive(clause, tag) ? inPostOf(context, tag, other) : undefined;
+    if (heir) return [heir];
+    return other ? [...replaced(context, tag, other), ...followed(context, tag, other, nominal)] : [];
+  }
   if (hasPassive(clause, tag) || /^(?:by|par)$/.test(lowAt(clause, tag.to)))
     return other ? changed(context, tag, person, other) : [];
   const post = postOfSuccession(clause, cast, tag, person, other);
@@ -46,6 +50,13 @@ export function succeeded(context: MoveContext, tag: Tag): Move[] {
   const comes: Move = { ...common, person, status: 'in', predecessor: other };
   const goes: Move = { ...common, person: other, status: 'out', successor: person };
   return [...(nominal ? [] : [comes]), ...(hasGone(clause, other.to) ? [] : [goes])];
+}
+
+/** "Le directeur artistique sera remplacé par X": the post is the subject, and nobody of a name leaves it. */
+function inPostOf({ clause, cast }: MoveContext, tag: Tag, person: Mention): Move | undefined {
+  if (!/^(?:par|by)$/.test(lowAt(clause, tag.to))) return undefined;
+  const post = findPost(clause, cast, Math.max(clause.from, tag.from - 9), tag.from);
+  return post && { clause, from: tag.from, to: person.to, person, status: 'in', post, role: false, sure: true };
 }
 
 /** "Replacing him will be X", "Succeeding her is her son, X": the verb opens the sentence, the heir stands behind it. */
@@ -124,7 +135,12 @@ function postOfSuccession(
   if (!other) return findPost(clause, cast, tag.to - 1, Math.min(clause.to, tag.to + 5));
   const behind =
     lowAt(clause, other.to) === ',' ? undefined : findPost(clause, cast, other.to, Math.min(clause.to, other.to + 7));
-  return findPost(clause, cast, tag.to, other.from) ?? behind ?? findPost(clause, cast, person.to, tag.from);
+  const between = findPost(clause, cast, tag.to, other.from);
+  return (
+    (between && /^(?:co-?)?f(?:ond|ound)/i.test(between.text) ? undefined : between) ??
+    behind ??
+    findPost(clause, cast, person.to, tag.from)
+  );
 }
 
 /** "Y remplace son PDG A par B", "The group replaced chief executive A, who led it for years, with insider B": the house is the subject. */
@@ -181,8 +197,10 @@ function changed(context: MoveContext, tag: Tag, former: Mention, next: Mention,
 /** "confie la direction de X à Y", "la présidence a été confiée à Y", "hands the reins to Y": Y comes to the post. */
 export function entrusted(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast } = context;
-  const heir = heirOf(context, tag.to);
+  const heir = heirOf(context, /^(?:à|au|to)$/.test(lowAt(clause, tag.to - 1)) ? tag.to - 1 : tag.to);
   if (!heir) return [];
+  if (/^(?:place|job|post|role|chair|seat)$/.test(lowAt(clause, tag.from)))
+    return [{ clause, from: tag.from, to: heir.to, person: heir, status: 'in', role: false, sure: true }];
   const post =
     findPost(clause, cast, tag.from, heir.from) ??
     (hasPassive(clause, tag) ? findPost(clause, cast, Math.max(clause.from, tag.from - 8), tag.from) : undefined) ??
@@ -202,12 +220,13 @@ export function entrusted(context: MoveContext, tag: Tag): Move[] {
     : [comes];
 }
 
-const handsOver = (clause: Clause, tag: Tag): boolean => /^(?:hand|pass|remet|remis)/.test(lowAt(clause, tag.from));
+const handsOver = (clause: Clause, tag: Tag): boolean =>
+  /^(?:hand|pass|remet|remis|transm|cèd|céd|laiss|abandonn|lègu|légu)/.test(lowAt(clause, tag.from));
 
 /** The person behind "à" or "to": titles and kin ("à sa fille X", "to product chief X") may stand between. */
 export function heirOf({ clause, named }: MoveContext, from: number): Mention | undefined {
   return named.find((one) => {
-    if (one.from <= from || one.from - from > 14 || !sameStatement(clause, from, one.from)) return false;
+    if (one.from <= from || one.from - from > 18 || !sameStatement(clause, from, one.from)) return false;
     for (let at = one.from - 1; at >= from && one.from - at <= 7; at -= 1) {
       const { low, kind } = clause.tokens[at]!;
       if (/^(?:à|au|to)$/.test(low)) return true;
@@ -245,6 +264,7 @@ export function named(context: MoveContext, tag: Tag): Move[] {
   const end = Math.min(clause.to, tag.to + 4);
   let at = tag.to;
   while (at < end && /^(?:sera|est|is|will|be|[,:]|désigné|désignée|named)$/.test(lowAt(clause, at))) at += 1;
+  if (at < end && /(?:ian|ish|ese|an|ien|ienne|ais|aise|ois|oise|ain|aine)$/.test(lowAt(clause, at))) at += 1;
   const person = context.named.find((one) => one.from === at && at > tag.to - (tag.to - tag.from > 1 ? 1 : 0));
   const owned = /^(?:son|sa|his|her|its|the|le|la)$/.test(lowAt(clause, tag.from - 1));
   if (!person || !owned) return [];

@@ -1,8 +1,10 @@
 import { canBeOrganisation, rootOf, type Cast, type Entity, type Mention } from '../names/entities.js';
+import { inApposition } from '../names/beside.js';
 import { governorOf, inBrackets, isSource, isSubjectLike, lastNamed } from '../names/subject.js';
 import { lowAt, tagsOf, type Reading } from '../text/document.js';
 import { isBarePost, isStrongPost } from './post-kinds.js';
 import { postBeside } from './beside.js';
+import { lineHouse, whereHouse } from './headings.js';
 import type { Move } from './subjects.js';
 import { isWorkplace } from './workplaces.js';
 
@@ -14,8 +16,10 @@ export interface Place {
 
 /** Whose post it is: named by the post, by the verb, beside the person, in the sentence, or before it. */
 export function placeOf(move: Move, reading: Reading, cast: Cast, salient: Entity | undefined): Place | undefined {
-  const own = usable(move.organisation) ?? ofPost(move.post?.organisation);
+  const own = housePost(move) ?? usable(move.organisation) ?? ofPost(move.post?.organisation);
   if (own) return { mention: own, same: false };
+  const where = whereHouse(move.clause, move.from, cast) ?? lineHouse(move.clause, reading, cast);
+  if (where) return { mention: where, same: false };
   const near = placeBeside(move, reading, cast, salient) ?? placeInClause(move, cast, salient);
   if (near) return near;
   const unit = unitBefore(move, reading, cast);
@@ -25,6 +29,16 @@ export function placeOf(move: Move, reading: Reading, cast: Cast, salient: Entit
   const mention = houseOf(move, reading, cast, salient);
   return mention && !isFormerPlace(mention) ? { mention, same: false } : undefined;
 }
+
+/** "Studivox se sépare de X, la directrice générale de Canal Lumen": who dismisses is not always whose post it is. */
+const housePost = ({ status, post, organisation, person }: Move): Mention | undefined =>
+  status.startsWith('out') &&
+  organisation &&
+  post &&
+  post.from > person.from &&
+  post.organisation?.entity.kind === 'organisation'
+    ? ofPost(post.organisation)
+    : undefined;
 
 /** A post that much else has ("président"), said once of someone, in an article whose title names no house. */
 function isLoose({ post, person }: Move, salient: Entity | undefined): boolean {
@@ -82,6 +96,7 @@ function placeInClause(move: Move, cast: Cast, salient: Entity | undefined): Pla
         !isFormerPlace(one) &&
         !inBrackets(one) &&
         !isOfDeal(one) &&
+        !inApposition(one) &&
         one !== beside,
     )
     .sort((a, b) => of(b) - of(a))[0];
@@ -116,6 +131,7 @@ function houseOf(move: Move, reading: Reading, cast: Cast, salient: Entity | und
   const near = salient && lastNamed(reading, cast, move.clause, 25, (entity) => rootOf(entity) === salient);
   return (
     near ??
+    (salient && salientTitled(salient) ? salient.mentions[0] : undefined) ??
     lastNamed(reading, cast, move.clause, 3) ??
     (salient && isProminent(salient) ? salient.mentions[0] : undefined)
   );
@@ -179,7 +195,7 @@ export function isFormerPlace(mention: Mention): boolean {
   for (let at = from - 1; at >= clause.from && from - at <= 7; at -= 1) {
     const low = clause.tokens[at]!.low;
     if (
-      /^(?:ancien|ancienne|anciens|ex|former|formerly|previously|venu|venue|transfuge|provenance|débauché|débauchée|from|passé|passée|passés|passées|années|years|ex-)$/.test(
+      /^(?:ancien|ancienne|anciens|ex|former|formerly|previously|venu|venue|transfuge|provenance|débauché|débauchée|from|passé|passée|passés|passées|années|years|ex-|chercher|recruté|recrutée|poached|hired|previously|arrives?|arrive|vient|débarque|departs?)$/.test(
         low,
       )
     )

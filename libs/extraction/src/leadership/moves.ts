@@ -6,16 +6,19 @@ import { appointed } from './appointments.js';
 import { became, boarded, joined, newlyIn } from './arrivals.js';
 import { ended, left, ousted, resigned } from './departures.js';
 import { entrusted, named as successorNamed, stoodIn, succeeded } from './handovers.js';
+import { headedBy } from './heads.js';
+import { listed } from './lists.js';
 import { byNoun } from './nouns.js';
 import { isBarePost, isStrongPost } from './post-kinds.js';
 import { postBeside } from './beside.js';
-import { readPost, type Post } from './posts.js';
+import { isColumn, lineHouse } from './headings.js';
+import { isFormer, readPost, type Post } from './posts.js';
 import { namedIn, peopleIn } from './pronouns.js';
 import type { Move, MoveContext } from './subjects.js';
 
 const readers: Readonly<Record<string, (context: MoveContext, tag: Tag) => Move[]>> = {
-  appointVerb: appointed,
-  appointNoun: (context, tag) => byNoun(context, tag, 'in'),
+  appointVerb: (context, tag) => orElse(listed(context, tag, 'in'), () => appointed(context, tag)),
+  appointNoun: (context, tag) => orElse(listed(context, tag, 'in'), () => byNoun(context, tag, 'in')),
   becomeVerb: became,
   joinVerb: joined,
   succeedVerb: succeeded,
@@ -23,13 +26,14 @@ const readers: Readonly<Record<string, (context: MoveContext, tag: Tag) => Move[
   toBoard: boarded,
   leaveVerb: left,
   resignVerb: resigned,
-  ousterVerb: ousted,
+  ousterVerb: (context, tag) => orElse(listed(context, tag, 'out'), () => ousted(context, tag)),
   entrustVerb: entrusted,
   interimVerb: stoodIn,
   endPhrase: ended,
   successorNoun: successorNamed,
   headship: inTitle,
-  leaveNoun: (context, tag) => byNoun(context, tag, 'out'),
+  leaveNoun: (context, tag) => orElse(listed(context, tag, 'out'), () => byNoun(context, tag, 'out')),
+  headedBy,
 };
 
 /** What is told at one tag of a sentence. */
@@ -42,12 +46,15 @@ export const contextOf = (clause: Clause, cast: Cast, reading: Reading): MoveCon
   reading,
   people: peopleIn(clause, reading, cast),
   named: namedIn(clause, cast),
-  organisations: cast.mentionsIn(clause).filter((one) => canBeOrganisation(one) && !isTicker(one)),
+  organisations: cast.mentionsIn(clause).filter(canBeOrganisation),
 });
+
+const orElse = (first: Move[], other: () => Move[]): Move[] => (first.length > 0 ? first : other());
 
 /** The moves that a sentence tells. */
 export function movesIn(clause: Clause, cast: Cast, reading: Reading): Move[] {
   const tags = clause.tags.filter((tag) => readers[tag.category]).slice(0, 12);
+  if (tags.length === 0) return inColumn(clause, reading, cast);
   const context = contextOf(clause, cast, reading);
   if (context.people.length === 0) return [];
   const moves = tags.flatMap((tag) => movesAt(context, tag));
@@ -60,11 +67,32 @@ export function movesIn(clause: Clause, cast: Cast, reading: Reading): Move[] {
   return moves.flatMap((move) => [move, ...inSecondHouse(move, context), ...alsoAppointed(move, context)]);
 }
 
-/** "(NASDAQ: NVXH)": where a share is traded, not whose post it is. */
-const isTicker = ({ clause, from, to }: Mention): boolean =>
-  lowAt(clause, to) === ')' &&
-  (lowAt(clause, from - 1) === ':' || lowAt(clause, from - 1) === '(') &&
-  /^\p{Lu}+$/u.test(clause.tokens[from]!.text);
+/** "Moorgate Trust: X, chief investment officer.": a line of a column of appointments, whose title says what it tells. */
+function inColumn(clause: Clause, reading: Reading, cast: Cast): Move[] {
+  if (!isColumn(reading) || !clause.tags.some(({ category }) => category === 'post')) return [];
+  const [person, ...others] = namedIn(clause, cast);
+  const house = person && lineHouse(clause, reading, cast);
+  if (!house || others.length > 0 || lowAt(clause, person.from - 1) !== ':' || lowAt(clause, person.to) !== ',')
+    return [];
+  const tag = tagsOf(clause, 'post').find((one) => one.from > person.to && one.from - person.to <= 3);
+  if (!tag || isFormer(clause, tag.from)) return [];
+  const post = readPost(clause, cast, tag.from);
+  if (clause.tokens.slice(post.to, clause.to).some(({ kind }) => kind === 'word')) return [];
+  if (person.entity.kind === 'unknown') person.entity.kind = 'person';
+  return [
+    {
+      clause,
+      from: person.from,
+      to: post.to,
+      person,
+      status: 'in',
+      post,
+      organisation: house,
+      role: false,
+      sure: true,
+    },
+  ];
+}
 
 /** "X est nommé directeur et Y directrice déléguée", "promoted X to chief and Y to head of Z": the verb is said once. */
 function alsoAppointed(move: Move, { clause, cast, named }: MoveContext): Move[] {
@@ -228,7 +256,12 @@ function isOtherField(move: Move, named: boolean, strong: boolean, background: B
 
 /** "directeur général adjoint": a word of a post of ours. */
 const isWithinPost = (clause: Clause, tag: Tag): boolean =>
-  clause.tags.some((post) => post.category === 'post' && post.from <= tag.from && post.to >= tag.to);
+  clause.tags.some(
+    (post) =>
+      post.category === 'post' &&
+      ((post.from <= tag.from && post.to >= tag.to) ||
+        (post.to === tag.from && /^adjointe?$/.test(lowAt(clause, tag.from)))),
+  );
 
 /** "André Bishop", "Larry King": a word of a field that is the last of a name. */
 const isSurname = ({ tokens }: Clause, tag: Tag): boolean =>
@@ -239,10 +272,14 @@ const isSurname = ({ tokens }: Clause, tag: Tag): boolean =>
   isFirstName(tokens[tag.from - 1]!.low);
 
 /** "l'ancien ministre X", "former senator X": what someone once was. */
-const isPast = (clause: Clause, tag: Tag): boolean =>
-  [1, 2].some((back) =>
-    /^(?:ancien|ancienne|anciens|ex|ex-|former|ancienne)$/.test(clause.tokens[tag.from - back]?.low ?? ''),
-  );
+function isPast(clause: Clause, tag: Tag): boolean {
+  for (let at = tag.from - 1; at >= clause.from && tag.from - at <= 4; at -= 1) {
+    if (/^(?:ancien|ancienne|anciens|ex|ex-|former)$/.test(lowAt(clause, at))) return true;
+    if (tag.from - at > 2 && !/^(?:puis|et|and|then)$/.test(lowAt(clause, tag.from - 1))) return false;
+    if (clause.tokens[at]!.kind === 'mark') return false;
+  }
+  return false;
+}
 
 /** The sentence names a minister, a coach, an actor: anywhere, or where the post is strong right beside the move. */
 function isElsewhere({ clause, person, from, to }: Move, strong: boolean): boolean {

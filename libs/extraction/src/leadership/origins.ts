@@ -45,7 +45,7 @@ export const relationOf = (origin: Origin, place: Place): 'outside' | 'same' | u
 };
 
 const lately =
-  /^(?:previously|recently|formerly|currently|until|auparavant|précédemment|dernièrement|jusqu'|actuellement|occupait|officiait|actuel|actuelle|depuis|conduit|travaillait|arrives|venait)$/;
+  /^(?:avant|before|arrive|vient|poste|chez|ancien|ancienne|former|joins|rejoint|passé|passée|transfuge|ex|ex-|previously|recently|formerly|currently|until|auparavant|précédemment|dernièrement|jusqu'|actuellement|occupait|officiait|actuel|actuelle|depuis|conduit|travaillait|arrives|venait)$/;
 
 /** "Il était jusqu'ici président de Seat", "She was previously chief of Y": another sentence says whence someone comes. */
 export function originElsewhere(
@@ -76,9 +76,10 @@ export function originElsewhere(
 }
 
 /** The house of a post or of work: "président de X", "chez X", "worked at X". */
-function isHeld({ clause, from }: Mention): boolean {
+function isHeld(mention: Mention): boolean {
+  const { clause, from } = mention;
   const low = lowAt(clause, from - 1);
-  if (/^(?:chez|at)$/.test(low)) return true;
+  if (/^(?:chez|at|from|by)$/.test(low) || isFormerPlace(mention)) return true;
   return /^(?:de|d'|du|of)$/.test(low) && tagsOf(clause, 'post').some((tag) => tag.to < from && from - tag.to <= 6);
 }
 

@@ -61,7 +61,7 @@ export function readPost(clause: Clause, cast: Cast, start: number, keepOrganisa
     }
     to = name ? name.to : to + 1;
   }
-  organisation ??= houseAt(clause, to, names);
+  organisation ??= houseAt(clause, to, names) ?? houseBefore(clause, start, names);
   if (!keepOrganisation) to = beforeHouse(clause, start, to, organisation);
   to = trimmed(clause, start, to, connecting);
   return { text: wordsAt(clause, start, to), from: start, to, ...(organisation ? { organisation } : {}) };
@@ -87,6 +87,17 @@ function houseAt(clause: Clause, at: number, names: readonly Mention[]): Mention
     (one) => one.from === from && (one.entity.kind === 'organisation' || one.entity.kind === 'unknown'),
   );
 }
+
+/** "Munro Oake's chief operating officer", "Sableworks' new finance chief": whose post it is stands before it. */
+const houseBefore = (clause: Clause, start: number, names: readonly Mention[]): Mention | undefined =>
+  names.find(
+    (one) =>
+      one.to < start &&
+      start - one.to <= 3 &&
+      /^(?:'s|'|\u2019)$/.test(lowAt(clause, one.to)) &&
+      (one.entity.kind === 'organisation' || one.entity.kind === 'unknown') &&
+      !isNeverEmployer(one.entity.name),
+  );
 
 /** "chef du Centre de Design de Kia": a department of no certain kind, and the house behind it whose it is. */
 function ownerBehind(clause: Clause, name: Mention, names: readonly Mention[]): Mention | undefined {
@@ -183,6 +194,7 @@ export function findPost(clause: Clause, cast: Cast, from: number, to: number): 
       one.from < to &&
       !isWithinAside(clause, from, one.from) &&
       !isFrame(clause, one) &&
+      !isWheel(clause, one) &&
       !isFormer(clause, one.from) &&
       !isPresent(clause, one.from) &&
       !isAward(clause, one) &&
@@ -215,6 +227,11 @@ export function headed(clause: Clause, cast: Cast, from: number, to: number): Po
 const isFrame = (clause: Clause, tag: Tag): boolean =>
   lowAt(clause, tag.from) === 'cadre' && /^(?:le|ce|d'un|l')$/.test(lowAt(clause, tag.from - 1));
 
+/** "aux commandes d'un prototype", "à ses commandes": a thing is steered. */
+const isWheel = (clause: Clause, tag: Tag): boolean =>
+  /^(?:commandes|manettes)$/.test(lowAt(clause, tag.from)) &&
+  (/^une?$/.test(lowAt(clause, tag.to + 1)) || /^(?:ses|leurs)$/.test(lowAt(clause, tag.from - 1)));
+
 /** "best director", "chef de l'année", "Editor of the Year". */
 const isAward = (clause: Clause, tag: Tag): boolean =>
   /^(?:best|meilleure?|meilleurs)$/.test(lowAt(clause, tag.from - 1)) ||
@@ -234,12 +251,12 @@ function isWithinAside(clause: Clause, from: number, at: number): boolean {
 
 /** "le cortège de tête": no headship without its article. */
 const isBareHead = (clause: Clause, tag: Tag): boolean =>
-  clause.tokens[tag.from]!.low === 'tête' && clause.tokens[tag.from - 1]?.low !== 'la';
+  clause.tokens[tag.from]!.low === 'tête' && !/^(?:la|sa|leur)$/.test(lowAt(clause, tag.from - 1));
 
 /** "à la tête des contenus" is written with its "à la". */
 function headshipStart(clause: Clause, at: number): number {
   if (clause.tokens[at]!.low !== 'tête') return at;
-  return clause.tokens[at - 1]?.low === 'la' && clause.tokens[at - 2]?.low === 'à' ? at - 2 : at;
+  return /^(?:la|sa|leur)$/.test(lowAt(clause, at - 1)) && lowAt(clause, at - 2) === 'à' ? at - 2 : at;
 }
 
 /** "l'actuelle directrice de X", "currently chief of Y": a post that one has until now. */

@@ -2,6 +2,7 @@ import { functionWords } from '../lexicon/data/function-words.js';
 import { canBePerson, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { isSubjectLike } from '../names/subject.js';
 import { lowAt, tagAt, tagEnding, type Clause, type Reading } from '../text/document.js';
+import { describedIn } from './descriptions.js';
 
 export const pronouns = /^(?:il|elle|he|she|celui-ci|celle-ci)$/;
 const impersonal = /^(?:faut|fallait|y|s'|semble|pleut|convient|existe|reste|importe|suffit|est)$/;
@@ -30,6 +31,8 @@ export function peopleIn(clause: Clause, reading: Reading, cast: Cast): Mention[
     const before = antecedentOf(clause, at, named, reading, cast);
     if (before) people.push({ name: before.name, clause, from: at, to: at + 1, entity: before.entity });
   }
+  const described = describedIn(clause, reading, cast);
+  if (described) people.push(described);
   return people.sort((a, b) => a.from - b.from);
 }
 
@@ -98,7 +101,7 @@ function looksFemale(key: string): boolean | undefined {
 
 /** The name that a mention stands for: itself, or the one nearest before a pronoun. */
 export function namedBy(mention: Mention): Mention {
-  if (!pronouns.test(lowAt(mention.clause, mention.from))) return mention;
+  if (mention.from >= mention.name.from && mention.clause === mention.name.clause) return mention;
   const before = mention.entity.mentions.filter((one) => one.clause.index <= mention.clause.index);
   return before.at(-1) ?? mention.entity.mentions[0] ?? mention;
 }

@@ -4,7 +4,10 @@ import { isNameWord } from '../names/name-words.js';
 import { lowAt, type Clause, type Reading } from '../text/document.js';
 import { isForNow } from './arrivals.js';
 import { endsSomething, isNoLonger } from './departures.js';
+import { describes } from './descriptions.js';
 import { hasPronounObject } from './handovers.js';
+import { isColumn } from './headings.js';
+import { pluralAfter } from './lists.js';
 import { pronouns } from './pronouns.js';
 import { hasPassive } from './subjects.js';
 
@@ -14,7 +17,9 @@ type Sign = (clause: Clause, tag: Tag, reading: Reading) => boolean;
 const signs: ReadonlyMap<string, Sign> = new Map(
   Object.entries<Sign>({
     appointVerb: (clause, tag) =>
-      hasSeat(clause, tag.to) || clause.tags.some(({ category }) => category === 'succeedVerb'),
+      hasSeat(clause, tag.to) ||
+      pluralAfter(clause, tag.to) >= 0 ||
+      clause.tags.some(({ category }) => category === 'succeedVerb'),
     entrustVerb: (clause, tag) => hasSeat(clause, tag.from - 8) && mayName(clause, tag.to, tag.to + 15),
     becomeVerb: (clause, tag) => (hasSeat(clause) || isForNow(clause, tag)) && hasPerson(clause, tag.from),
     newPost: (clause, tag) => hasSeat(clause, tag.to, tag.to + 2),
@@ -34,11 +39,12 @@ const signs: ReadonlyMap<string, Sign> = new Map(
     endPhrase: (clause, tag) =>
       (hasPerson(clause, tag.from) || mayName(clause, tag.to, tag.to + 9)) &&
       (hasSeat(clause, tag.to, tag.to + 6) || !isNoLonger(clause, tag)),
-    appointNoun: ofSomeone,
-    leaveNoun: ofSomeone,
+    appointNoun: (clause, tag) => ofSomeone(clause, tag) || pluralAfter(clause, tag.to) >= 0,
+    leaveNoun: (clause, tag) => ofSomeone(clause, tag) || pluralAfter(clause, tag.to) >= 0,
     successorNoun: (clause, tag) => mayName(clause, tag.to, tag.to + 5),
     headship: ({ field }) => field.field === 'title',
     interimVerb: () => true,
+    headedBy: (clause, tag) => mayName(clause, tag.to, tag.to + 11),
     toBoard: () => true,
   }),
 );
@@ -69,7 +75,7 @@ const isFunction = ({ tokens }: Clause, at: number): boolean =>
 /** A name, or a pronoun that stands for one, begins before a token. */
 function hasPerson(clause: Clause, to: number): boolean {
   for (let at = clause.from; at < to; at += 1) if (pronouns.test(lowAt(clause, at))) return true;
-  return mayName(clause, clause.from, to);
+  return mayName(clause, clause.from, to) || describes(clause);
 }
 
 /** Whether the words of a sentence allow a move at a tag. Certain when it says no: then no name needs to be read. */
@@ -79,9 +85,10 @@ export const maySay = (clause: Clause, tag: Tag, reading: Reading): boolean =>
 /** The sentences whose words allow a move. */
 export function sentencesToRead(reading: Reading): Clause[] {
   const found: Clause[] = [];
+  const column = isColumn(reading);
   for (const clause of reading.clauses)
     for (const tag of clause.tags)
-      if (maySay(clause, tag, reading)) {
+      if (maySay(clause, tag, reading) || (column && tag.category === 'post')) {
         found.push(clause);
         break;
       }

@@ -102,10 +102,10 @@ export function isRecalled(move: Move, reading: Reading, topic: Topic, titled: R
   if (topic === 'moves' && !isBesideTitle(move, titled)) return false;
   if (isOlder(move, reading)) return true;
   if (topic === 'staff') return false;
-  if (topic === 'other' && clause.index > deep && !isDatedNow(move, reading)) return true;
+  if (topic === 'other' && isDeepAside(move, reading)) return true;
   if (tag?.category.endsWith('Noun')) return !isAnnounced(clause, tag) && !leadsOn(clause, tag);
-  if (relativeBefore(clause, from) >= 0 || /^(?:alors|tandis|while|whereas)$/.test(lowAt(clause, clause.from)))
-    return true;
+  if (relativeBefore(clause, from) >= 0 && !isCleft(clause, from)) return true;
+  if (/^(?:alors|tandis|while|whereas)$/.test(lowAt(clause, clause.from))) return true;
   return tag !== undefined && isBareParticiple(clause, tag, reading);
 }
 
@@ -179,7 +179,9 @@ function hasBefore(clause: Clause, from: number, reach: number, words: RegExp): 
 function isAnnounced(clause: Clause, tag: Tag): boolean {
   if (hasBefore(clause, tag.from, 2, recallsNoun)) return false;
   if (tagsOf(clause, 'report').some((one) => one.to <= tag.from && lowAt(clause, one.from - 1) === 'en')) return false;
-  return tagsOf(clause, 'report').some((one) => one.to <= tag.from && tag.from - one.to <= 8);
+  return ['report', 'approve'].some((category) =>
+    tagsOf(clause, category).some((one) => one.to <= tag.from && tag.from - one.to <= 8),
+  );
 }
 
 /** "Après le départ de X, Y prend la tête": the sentence goes on to say who follows. */
@@ -191,7 +193,9 @@ const leadsOn = (clause: Clause, tag: Tag): boolean =>
 function isOfCareer(clause: Clause, from: number): boolean {
   for (let at = from - 1; at >= clause.from && from - at <= 30; at -= 1)
     if (/^(?:carrière|career)$/.test(lowAt(clause, at))) return true;
-  return false;
+  return clause.tokens
+    .slice(from, clause.to)
+    .some(({ low }, at) => /^(?:années|years)$/.test(low) && /^(?:fil|over)$/.test(lowAt(clause, from + at - 2)));
 }
 
 /** "Investors want X to step down". */
@@ -209,6 +213,14 @@ const isHoped = ({ clause, from, status }: Move): boolean =>
     4,
     /^(?:aimerait|souhaite|souhaiterait|voudrait|veut|rêve|rêvait|ambitionne|espère|brigue|hopes|hoped|wants|wanted|like|aims|dreams|vying|bidding|tipped|pressenti|pressentie|favori|favorite|candidat|candidate)$/,
   );
+
+/** "C'est X qui lui succède", "ce sera X qui": no clause about X, but what is told of him. */
+export const isCleft = (clause: Clause, from: number): boolean => {
+  for (let at = relativeBefore(clause, from) - 1; at >= clause.from; at -= 1)
+    if (/^(?:est|sera|sont|is|was)$/.test(lowAt(clause, at)) && /^(?:c'|ce|it)$/.test(lowAt(clause, at - 1)))
+      return true;
+  return false;
+};
 
 /** "who was recently appointed", "récemment nommé": told of someone, beside the news. */
 const isRecent = ({ clause, from }: Move): boolean =>
@@ -240,6 +252,20 @@ function isBareParticiple(clause: Clause, tag: Tag, { language }: Reading): bool
   );
 }
 
+/** "X joins as chairman", "Y will take over": English tells a past in its past tense. */
+const isTold = ({ clause, from }: Move, { language }: Reading): boolean =>
+  language === 'en' &&
+  (/^(?:joins|becomes|takes|succeeds|replaces|leaves|steps|retires|quits|moves)$/.test(lowAt(clause, from)) ||
+    /^(?:will|is)$/.test(lowAt(clause, from)) ||
+    /^(?:will)$/.test(lowAt(clause, from - 1)));
+
+/** A line of its own ("- Corvane fell after X, its chief, quit"): news beside news. */
+const isOwnLine = ({ clause }: Move): boolean => /^[-\u2022*\u2013]$/.test(lowAt(clause, clause.from));
+
+/** Far down in an article about something else, with no sign that it is told as news. */
+const isDeepAside = (move: Move, reading: Reading): boolean =>
+  move.clause.index > deep && !isDatedNow(move, reading) && !isTold(move, reading) && !isOwnLine(move);
+
 /** Behind so many sentences an article that is about something else tells news only with its date or as an announcement. */
 const deep = 7;
 
@@ -256,7 +282,10 @@ const weeks = 28;
 export function isOwnTime(move: Move, from: number): boolean {
   const { clause } = move;
   const opens = (at: number): boolean =>
-    /^(?:who|which|whose|where|qui|dont|où|que|qu')$/.test(lowAt(clause, at)) && lowAt(clause, at - 1) === ',';
+    lowAt(clause, at - 1) === ',' &&
+    (/^(?:who|which|whose|where|qui|dont|où|que|qu')$/.test(lowAt(clause, at)) ||
+      (/^(?:a|the|un|une)$/.test(lowAt(clause, at)) &&
+        /^(?:job|post|role|position|poste|fonction)$/.test(lowAt(clause, at + 1))));
   if (from < move.from) {
     let closed = false;
     for (let at = move.from - 1; at >= clause.from; at -= 1) {
@@ -270,10 +299,24 @@ export function isOwnTime(move: Move, from: number): boolean {
   return true;
 }
 
+/** "She succeeded X in May 2022", in an article of no known date: a past that is told with its year. */
+const isOfNamedYear = ({ clause, from, to }: Move): boolean =>
+  clause.field.field === 'text' &&
+  /(?:ed|took|became|left|quit|came|went)$/.test(lowAt(clause, from)) &&
+  !hasBefore(clause, from, 3, /^(?:has|have|is|was|be|been|will|being)$/) &&
+  clause.dates.some(
+    (date) =>
+      date.from >= to &&
+      date.from - to <= 9 &&
+      /^(?:in|since)$/.test(lowAt(clause, date.from - 1)) &&
+      date.date.precision !== 'day' &&
+      /^\d{4}/.test(date.date.value),
+  );
+
 /** A date beside the move that lies some weeks back: the article tells of something newer. */
 function isOlder(move: Move, { floor }: Reading): boolean {
   const { clause, from, to } = move;
-  if (floor === undefined) return false;
+  if (floor === undefined) return isOfNamedYear(move);
   const part = around(clause, from, to);
   return clause.dates.some(
     (date) =>

@@ -277,6 +277,7 @@ const beForms = /^(?:été|est|sera|seront|sont|être|fut|étaient|était|was|we
 
 /** "a été", "was": a form of to be right before a verb. */
 export function hasPassive(clause: Clause, tag: Tag): boolean {
+  if (/^(?:to|pour)$/.test(lowAt(clause, tag.from - 1))) return false;
   for (let at = tag.from - 1; at >= clause.from && tag.from - at <= 4; at -= 1) {
     if (beForms.test(clause.tokens[at]!.low)) return true;
     if (clause.tokens[at]!.kind === 'mark') return false;

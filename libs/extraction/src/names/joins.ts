@@ -153,11 +153,15 @@ function paperOf(entity: Entity, { houses }: FullNames): Entity | undefined {
   return told && told.clause.index <= first.clause.index ? whole[0] : undefined;
 }
 
+/** "Routhiau" behind "Elzéar Routhiau", "M. Routhiau" whatever stands before. */
+const isShort = ({ kind, mentions }: Entity, words: number): boolean =>
+  (kind === 'unknown' && words === 2) || (kind === 'person' && mentions.some(({ name }) => name.titled));
+
 /** Two words of unknown kind that the article shortens to the last: so people are named, and houses hardly ever. */
 function shortensToLast(entity: Entity, words: readonly string[], singles: ReadonlyMap<string, Entity>): boolean {
   const last = singles.get(words.at(-1)!);
-  if (entity.kind !== 'unknown' || words.length !== 2 || last?.kind !== 'unknown') return false;
-  if (organisationWordSet.has(words[1]!) || knownSet.has(words[0]!)) return false;
+  if (entity.kind !== 'unknown' || words.length > 3 || !last || !isShort(last, words.length)) return false;
+  if (organisationWordSet.has(words.at(-1)!) || knownSet.has(words[0]!)) return false;
   entity.kind = 'person';
   return true;
 }

@@ -146,14 +146,31 @@ const withinPost = (clause: Clause, at: number): boolean =>
 function stopsName(clause: Clause, at: number): boolean {
   const token = clause.tokens[at]!;
   if (knownAt(clause.tokens, at, clause.to) > 0) return false;
-  if (calendar.test(token.low) || /^(?:ai|ia)-/.test(token.low)) return true;
-  if (withinPost(clause, at) || (token.glued && /^[@#]$/.test(lowAt(clause, at - 1)))) return true;
+  if (calendar.test(token.low) || /^(?:ai|ia)-/.test(token.low) || isTicker(clause, at)) return true;
+  if (isTelegraphic(clause, at) || withinPost(clause, at) || (token.glued && /^[@#]$/.test(lowAt(clause, at - 1))))
+    return true;
   const post = tagAt(clause, 'post', at);
   if (post && !(isNameWord(clause.tokens[post.to]) && post.to - post.from === 1 && organisationWordSet.has(token.low)))
     return true;
   if ((personTitles.has(token.low) && token.text.length < 9) || isStateTitle(clause, at)) return true;
   return functionWords.has(token.low) && isFunction(clause, at);
 }
+
+/** "(NASDAQ: NVXH)", "(Euronext Paris : ALXYZ)": the sign of a share, and the exchange it is dealt at. */
+const isTicker = (clause: Clause, at: number): boolean =>
+  lowAt(clause, at - 1) === ':' &&
+  clause.tokens[at]!.text === clause.tokens[at]!.text.toUpperCase() &&
+  [2, 3, 4].some((back) => exchanges.test(lowAt(clause, at - back)));
+const exchanges =
+  /^(?:nasdaq|nasdaqgs|nyse|lse|aim|euronext|otc|otcqx|otcqb|tsx|tsxv|tsx-v|asx|jse|xetra|fwb|hkex|hkse|nse|bse|six|sgx|amex|cse|isin|ticker)$/;
+
+/** "Says finance chief X is to leave", "Names Y as interim": the notes of the market leave the subject out. */
+const isTelegraphic = (clause: Clause, at: number): boolean =>
+  isInitial(clause, at) &&
+  /^(?:says|names|appoints|announces|hires|notes|expects|reiterates|reports|adds|elects|promotes|confirms)$/.test(
+    lowAt(clause, at),
+  ) &&
+  clause.tags.some((tag) => tag.from === at);
 
 /** A small word with a capital: only within a sentence, in capitals or before a name ("Le Monde"), may it begin one. */
 function isFunction(clause: Clause, at: number): boolean {
@@ -329,5 +346,7 @@ function nameFrom(clause: Clause, start: number, end: number): Name | undefined 
 }
 
 /** Whether a name, as written, is one that no rule takes for an employer. */
-export const isNeverEmployer = (text: string): boolean => neverEmployers.has(lowerKey(text));
+export const isNeverEmployer = (text: string): boolean =>
+  neverEmployers.has(lowerKey(text)) ||
+  /^\p{Lu}\p{L}+ (?:\p{L}+ ){0,2}(?:[Mm]eeting|[Cc]onference|[Aa]wards?|[Ss]ummit)$/u.test(text);
 export const keyOf = lowerKey;

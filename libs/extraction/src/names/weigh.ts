@@ -4,6 +4,7 @@ import { lowAt, tagAt, tagEnding, type Clause } from '../text/document.js';
 import type { Language, Token } from '../text/tokens.js';
 import { isDateline } from './dateline.js';
 import { isFirstName, knownSet, organisationWordSet, placeSet, type Name } from './names.js';
+import { personByPlace } from './person-places.js';
 
 /** How much speaks for each kind of name. */
 export interface Weights {
@@ -29,7 +30,7 @@ export function weigh(weights: Weights, key: string, name: Name, language: Langu
   const sight: Sight = { name, key, clause: name.clause, words, language, houseWord };
   if (placeSet.has(key) || isDateline(name)) weights.place += 7;
   weights.organisation += houseByForm(sight) + houseByNeighbours(sight);
-  weights.person += personByForm(sight) + personByNeighbours(sight);
+  weights.person += personByForm(sight) + personByNeighbours(sight) + personByPosition(sight);
 }
 
 function houseByForm({ key, name, words, houseWord }: Sight): number {
@@ -58,6 +59,8 @@ function houseByNeighbours({ name, clause, words, language }: Sight): number {
   if (noun === 'chez') weight += 2;
   if (isFundManager(clause, from)) weight += 3;
   if (ownsPost(clause, name)) weight += 3;
+  if (language === 'en' && words.length > 1 && !tagEnding(clause, 'appointVerb', from) && heads(clause, to))
+    weight += 5;
   if (noun === 'at' && language === 'en' && !tagEnding(clause, 'siteWord', from - 1)) weight += 1;
   if (words.length === 1 && lowAt(clause, to) === "'s") weight += 0.3;
   const trader =
@@ -85,8 +88,19 @@ const isFundManager = (clause: Clause, from: number): boolean =>
 
 /** "X's chief executive", "le PDG de X": who has such a post is a house. */
 function ownsPost(clause: Clause, { from, to }: Name): boolean {
-  if (lowAt(clause, to) === "'s" && tagAt(clause, 'post', to + 1)) return true;
+  if (/^(?:'s|'|\u2019)$/.test(lowAt(clause, to)) && tagAt(clause, 'post', to + 1)) return true;
   return /^(?:de|d'|du|of|at|chez)$/.test(lowAt(clause, from - 1)) && tagEnding(clause, 'post', from - 1) !== undefined;
+}
+
+/** "Taylor Wimpey chair to go", "John Lewis boss quits": English sets a house, and no person, right before a post. */
+function heads(clause: Clause, to: number): boolean {
+  const post = tagAt(clause, 'post', to);
+  return (
+    post !== undefined &&
+    !clause.tokens[to]!.capital &&
+    !/^(?:of|at|for|and|lead|leader|head)$/.test(lowAt(clause, post.to)) &&
+    !/^(?:lead|head|chief|partner)$/.test(lowAt(clause, to))
+  );
 }
 
 /** "le fabricant de cuisines X", "l'éditeur de logiciels X": a trade with what it makes. */
@@ -122,6 +136,12 @@ function personByForm({ name, words, houseWord }: Sight): number {
   }
   return words.length === 3 && /^[A-Z]$/.test(words[1]!.text) ? weight + 2 : weight;
 }
+
+/** Where a name of several words stands; a first name says enough by itself, and a known house is none. */
+const personByPosition = ({ name, key, clause, words, houseWord }: Sight): number =>
+  words.length < 2 || words.length > 5 || houseWord || knownSet.has(key) || isFirstName(words[0]!.low)
+    ? 0
+    : personByPlace(clause, name.from, name.to);
 
 function personByNeighbours({ name, clause, words, language }: Sight): number {
   const { from, to } = name;

@@ -19,6 +19,11 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(dit|affirme|affirmé|assuré|assure|expliqué|explique)',
       '{officialiser}',
     ],
+    /** A body that decides makes news of what it decides. */
+    approve: [
+      '({approuver}|{valider}|{entériner}|{voter}|{ratifier}|{adopter}|{acter}|{décider}|{accepter}|{proposer})',
+      '(a|ont) (dit|donné) (oui|son accord|leur accord|son feu vert|leur feu vert)',
+    ],
     plan: [
       '(prévoit|prévoient|prévoyait|prévoyant|prévus|prévues|prévu|prévue)',
       '{envisager}',
@@ -203,6 +208,10 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '{state}',
       '{disclose}',
       '{unveil}',
+    ],
+    approve: [
+      '({approve}|{back}|{ratify}|{endorse}|{confirm}|{accept}|{decide}|{propose})',
+      '(vote|votes|voted|voting) (for|to|in favour of)',
     ],
     plan: [
       '{plan}',

@@ -223,6 +223,7 @@ zakaria zakariya zaki zander zane zanele zara zaïd zbigniew zbyněk zdenka zden
 zhongxun zhou zhuo zia ziad zied zijian zineb zinedine zita ziva ziyi zlatko zoe zoey zofia zoheir zohir zohra zola zoltán zong zora zoran zorica zoubeir zoubida zouhair zoulikha zoya zoé zsolt zsuzsa zsófia zulema zuzana zvi zvonimir
 zygmunt zélie álvaro ángel ángela ángeles édith édouard édouard-marie élaine éliane élias élie éline élisa élisabeth élise élisée élodie éloi élora élouan éloïse élyès éléa éléonore émeline émeric émile émilie émilienne éric
 éric-emmanuel étienne étienne-marie éva éve évelyne évrard ömer özgür özlem øystein øyvind ülle ümit łukasz şebnem štefan štěpán żaneta željko
+anouk beryl briony caspar casper catriona charmaine emeline len orla piers rhona robyn vic
 `
   .split(/\s+/)
   .filter(Boolean);

@@ -32,7 +32,9 @@ export const postWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(gérant|gérante)',
       '(secrétaire) (général|générale)',
       '(numéro deux|numéro un|numéro 2|numéro 1)',
-      'membre du (directoire|conseil|comité|bureau|comex)',
+      '(vice-présidents|vice-présidentes|gérants|gérantes)',
+      "(membre|membres) (du|de) (directoire|conseil d'administration|conseil de surveillance|conseil|comité exécutif|comité de direction|comité|bureau|comex)",
+      '(co-directeur|co-directrice|co-président|co-présidente|co-dirigeant|co-dirigeante)',
       '(cadre|exécutive|exécutif)',
       '(ceo|cto|cfo|coo|cmo|cio|drh|daf)',
       '(trésorier|trésorière)',
@@ -57,6 +59,8 @@ export const postWords: Readonly<Record<'fr' | 'en', Categories>> = {
       'rédaction en chef',
       'gouvernance',
       'comité (directeur|exécutif|de direction|stratégique)',
+      '(directoire|comex|codir)',
+      '(barre|gouvernail)',
       'manettes',
     ],
     role: ['(rôle|poste|fonction|fonctions|mission|mandat|responsabilité|responsabilités)'],
@@ -80,7 +84,7 @@ export const postWords: Readonly<Record<'fr' | 'en', Categories>> = {
     ],
     /** Words of those fields. */
     otherField: [
-      '(ministère|matignon|gouvernement|élysée|parlement|mairie|municipales|municipal|diplomatie|conseil constitutionnel|remaniement)',
+      '(ministère|matignon|gouvernement|élysée|parlement|mairie|municipales|municipal|diplomatie|conseil constitutionnel|remaniement ministériel|remaniement gouvernemental|remaniement du gouvernement)',
       "(mercato|ligue 1|équipe de france|les bleus|club|vestiaire|transfert|sélection|assemblée nationale|sénat|république|coup d'état|manifestation|syndicat)",
       '(vatican|diocèse|armée|gendarmerie|police|état-major|famille royale)',
       '(émission|jury|présentation|jt|20h|13h|matinale|saison|série|film|rôle principal|jeu)',
@@ -132,6 +136,9 @@ export const postWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(vice-chairman|vice chairman|vice-chair|vice chair|deputy chairman)',
       '(founder|co-founder|cofounder)',
       'member of the board',
+      '(partners|trustee|trustees|governors|board members)',
+      '(company|group company|corporate|general) secretary',
+      '(vice-chancellor|pro-vice-chancellor|deputy vice-chancellor|principal)',
       '(treasurer|controller|partner|dean|provost|chancellor of the university)',
       'leader',
       'manager',
@@ -153,6 +160,7 @@ export const postWords: Readonly<Record<'fr' | 'en', Categories>> = {
     /** Words of those fields. */
     otherField: [
       '(ministry|government|downing street|white house|cabinet|home office|parliament|constituency|election campaign|leadership contest|leadership race)',
+      '(defeat|defeats|match|matches|fixture|fixtures|relegation|relegated|dugout|touchline|kick-off|league|cup|penalty|goals)',
       '(premiership|premier league|six nations|grand slam|transfer|club|squad|rugby|wimbledon|tennis|olympic|cricket|championship)',
       '(vatican|church|army|police|marines|navy)',
       '(film|movie|album|band|sitcom|oscars|season)',
