@@ -156,7 +156,9 @@ function isGeneric(clause: Clause, from: number): boolean {
 
 /** "by train operators", "retailers shed 900 jobs": a trade without a name between it and the cut. */
 const isTradePlural = (clause: Clause, at: number, from: number): boolean =>
-  tradePlurals.has(lowAt(clause, at)) && !clause.tokens.slice(at + 1, from).some(({ capital }) => capital);
+  tradePlurals.has(lowAt(clause, at)) &&
+  (at === clause.from || !clause.tokens[at]!.capital) &&
+  !clause.tokens.slice(at + 1, from).some(({ capital }) => capital);
 const tradePlurals = new Set(
   'operators airlines banks retailers carmakers automakers manufacturers publishers lenders insurers supermarkets newspapers universities charities studios brokers landlords shipyards broadcasters startups start-ups contractors'.split(
     ' ',

@@ -63,6 +63,7 @@ describe('people are dismissed in other words', () => {
     ['More than 850 workers at Halvane have been declared redundant.', 'Halvane, 850'],
     ['Halvane parted with 90 of its people.', 'Halvane, 90'],
     ['Halvane has discharged 120 workers.', 'Halvane, 120'],
+    ['Halvane Airlines will cut 120 jobs.', 'Halvane Airlines, 120'],
   ])('%s', (text, claim) => expect(told(text)).toEqual([claim]));
   it('but not where a stake is sold', () =>
     expect(told('Halvane agreed to part with 15% of the company.')).toEqual([]));
