@@ -36,12 +36,14 @@ export function withAsides(
 }
 
 /** "Last December it dismissed 900 people", "in 2001 with the loss of hundreds of jobs": a time of the past in an article that bears no date. */
-function isUndatedBeside({ clause, trigger: { from } }: LayoffCandidate, [first]: readonly Clause[]): boolean {
+function isUndatedBeside({ clause, trigger: { from, to } }: LayoffCandidate, [first]: readonly Clause[]): boolean {
   if (!first || clause === first || clause.index <= 1 || cutTags.some((category) => hasTag(first, category)))
     return false;
   if (hasTag(clause, 'plan', clause.from, from) || /^(?:will|to|would|va|vont)$/.test(lowAt(clause, from - 1)))
     return false;
-  return clause.tokens.slice(clause.from, clause.to).some(({ low, capital }, step) => {
+  let end = to;
+  while (end < clause.to && !/^[,;:]$/.test(lowAt(clause, end))) end += 1;
+  return clause.tokens.slice(clause.from, end).some(({ low, capital }, step) => {
     const at = clause.from + step;
     const opener = lowAt(clause, at - 1);
     if (/^(?:19|20)\d\d$/.test(low)) return /^(?:in|since|of|en|during|back)$/.test(opener);

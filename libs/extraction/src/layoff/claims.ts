@@ -45,7 +45,7 @@ export function readLayoffs(reading: Reading, cast: Cast): LayoffReading {
   for (const { clause, trigger, stance } of orphans)
     if (stance.suppress)
       suppressed.push({ kind: 'layoff', reason: stance.suppress, evidence: [quoteSentence(clause, trigger.from)] });
-  const digest = sideBySide(candidates);
+  const digest = sideBySide(candidates, reading.clauses);
   const { kept, dropped } = sift(withAsides(candidates, reading, digest), salient, reading.clauses, digest);
   for (const { clause, trigger } of dropped)
     suppressed.push({ kind: 'layoff', reason: 'other-subject', evidence: [quoteSentence(clause, trigger.from)] });
@@ -92,7 +92,7 @@ function exactOf(news: readonly LayoffCandidate[]): LayoffCandidate | undefined 
     return undefined;
   const titled = first.clause.field.field === 'title';
   if (titled && round.qualifier !== 'atLeast') return undefined;
-  const least = round.qualifier === 'atLeast' ? value : value * 0.95;
+  const least = round.qualifier === 'atLeast' ? value : value * (isBelow(first) ? 0.88 : 0.95);
   const most = round.qualifier === 'atLeast' ? value * 1.15 : value * 1.05;
   return news.find(({ figure, stance, clause }) => {
     const said = figure?.figure;
@@ -103,6 +103,10 @@ function exactOf(news: readonly LayoffCandidate[]): LayoffCandidate | undefined 
   });
 }
 const lastOfTop = 3;
+
+/** "Nearly 300", "près de 300": less than that. */
+const isBelow = ({ clause, figure }: LayoffCandidate): boolean =>
+  figure !== undefined && /^(?:nearly|almost|close|près|presque)$/.test(lowAt(clause, figure.from));
 
 /** "Ford will cut 800 jobs in the UK. They are part of 4,000 that it is to shed": what the text calls the whole of a figure told before. */
 function totalOf(news: readonly LayoffCandidate[]): LayoffCandidate | undefined {

@@ -223,7 +223,7 @@ function isExample(mention: Mention, to: number): boolean {
 
 /** "Eleven posts go at Darlington": where the article is about a house named otherwise. */
 const isSite = ({ entity }: Mention, salient: Entity | undefined): boolean =>
-  salient !== undefined && rootOf(entity) !== salient && isOnlyWhere(entity);
+  asEmployer(salient) !== undefined && rootOf(entity) !== salient && isOnlyWhere(entity);
 
 /** "will close its Plateau mill": a name of unknown kind behind a possessive is a part of who acts. */
 const isOwned = ({ clause, from, entity }: Mention): boolean =>

@@ -58,6 +58,30 @@ describe('the part of the staff that goes', () => {
   ])('%s', (text, claim) => expect(told(text)).toEqual([claim]));
 });
 
+describe('a site that closes with those who work there', () => {
+  it.each<[string, string]>([
+    ['Halvane will shut its factory in Linby. Some 3,000 people work there.', 'Halvane (Linby), 3000'],
+    ['Halvane is to close its Linby mill. The mill employs 380 people.', 'Halvane (Linby), 380'],
+    [
+      'Nearly 300 people could lose their jobs at Halvane. If the plan goes ahead, 273 jobs will disappear.',
+      'Halvane, 273',
+    ],
+    ['Halvane is to cut 60 onshore and offshore posts.', 'Halvane, 60'],
+  ])('%s', (text, claim) => expect(told(text, 'Blow for jobs')).toEqual([claim]));
+  it('but not one that closes for a while', () =>
+    expect(told('Halvane will shut its Linby factory because of a strike. Some 3,000 people work there.')).toEqual([]));
+});
+
+describe('a digest of paragraphs under houses or places in capitals', () => {
+  it('tells the cuts of each', () =>
+    expect(
+      told(
+        'TURIN: Ovelia halted a line. HALVANE: The producer will cut 250 jobs. ORVANE: It plans to cut 60 posts. OSLO: Talvik made a profit.',
+        'The week',
+      ),
+    ).toEqual(['HALVANE, 250', 'ORVANE, 60']));
+});
+
 describe('people are dismissed in other words', () => {
   it.each<[string, string]>([
     ['More than 850 workers at Halvane have been declared redundant.', 'Halvane, 850'],

@@ -8,7 +8,12 @@ import type { Trigger } from './trigger.js';
 export function fireTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[]): Trigger | undefined {
   if (isKnownFire(clause, tag)) return undefined;
   const base: Trigger = { from: tag.from, to: tag.to, kind: 'fire' };
-  const after = figures.find((figure) => figure.from >= tag.from - 3 && figure.from - tag.to <= 7);
+  const after = figures.find(
+    (figure) =>
+      figure.from >= tag.from - 3 &&
+      figure.from - tag.to <= 7 &&
+      !clause.tokens.slice(tag.to, figure.from).some(({ text }) => /^[;:]$/.test(text)),
+  );
   if (isThanks(clause, tag))
     return after && after.from >= tag.to && isDismissable(clause, after) ? { ...base, figure: after } : undefined;
   if (after) return { ...base, figure: after };

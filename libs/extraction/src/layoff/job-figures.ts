@@ -67,6 +67,12 @@ function nounAfter(clause: Clause, start: number): Pick<JobFigure, 'to' | 'count
     const cut = clause.tags.some((tag) => tag.from === at && tag.category === 'cutNoun');
     if (cut && at === start && token.kind === 'word' && !token.capital) return { to: at + 1, counts: 'cuts' };
     if (token.kind === 'mark' && !/^["\u00AB\u00BB()-]$/.test(token.text)) return undefined;
+    if (
+      /^(?:and|or)$/.test(token.low) &&
+      at > start &&
+      clause.tags.some((tag) => tag.from === at + 2 && tag.category in countOf)
+    )
+      continue;
     if (stopWords.has(token.low) || (at > start && /^(?:de|d'|of)$/.test(token.low))) return undefined;
   }
   return undefined;

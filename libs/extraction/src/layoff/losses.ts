@@ -1,5 +1,5 @@
 import type { Tag } from '../lexicon/phrases.js';
-import { hasTag, lowAt, type Clause, type Reading } from '../text/document.js';
+import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import { goingWords, type JobFigure } from './job-figures.js';
 import type { Trigger } from './trigger.js';
 
@@ -102,6 +102,31 @@ export function closureTrigger(clause: Clause, tag: Tag, figures: readonly JobFi
       (closesSite(clause, tag) || (one.from > tag.to && hasTag(clause, 'employVerb', tag.to, one.from))),
   );
   return figure && { from: tag.from, to: tag.to, kind: 'closure', figure };
+}
+
+/** "Harrow will shut its plant in Lima. Some 3,000 people work there", "The plant employs 380 people": the people of the site that the sentence before closes. */
+export function crewTrigger(
+  clause: Clause,
+  { counts, figure, from, to }: JobFigure,
+  reading: Reading,
+): { from: number; to: number } | undefined {
+  const before = reading.clauses[clause.index - 1];
+  if (before?.field !== clause.field || counts !== 'people' || (figure.max ?? figure.min ?? 0) < 10) return undefined;
+  const shut = before.tags.some((tag) => tag.category === 'closure' && closesSite(before, tag));
+  if (!shut || [before, clause].some((one) => one.tokens.slice(one.from, one.to).some(({ low }) => passing.test(low))))
+    return undefined;
+  const there = clause.tokens.slice(to, Math.min(clause.to, to + 10)).findIndex(({ low }) => /^(?:there|y)$/.test(low));
+  const works = clause.tokens
+    .slice(to, to + Math.max(there, 0))
+    .some(({ low }) =>
+      /^(?:work|works|worked|working|built|build|make|made|are|were|employed|travaill\w*|emploi\w*)$/.test(low),
+    );
+  if (there >= 0 && works) return { from, to };
+  const head = hasTag(clause, 'siteWord', clause.from, clause.from + 3) || lowAt(clause, clause.from) === 'it';
+  return head &&
+    tagsOf(clause, 'employVerb').some((verb) => verb.to <= from && from - verb.to <= 2 && verb.from - clause.from <= 6)
+    ? { from, to }
+    : undefined;
 }
 
 /** Those who work there: "qui emploie 212 personnes", "ses 640 salariés", "(863 salariés)", not a crowd before its gates. */

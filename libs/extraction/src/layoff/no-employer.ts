@@ -1,4 +1,4 @@
-import type { Entity, Mention } from '../names/entities.js';
+import { headsParagraph, type Entity, type Mention } from '../names/entities.js';
 import { datelineEnd } from '../names/dateline.js';
 import { hasTag, lowAt } from '../text/document.js';
 
@@ -38,8 +38,9 @@ const isHeading = ({ clause, from, to, name, entity }: Mention): boolean =>
   clause.field.field === 'text' &&
   name.text === name.text.toUpperCase() &&
   /\p{L}{4}/u.test(name.text) &&
-  entity.mentions.length === 1 &&
-  /^[-\u2013\u2014(,]$/.test(lowAt(clause, to));
+  (entity.mentions.length === 1 || lowAt(clause, to) === ':') &&
+  /^[-\u2013\u2014:(,]$/.test(lowAt(clause, to)) &&
+  !headsParagraph(name);
 
 /** "The Guild expects 100 staffers to take buyouts": who speaks for the staff. */
 export const isUnion = ({ key }: Entity): boolean =>

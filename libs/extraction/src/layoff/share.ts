@@ -42,13 +42,21 @@ function isFar(clause: Clause, trigger: Trigger, place: { from: number; to: numb
   );
 }
 
+/** "15% of them", "15% of the team", "a tenth of its ranks": the end of what stands for the workforce; 0 where nothing does. */
+function teamEnd(clause: Clause, at: number): number {
+  if (lowAt(clause, at) !== 'of') return 0;
+  if (lowAt(clause, at + 1) === 'them') return at + 2;
+  if (!/^(?:the|its|our|their)$/.test(lowAt(clause, at + 1))) return 0;
+  const step = [2, 3].find((one) => /^(?:team|ranks|rolls)$/.test(lowAt(clause, at + one)));
+  return step ? at + step + 1 : 0;
+}
+
 function workforceNear(clause: Clause, figure: Figure, trigger: Trigger): { from: number; to: number } | undefined {
   const { from, to } = figure;
   // "one employee in five": the people stand within the share.
   if (hasTag(clause, 'jobPeople', from, to) || hasTag(clause, 'workforce', from, to)) return { from, to };
-  const team = [2, 3].find((step) => /^(?:team|ranks|rolls)$/.test(lowAt(clause, to + step)));
-  if (team && lowAt(clause, to) === 'of' && /^(?:the|its|our|their)$/.test(lowAt(clause, to + 1)))
-    return { from, to: to + team + 1 };
+  const team = teamEnd(clause, to);
+  if (team > 0) return { from, to: team };
   const after = clause.tags.find(
     (tag) =>
       (tag.category === 'workforce' || tag.category === 'jobPeople') &&

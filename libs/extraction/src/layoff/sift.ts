@@ -40,10 +40,10 @@ export function sift(
   return { kept, dropped: candidates.filter((candidate) => !kept.includes(candidate)) };
 }
 
-/** "a joke about redundancies at X": the word alone, in an article that neither title nor opening makes one about cuts. */
-const isMention = ({ trigger, figure, share, clause }: LayoffCandidate, clauses: readonly Clause[]): boolean =>
-  trigger.kind === 'noun' &&
-  !figure &&
+/** "a joke about redundancies at X", "may put thousands out of work": the word alone, or a fear without a number, in an article that neither title nor opening makes one about cuts. */
+const isMention = ({ trigger, figure, share, clause, stance }: LayoffCandidate, clauses: readonly Clause[]): boolean =>
+  ((trigger.kind === 'noun' && !figure) ||
+    (stance.modality === 'possible' && figure?.figure.qualifier === 'orderOfMagnitude')) &&
   !share &&
   clause.index > 1 &&
   !clauses.slice(0, 2).some((top) => cutTags.some((category) => hasTag(top, category)));

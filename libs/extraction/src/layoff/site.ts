@@ -36,7 +36,8 @@ function followsClosure({ clause, named }: LayoffCandidate): boolean {
 
 /** "ELKHORN - A trailer maker is laying off 200. ... at its plant": a local report of a house that it only describes at first. */
 function townOf(lead: LayoffCandidate, reading: Reading, cast: Cast): FigureScope | undefined {
-  const { clause } = lead;
+  const clause = reading.clauses.find(({ field }) => field.field === 'text');
+  if (!clause || lead.clause.index - clause.index > 3) return undefined;
   const opens = clause.tokens.findIndex(({ text }, at) => at > clause.from && /^[-\u2013\u2014]$/.test(text));
   if (opens < 0 || opens - clause.from > 12 || !/^an?$/.test(lowAt(clause, opens + 1))) return undefined;
   const next = [1, 2].map((step) => reading.clauses[clause.index + step]);

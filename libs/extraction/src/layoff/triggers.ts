@@ -6,7 +6,7 @@ import { cutTrigger } from './cuts.js';
 import { fireTrigger, ofName, splitTrigger } from './fires.js';
 import { bracketTrigger, pronounTrigger, replaceTrigger, targetTrigger, totalTrigger } from './implied.js';
 import { goingWords, type JobFigure } from './job-figures.js';
-import { closureTrigger, lapseTrigger, tollTrigger } from './losses.js';
+import { closureTrigger, crewTrigger, lapseTrigger, tollTrigger } from './losses.js';
 import { departTrigger, riskTrigger } from './risks.js';
 import { sizeable, withFigure, type Trigger } from './trigger.js';
 
@@ -69,6 +69,11 @@ export function triggersIn(clause: Clause, reading: Reading, figures: readonly J
   for (const readers of rounds) for (const tag of clause.tags) add(readers[tag.category]?.(tag, basis));
   if (!triggers.some((trigger) => trigger.figure))
     for (const tag of tagsOf(clause, 'closure')) add(closureTrigger(clause, tag, figures));
+  if (triggers.length === 0)
+    for (const figure of figures) {
+      const crew = crewTrigger(clause, figure, reading);
+      if (crew) add({ ...crew, kind: 'closure', figure });
+    }
   return triggers.some((trigger) => trigger.figure)
     ? triggers
     : triggers.map((trigger) => withApposed(clause, trigger, basis.news));

@@ -221,8 +221,19 @@ const tradeWords = new Set([
 const isWritten = (entity: Entity): boolean =>
   entity.key.includes(' ') ||
   entity.mentions.some(
-    (mention) => !mention.clause.titleCase && (!mention.name.initial || acts(mention) || cutsJobs(mention)),
+    (mention) =>
+      !mention.clause.titleCase &&
+      (!mention.name.initial || acts(mention) || cutsJobs(mention) || headsParagraph(mention.name)),
   );
+
+/** "HARBOUR: The oil producer will ...": a house in capitals at the head of what a digest says of it. */
+export const headsParagraph = ({ clause, from, to, text }: Name): boolean =>
+  from === clause.from &&
+  clause.field.field === 'text' &&
+  text === text.toUpperCase() &&
+  /\p{L}{3}/u.test(text) &&
+  lowAt(clause, to) === ':' &&
+  /^(?:the|it|its|a|an|shares|sales|profits?|le|la|l'|les|il|elle|ses)$/.test(lowAt(clause, to + 1));
 
 /** Verbs that show the word before them to be the one who acts, at the beginning of a sentence or title. */
 const commonVerbs =

@@ -50,7 +50,7 @@ export function titledFrom({ tokens, from }: Clause, name: number): number {
 
 /** Words that begin the name of a body, which other words complete. */
 export const headWords = new Set(
-  'chu chru banque bank société caisse musée hôpital hôpitaux hospices conseil université university ministère department school école institute institut centre center fédération association fondation foundation opéra théâtre comité agence chambre compagnie union syndicat office house royal bureau board court groupe tour festival hôtel régie maison commission ligue académie mairie rectorat préfecture métropole journal courrier gazette éditions aciéries forges chantiers ateliers laiteries mutuelle groupement observatoire conservatoire orchestre ballet palais galeries rencontres radio télé coopérative fonderies verreries manufacture messageries caves laboratoires'.split(
+  'faculty faculté chu chru banque bank société caisse musée hôpital hôpitaux hospices conseil université university ministère department school école institute institut centre center fédération association fondation foundation opéra théâtre comité agence chambre compagnie union syndicat office house royal bureau board court groupe tour festival hôtel régie maison commission ligue académie mairie rectorat préfecture métropole journal courrier gazette éditions aciéries forges chantiers ateliers laiteries mutuelle groupement observatoire conservatoire orchestre ballet palais galeries rencontres radio télé coopérative fonderies verreries manufacture messageries caves laboratoires'.split(
     ' ',
   ),
 );

@@ -255,7 +255,8 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
     ],
     union: ['(union|unions|unite|unison|gmb|rmt|aslef|teamsters)'],
     negation: [
-      '(no|not|never|without)',
+      '(no|not|never|without|nobody|none)',
+      'no one',
       "(won't|didn't|doesn't|isn't|wasn't|hasn't|haven't|don't|wouldn't|cannot|can't|weren't|aren't)",
       '{deny}',
       '{avoid}',
