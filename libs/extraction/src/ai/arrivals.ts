@@ -53,12 +53,14 @@ function ownerOf(one: Mention, isThing: boolean, scene: Scene, context: AiContex
   return isThing && !context.isAi(one) ? houseAtTop(one, scene) : undefined;
 }
 
-/** The one house that the title and the first sentence name beside a product; nobody where they name none. */
+/** The one house that the title or the first sentence names beside a product; nobody where they name none. */
 function houseAtTop(product: Mention, scene: Scene): Mention | 'several' | undefined {
-  const top = scene.reading.clauses.slice(0, 2).flatMap((clause) => scene.organisationsIn(clause));
-  const others = top.filter((one) => one.entity !== product.entity);
-  const [first] = others;
-  return first && others.some((one) => one.entity !== first.entity) ? 'several' : first;
+  for (const clause of scene.reading.clauses.slice(0, 2)) {
+    if (clause === product.clause && clause.index > 0) continue;
+    const [first, ...more] = scene.organisationsIn(clause).filter((one) => one.entity !== product.entity);
+    if (first) return more.some((one) => one.entity !== first.entity) ? 'several' : first;
+  }
+  return undefined;
 }
 
 /** "X's voice bot went live", "l'assistant de X parle désormais wallon": a thing of a house without a name of its own. */
@@ -114,7 +116,11 @@ const isNews = (clause: Clause, tag: Pick<Tag, 'from'>): boolean => {
 /** A title like "OpenAI Atlas : le premier navigateur IA": a product of a house of AI, and what it is. */
 export function titledProduct(clause: Clause, scene: Scene, context: AiContext): AiCandidate | undefined {
   if (clause.field.field !== 'title') return undefined;
-  const first = scene.cast.mentionsIn(clause)[0];
+  const [first, second] = scene.cast.mentionsIn(clause);
+  if (first && second && isOwnedBefore(clause, first, second, scene, context)) {
+    const owned = productNamed(second);
+    return owned && launch(clause, second, first, owned);
+  }
   if (first?.from !== clause.from || lowAt(clause, first.to) !== ':') return undefined;
   if (context.isAi(first) || aiOrganisations.includes(first.entity.key)) return titledByHouse(clause, first, scene);
   if (isDescribedAfter(clause, first, scene, context)) return launch(clause, first, first, undefined);
@@ -123,6 +129,18 @@ export function titledProduct(clause: Clause, scene: Scene, context: AiContext):
   const product = productNamed(first);
   return house && product ? launch(clause, first, house, product) : undefined;
 }
+
+/** "Unitree's R1: a humanoid for", "Runway's Gen-4, a video model": a title that names a thing of a house, and says what it is. */
+const isOwnedBefore = (clause: Clause, owner: Mention, thing: Mention, scene: Scene, context: AiContext): boolean =>
+  owner.from === clause.from &&
+  scene.organisationsIn(clause).includes(owner) &&
+  lowAt(clause, owner.to) === "'s" &&
+  thing.from === owner.to + 1 &&
+  thing.entity.kind !== 'person' &&
+  /^[:,]$/.test(lowAt(clause, thing.to)) &&
+  /^(?:a|an|the|its)$/.test(lowAt(clause, thing.to + 1)) &&
+  (context.within(clause, thing.to, thing.to + 7) || (context.about && thingAfter(clause, thing.to + 1, 6))) &&
+  !hasTag(clause, 'legal');
 
 /** "Notion : un mode recherche par IA": a house, and right behind the colon a thing of AI. */
 const isDescribedAfter = (clause: Clause, house: Mention, scene: Scene, context: AiContext): boolean =>

@@ -185,9 +185,10 @@ const isOfAi = (clause: Clause, tag: Tag, product: Product | undefined, context:
 const isAiThing = (product: Product, scene: Scene): boolean =>
   scene.cast.mentionsIn(product.clause).some((one) => one.from === product.from && scene.thingOf(one)?.ai === true);
 
-const isAboutAi = (clause: Clause, context: AiContext): boolean => context.subject || context.inClause(clause);
+const isAboutAi = (clause: Clause, context: AiContext): boolean =>
+  context.subject || context.about || context.inClause(clause);
 
-const isClose = (clause: Clause, tag: Tag, context: AiContext): boolean => context.within(clause, tag.to, tag.to + 8);
+const isClose = (clause: Clause, tag: Tag, context: AiContext): boolean => context.within(clause, tag.to, tag.to + 10);
 
 /** "ouvre X au public", "rend accessible X", "opens X to everyone": shown to all, whatever the verb. */
 const isForAll = (clause: Clause, tag: Tag): boolean =>
@@ -248,7 +249,9 @@ const isPassive = (clause: Clause, { to }: Mention, tag: Tag): boolean =>
 function houseTold(clause: Clause, name: Mention, scene: Scene, context: AiContext): Mention | undefined {
   const owner = scene.ownerOf(name);
   if (owner) return owner;
-  return context.about && clause.index <= 5 && scene.thingOf(name) ? scene.topicOf(clause) : undefined;
+  return context.about && clause.index <= 5 && (scene.thingOf(name) || lowAt(clause, clause.from) === 'also')
+    ? scene.topicOf(clause)
+    : undefined;
 }
 
 /** "X annonce le lancement de Y", "X's launch of Y". */

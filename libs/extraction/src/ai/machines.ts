@@ -16,6 +16,7 @@ const reach = 7;
 function machineBefore(clause: Clause, verb: number): number {
   for (let at = verb - 1; at >= clause.from && verb - at <= reach; at -= 1) {
     const token = clause.tokens[at]!;
+    if (token.text === ',' && verb - at <= 2 && isHelper(lowAt(clause, at + 1))) continue;
     if (/^[,;:.]$/.test(token.text) || /^(?:that|which|who|que)$/.test(token.low)) return -1;
     if (token.low === 'qui' && !hasPresenter(clause, at)) return -1;
     if (!machine.test(token.low)) continue;
@@ -24,6 +25,9 @@ function machineBefore(clause: Clause, verb: number): number {
   }
   return -1;
 }
+
+/** "its assistant, built on Y, is answering": the comma that closes what is said of the machine. */
+const isHelper = (low: string): boolean => /^(?:is|has|are|have|est|a|sont|ont)$/.test(low);
 
 /** "c'est un agent vocal qui décroche". */
 const hasPresenter = (clause: Clause, at: number): boolean =>

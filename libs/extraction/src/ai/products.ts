@@ -76,6 +76,7 @@ const canBeProduct = (one: Mention, actor: Mention): boolean =>
   ) &&
   !isNeverEmployer(one.entity.name) &&
   !one.name.titled &&
+  !/^\p{Lu}{2}$/u.test(one.name.text) &&
   one.entity.kind !== 'place' &&
   !(one.to - one.from === 1 && tagAt(one.clause, 'ai', one.from) && productKey(one) === undefined) &&
   (productKey(one) !== undefined || !(knownSet.has(one.entity.key) || aiOrganisations.includes(one.entity.key))) &&

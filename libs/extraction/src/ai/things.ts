@@ -1,7 +1,7 @@
 import { aiOrganisations, aiProducts } from '../lexicon/data/ai.js';
 import { hasTag, lowAt, tagsOf, type Clause } from '../text/document.js';
 import type { Cast, Entity, Mention } from '../names/entities.js';
-import { knownSet } from '../names/names.js';
+import { knownSet, placeSet } from '../names/names.js';
 
 /** What the text says of a name that is a thing and no house: whether it is AI. */
 export interface Thing {
@@ -53,7 +53,7 @@ function isCalledHouse({ clause, from, to }: Mention): boolean {
 
 /** "Research Supercluster", "Ask Copilot": the noun of a thing ends the name. */
 const isNamedThing = ({ key }: Entity): boolean =>
-  /[ -](?:superclusters?|supercomputers?|copilots?|assistants?|chatbots?|browsers?|models?|gpus?|chips?|superchips?|clusters?|toolkit|agents?|llms?|protocol)$/.test(
+  /[ -](?:superclusters?|supercomputers?|copilots?|assistants?|chatbots?|browsers?|models?|gpus?|chips?|superchips?|clusters?|toolkit|kit|sdk|framework|agents?|llms?|protocol)$/.test(
     key,
   );
 
@@ -80,6 +80,7 @@ const isPossessed = (clause: Clause, from: number, to: number): boolean =>
     (back) =>
       lowAt(clause, from - back) === "'s" &&
       clause.tokens[from - back - 1]?.capital === true &&
+      !placeSet.has(lowAt(clause, from - back - 1)) &&
       clause.tokens
         .slice(from - back + 1, from)
         .every(({ kind, capital, low }) => kind === 'word' && !capital && !trades.test(low)),
@@ -132,12 +133,16 @@ function nounApposed(clause: Clause, to: number): [number, number] | undefined {
       /^(?:that|which|who|whose|qui|dont|que|of|de|du|d'|des|for|pour|by|par|to|à)$/.test(low)
     )
       return undefined;
-    if (trades.test(low) || trades.test(lowAt(clause, at + 1))) return undefined;
+    if (isTrade(clause, at) || isTrade(clause, at + 1)) return undefined;
     if (things.test(low) && !things.test(lowAt(clause, at + 1)))
       return [to, Math.min(clause.to - 1, at + afterNoun(clause, at))];
   }
   return undefined;
 }
+
+/** A house, and not one that owns the thing ("X, the lab's model"). */
+const isTrade = (clause: Clause, at: number): boolean =>
+  trades.test(lowAt(clause, at)) && lowAt(clause, at + 1) !== "'s";
 
 /** "un assistant d'IA", "a model for speech recognition": AI behind the noun belongs to it. */
 const afterNoun = (clause: Clause, at: number): number =>

@@ -125,7 +125,7 @@ export const aiEnglish: Categories = {
     '{detail}',
     '{exhibit}',
     '{beta-test}',
-    '(enters|entered|joins|joined) the (fray|race|market|field)',
+    '(enters|entered) the',
     '(follow|follows|followed|following) (up|)',
     '(goes|went|go|going) (open-weight|open-source|open)',
     '(sell|sells|selling|sold)',
