@@ -5,9 +5,11 @@ import { lowAt, tagAt, type Clause, type Reading } from '../text/document.js';
 import { readPost } from './posts.js';
 
 const acts = /^(?:appointVerb|ousterVerb|entrustVerb)$/;
+/** "a mis fin aux mandats de", "a décidé de ne pas reconduire": what a house does to its own. */
+const endsFor = /^(?:de|du|d'|reconduire|renouveler|prolonger)$/;
 const moves = /^(?:appointNoun|leaveNoun)$/;
 const helps =
-  /^(?:a|ont|avait|vient|viennent|de|d'|va|vont|has|have|had|will|is|said|it|that|qu'|que|il|elle|avoir|today|just|also|son|sa|its|le|la|l'|the|dit|aussi|également|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|on|ce)$/;
+  /^(?:a|ont|avait|vient|viennent|de|d'|va|vont|has|have|had|will|is|said|it|that|qu'|que|il|elle|avoir|today|just|also|son|sa|its|le|la|l'|the|dit|aussi|également|décidé|choisi|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|on|ce)$/;
 
 /**
  * Names of no certain kind that do what only employers do: name and dismiss people, have chief executives, be joined and left as a
@@ -17,7 +19,7 @@ export function recogniseEmployers(reading: Reading, cast: Cast): void {
   for (const clause of reading.clauses) {
     if (
       !clause.tags.some((tag) =>
-        /^(?:post|headship)$|(?:appoint|ouster|join|leave|entrust)(?:Verb|Noun)$/.test(tag.category),
+        /^(?:post|headship|headedBy|endPhrase)$|(?:appoint|ouster|join|leave|entrust)(?:Verb|Noun)$/.test(tag.category),
       )
     )
       continue;
@@ -41,6 +43,7 @@ function isEmployer(mention: Mention, cast: Cast): boolean {
   const { clause, to } = mention;
   const governor = governorOf(mention);
   if (governor === undefined && (actsAfter(clause, pastAside(clause, to)) || isJoined(mention))) return true;
+  if (governor === undefined && tagAt(clause, 'headedBy', to)) return true;
   if (ownsTitle(mention) || (governor === undefined && tellsOfPost(mention, cast))) return true;
   if (actsAfter(clause, to) && isOfBoard(mention)) return true;
   if (/^(?:par|by)$/.test(governor ?? '') && isAgent(mention)) return true;
@@ -113,6 +116,7 @@ function actsAfter(clause: Clause, to: number): boolean {
   for (let at = to; at < Math.min(clause.to, to + 9); at += 1) {
     const tags = clause.tags.filter((tag) => tag.from === at);
     if (tags.some((tag) => acts.test(tag.category))) return true;
+    if (tags.some((tag) => tag.category === 'endPhrase' && endsFor.test(lowAt(clause, tag.to - 1)))) return true;
     if (reports && tags.some((tag) => moves.test(tag.category))) return true;
     if (reports && tagAt(clause, 'post', at) && /^(?:its|son|sa)$/.test(lowAt(clause, at - 1))) return true;
     if (tags.some((tag) => /^(?:report|deny)$/.test(tag.category))) reports = true;

@@ -21,16 +21,25 @@ export function originOf(move: Move, place: Place, cast: Cast): Origin {
   const post = beside && beside.post.from !== move.post?.from && isIn ? beside.whole : undefined;
   const close = cast
     .mentionsIn(clause)
-    .filter((one) => canBeOrganisation(one) && one.entity.kind === 'organisation' && rootOf(one.entity) !== own);
+    .filter(
+      (one) =>
+        canBeOrganisation(one) && (one.entity.kind === 'organisation' || hasRun(one)) && rootOf(one.entity) !== own,
+    );
   const titled =
     !place.same && beside && post
       ? close.find((one) => one === beside.post.organisation || owns(one, beside.post.from))
       : undefined;
   const mention = isIn
-    ? (titled ?? close.find((one) => isFormerPlace(one) && Math.abs(one.from - person.to) <= 14))
+    ? (titled ?? close.find((one) => (isFormerPlace(one) || hasRun(one)) && Math.abs(one.from - person.to) <= 14))
     : close.find((one) => leadsTo.test(lowAt(clause, one.from - 1)) && one.from > move.to);
   return { ...(mention ? { mention } : {}), ...(post ? { post } : {}) };
 }
+
+/** "X, who ran Y", "X, qui dirigeait Y": what one who comes was at the head of. */
+const hasRun = ({ clause, from }: Mention): boolean =>
+  [1, 2, 3].some((back) =>
+    /^(?:ran|led|headed|chaired|managed|oversaw|dirigeait|pilotait|présidait)$/.test(lowAt(clause, from - back)),
+  );
 
 const leadsTo = /^(?:rejoindre|rejoint|rejoindra|join|joins|joining|for|pour|fonder|créer|lancer)$/;
 

@@ -278,14 +278,21 @@ function isDatedNow({ clause, from }: Move, { floor }: Reading): boolean {
 
 const weeks = 28;
 
+/** "en remplacement de X entrée en poste en mars": when the other came. */
+const isArrivalAside = (clause: Clause, at: number, after: number): boolean =>
+  at > after &&
+  clause.tokens[at - 1]!.capital &&
+  /^(?:entrée?|arrivée?|nommée?|élue?|recrutée?|installée?|appointed|hired|elected)$/.test(lowAt(clause, at));
+
 /** Whether a time at tokens [from, to) is that of the move, and not of a relative clause that closes before it or opens behind it. */
 export function isOwnTime(move: Move, from: number): boolean {
   const { clause } = move;
   const opens = (at: number): boolean =>
-    lowAt(clause, at - 1) === ',' &&
-    (/^(?:who|which|whose|where|qui|dont|où|que|qu')$/.test(lowAt(clause, at)) ||
-      (/^(?:a|the|un|une)$/.test(lowAt(clause, at)) &&
-        /^(?:job|post|role|position|poste|fonction)$/.test(lowAt(clause, at + 1))));
+    isArrivalAside(clause, at, move.to) ||
+    (lowAt(clause, at - 1) === ',' &&
+      (/^(?:who|which|whose|where|qui|dont|où|que|qu')$/.test(lowAt(clause, at)) ||
+        (/^(?:a|the|un|une)$/.test(lowAt(clause, at)) &&
+          /^(?:job|post|role|position|poste|fonction)$/.test(lowAt(clause, at + 1)))));
   if (from < move.from) {
     let closed = false;
     for (let at = move.from - 1; at >= clause.from; at -= 1) {

@@ -280,7 +280,7 @@ export function hasPassive(clause: Clause, tag: Tag): boolean {
   if (/^(?:to|pour)$/.test(lowAt(clause, tag.from - 1))) return false;
   for (let at = tag.from - 1; at >= clause.from && tag.from - at <= 4; at -= 1) {
     if (beForms.test(clause.tokens[at]!.low)) return true;
-    if (clause.tokens[at]!.kind === 'mark') return false;
+    if (clause.tokens[at]!.kind === 'mark' || /^(?:qui|who)$/.test(lowAt(clause, at))) return false;
   }
   return false;
 }

@@ -86,3 +86,11 @@ export function afterAdjective(clause: Clause, at: number): number {
   const next = afterSmallWords(clause, at, linkWords);
   return next < clause.to && clause.tokens[next]!.kind === 'word' ? next + 1 : at;
 }
+
+/** "(NASDAQ: NVXH)", "(Euronext Paris : ALXYZ)": the sign of a share, and the exchange it is dealt at. */
+export const isTicker = (clause: Clause, at: number): boolean =>
+  lowAt(clause, at - 1) === ':' &&
+  clause.tokens[at]!.text === clause.tokens[at]!.text.toUpperCase() &&
+  [2, 3, 4].some((back) => exchanges.test(lowAt(clause, at - back)));
+const exchanges =
+  /^(?:nasdaq|nasdaqgs|nyse|lse|aim|euronext|otc|otcqx|otcqb|tsx|tsxv|tsx-v|asx|jse|xetra|fwb|hkex|hkse|nse|bse|six|sgx|amex|cse|isin|ticker)$/;

@@ -17,6 +17,7 @@ import {
   headWords,
   isNameWord,
   isOfficial,
+  isTicker,
   linkWords,
 } from './name-words.js';
 
@@ -155,14 +156,6 @@ function stopsName(clause: Clause, at: number): boolean {
   if ((personTitles.has(token.low) && token.text.length < 9) || isStateTitle(clause, at)) return true;
   return functionWords.has(token.low) && isFunction(clause, at);
 }
-
-/** "(NASDAQ: NVXH)", "(Euronext Paris : ALXYZ)": the sign of a share, and the exchange it is dealt at. */
-const isTicker = (clause: Clause, at: number): boolean =>
-  lowAt(clause, at - 1) === ':' &&
-  clause.tokens[at]!.text === clause.tokens[at]!.text.toUpperCase() &&
-  [2, 3, 4].some((back) => exchanges.test(lowAt(clause, at - back)));
-const exchanges =
-  /^(?:nasdaq|nasdaqgs|nyse|lse|aim|euronext|otc|otcqx|otcqb|tsx|tsxv|tsx-v|asx|jse|xetra|fwb|hkex|hkse|nse|bse|six|sgx|amex|cse|isin|ticker)$/;
 
 /** "Says finance chief X is to leave", "Names Y as interim": the notes of the market leave the subject out. */
 const isTelegraphic = (clause: Clause, at: number): boolean =>

@@ -5,7 +5,7 @@ import { lowAt, tagAt, tagEnding, type Clause } from '../text/document.js';
 const moves =
   /^(?:appoint|become|join|succeed|resign|ouster|entrust|interim|leave)(?:Verb|Noun)$|^(?:post|headship|newPost|endPhrase)$/;
 const helps =
-  /^(?:a|ont|est|sont|sera|seront|été|être|vient|viennent|de|d'|va|vont|se|s'|en|y|lui|has|have|had|is|are|was|were|will|would|be|been|being|to|set|due|also|aussi|also|récemment|recently|officiellement|immediately|now|également|ainsi|donc|finalement|désormais|doit|devrait|should|expected|just|today|prochainement|bientôt|déjà|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|on|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
+  /^(?:a|ont|est|sont|sera|seront|été|être|vient|viennent|de|d'|va|vont|se|s'|en|y|lui|has|have|had|is|are|was|were|will|would|be|been|being|to|set|due|qui|who|aussi|also|récemment|recently|officiellement|immediately|now|également|ainsi|donc|finalement|désormais|doit|devrait|should|expected|just|today|prochainement|bientôt|déjà|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|on|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
 /** "X devient leader": what houses become, and no sign of a person. */
 const shared =
   /^(?:leader|lead|partner|head|founder|controller|manager|cadre|directeurs|directors|exécutif|publisher)$/;
@@ -75,6 +75,10 @@ const hasRole = (clause: Clause, from: number, to: number): boolean =>
 const personal =
   /^(?:nomination|démission|limogeage|éviction|révocation|désignation|intronisation|appointment|resignation|dismissal|ouster)$/;
 
+/** "la démission de X", "met fin aux fonctions de X"; "l'arrivée de X" with a post behind it. */
+const isUndergone = (tag: Tag, clause: Clause, from: number, behind: boolean): boolean =>
+  tag.category === 'endPhrase' ? tag.to === from : tag.to < from && (behind || personal.test(lowAt(clause, tag.from)));
+
 /** "a nommé X directeur", "succède à X", "la nomination de X", "confié à X": to whom it is done. */
 function undergoes(clause: Clause, from: number, to: number): number {
   let at = from;
@@ -84,8 +88,7 @@ function undergoes(clause: Clause, from: number, to: number): number {
   if (verb?.category === 'appointVerb' && verb.to === from) return behind && hasPost(clause, to, to + 7) ? 2 : 0;
   if (verb?.category === 'succeedVerb')
     return /^(?:succ|prend|pris|en)/.test(lowAt(clause, verb.from)) || hasPost(clause, to, clause.to) ? 1.5 : 1;
-  if (verb?.category.endsWith('Noun') && verb.to < from)
-    return behind || personal.test(lowAt(clause, verb.from)) ? 1.5 : 0;
+  if (verb && /Noun$|^endPhrase$/.test(verb.category)) return isUndergone(verb, clause, from, behind) ? 1.5 : 0;
   return /^(?:à|to)$/.test(lowAt(clause, from - 1)) && isEntrusted(clause, from) ? 1.5 : 0;
 }
 
