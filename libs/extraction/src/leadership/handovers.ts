@@ -205,7 +205,8 @@ export function entrusted(context: MoveContext, tag: Tag): Move[] {
     findPost(clause, cast, tag.from, heir.from) ??
     (hasPassive(clause, tag) ? findPost(clause, cast, Math.max(clause.from, tag.from - 8), tag.from) : undefined) ??
     postAs(clause, cast, heir.to);
-  if (!post || isBarePost(post)) return [];
+  if (!post || isBarePost(post) || (/^(?:aux )?(?:commandes|manettes)/i.test(post.text) && !post.organisation))
+    return [];
   const former = hasPassive(clause, tag) ? undefined : subjectBefore(context, tag.from);
   const house = context.organisations.filter((one) => one.to <= tag.from && isSubjectLike(one)).at(-1);
   const common = { clause, from: tag.from, to: heir.to, post, role: false, sure: true };

@@ -19,7 +19,7 @@ const connecting = new Set(
   ),
 );
 const stops = new Set(
-  "monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche qui who depuis début fin mi since après pour lors until effective avant with when where tandis after a est has is was will visant afin by par chez at from selon dans sur ont vient he she il elle said says following as comme while succédant replacing succeeding où dont mais but aim meant that which before next last there remplaçant prenant his her this cette ce upon through throughout during amid under over into against between because although though till earlier later soon today yesterday tomorrow immediately among alongside amidst despite via pendant durant jusqu' sous dès malgré entre contre envers hier demain aujourd'hui vers ainsi suite auprès tournant mettant whose once if si car have had were are can could may might should must peut doit va sera était ont sont".split(
+  "monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche qui who depuis début fin mi since après pour lors until effective avant with when where tandis after a est has is was will visant afin by par chez at from selon dans sur ont vient he she il elle said says following as comme while succédant replacing succeeding où dont mais but aim meant that which before next last there remplaçant prenant his her this cette ce upon through throughout during amid under over into against between because although though till earlier later soon today yesterday tomorrow immediately among alongside amidst despite via pendant durant jusqu' sous dès malgré entre contre envers hier demain aujourd'hui vers ainsi suite auprès tournant mettant whose once if si car have had were are can could may might should must seront what peut doit va sera était ont sont".split(
     ' ',
   ),
 );
@@ -119,11 +119,18 @@ function openingEnd(clause: Clause, start: number): number {
 const leadsOn = (clause: Clause, at: number): boolean =>
   /^(?:the|its|his|her|a)$/.test(lowAt(clause, at + 1)) || /^(?:dedicated|devoted)$/.test(lowAt(clause, at - 1));
 
+/** "editor for seven years", "board on the same date": how long or when, and no part of a post. */
+const isSpan = (clause: Clause, at: number): boolean => {
+  const low = lowAt(clause, at);
+  if (low === 'for') return [2, 3].some((step) => /^(?:years|months|decades|weeks)$/.test(lowAt(clause, at + step)));
+  return low === 'on' && lowAt(clause, at + 2) === 'same' && /^(?:date|day)$/.test(lowAt(clause, at + 3));
+};
+
 /** A mark, a number, a verb, a date or a word that begins something else. */
 function endsPost(clause: Clause, cast: Cast, at: number): boolean {
   const token = clause.tokens[at]!;
   if (token.kind === 'mark' && !/^[&"\u00AB\u00BB-]$/.test(token.text)) return true;
-  if (token.kind === 'number' || stops.has(token.low)) return true;
+  if (token.kind === 'number' || stops.has(token.low) || isSpan(clause, at)) return true;
   if (token.capital && personTitles.has(token.low)) return true;
   if (token.low === 'to' && !leadsOn(clause, at)) return true;
   if (clause.tags.some((tag) => tag.from === at && cuts.has(tag.category))) return true;

@@ -138,7 +138,7 @@ export const postWords: Readonly<Record<'fr' | 'en', Categories>> = {
       'member of the board',
       '(partners|trustee|trustees|governors|board members)',
       '(company|group company|corporate|general) secretary',
-      '(vice-chancellor|pro-vice-chancellor|deputy vice-chancellor|principal)',
+      '(vice-chancellor|pro-vice-chancellor|deputy vice-chancellor)',
       '(treasurer|controller|partner|dean|provost|chancellor of the university)',
       'leader',
       'manager',
