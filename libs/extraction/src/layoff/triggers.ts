@@ -51,6 +51,9 @@ const rounds: readonly Readers[] = [
   { tollVerb: (tag, { clause, news, reading }) => tollTrigger(clause, tag, news, reading) },
 ];
 
+/** The categories of which some round reads. */
+const read: ReadonlySet<string> = new Set(rounds.flatMap((readers) => Object.keys(readers)));
+
 /** All places of a clause that say that posts go. */
 export function triggersIn(clause: Clause, reading: Reading, figures: readonly JobFigure[]): Trigger[] {
   const triggers: Trigger[] = [];
@@ -66,7 +69,8 @@ export function triggersIn(clause: Clause, reading: Reading, figures: readonly J
   for (const figure of basis.news) add(goTrigger(clause, figure));
   if (retractions.length > 0) for (const figure of figures) add(sparedTrigger(clause, figure));
   add(elidedTrigger(clause, figures));
-  for (const readers of rounds) for (const tag of clause.tags) add(readers[tag.category]?.(tag, basis));
+  const tags = clause.tags.filter(({ category }) => read.has(category));
+  for (const readers of rounds) for (const tag of tags) add(readers[tag.category]?.(tag, basis));
   if (!triggers.some((trigger) => trigger.figure))
     for (const tag of tagsOf(clause, 'closure')) add(closureTrigger(clause, tag, figures));
   if (triggers.length === 0)
