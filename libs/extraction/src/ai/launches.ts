@@ -32,7 +32,8 @@ export const launched: Reader = (clause, tag, scene, context) => {
   const actor = isOurs(clause, tag) ? writerOf(clause, tag, scene) : scene.subjectOf(clause, tag.from);
   if (!actor || isDeal(clause, tag, scene) || isForStaff(clause, tag.to) || isEnd(clause, tag.to)) return undefined;
   const from = objectFrom(clause, tag);
-  const product = productAfter(clause, scene, from, actor);
+  const product =
+    actor.from >= tag.to && actor.clause === clause ? productNamed(actor) : productAfter(clause, scene, from, actor);
   if (!isLaunch(clause, { ...tag, to: from }, product, context, actor, scene)) return undefined;
   if (actor.clause === clause && isStaffOf(actor) && !isSold(lowAt(clause, tag.from)))
     return { ...launch(clause, tag, actor, product), initiative: 'research', stage: 'in_progress' };

@@ -69,6 +69,10 @@ function smallNameIn(clause: Clause, from: number, to: number): Product | undefi
 const smallName = /^(?:o\d|o\d-\p{Ll}+|\p{Ll}{2,}(?:-\p{Ll}+){0,3}-\d[\p{L}\d.]*(?:-\p{Ll}+)?)$/u;
 const noModel = /^(?:covid|mid|top|under|over|pre|post|non|sub|plus|moins|article|phase|level|niveau|step)-/;
 
+/** "MCP", "serveurs MCP": a word of AI, or the end of one, in capitals. */
+const isWordOfAi = ({ clause, from, to }: Mention): boolean =>
+  tagsOf(clause, 'ai').some((tag) => tag.from <= from && tag.to >= to);
+
 const canBeProduct = (one: Mention, actor: Mention): boolean =>
   one.entity !== actor.entity &&
   !/^(?:'s|data|datacent(?:er|re)s?|campus|plant|site|factory|offices?|headquarters|region|stores?)$/.test(
@@ -78,7 +82,7 @@ const canBeProduct = (one: Mention, actor: Mention): boolean =>
   !one.name.titled &&
   !/^\p{Lu}{2}$/u.test(one.name.text) &&
   one.entity.kind !== 'place' &&
-  !(one.to - one.from === 1 && tagAt(one.clause, 'ai', one.from) && productKey(one) === undefined) &&
+  !(one.to - one.from === 1 && isWordOfAi(one) && productKey(one) === undefined) &&
   (productKey(one) !== undefined || !(knownSet.has(one.entity.key) || aiOrganisations.includes(one.entity.key))) &&
   (one.entity.kind !== 'person' || one.clause.tokens[one.to]?.kind === 'number' || productKey(one) !== undefined);
 
@@ -106,7 +110,7 @@ export function productNamed(name: Mention): Product | undefined {
 }
 
 const turning =
-  /^(?:goes|went|follow|enter|join|answer|respond|counter|repl|hit|fire|merg|fold|bundl|packag|combin|ripost|répond|répliqu|contre|fusionn)/;
+  /^(?:goes|went|follow|enter|join|answer|respond|counter|repl|hit|fire|merg|fold|bundl|packag|combin|ripost|répond|répliqu|contre|fusionn|compl[éè]t|étoff|enrichi|muscl|renforc)/;
 
 /** Where what a verb brings begins: "follows A with B", "folds A into B" tell of B; a "with" that is needed and fails gives the end. */
 export function objectFrom(clause: Clause, tag: Pick<Tag, 'from' | 'to'>): number {
@@ -115,7 +119,7 @@ export function objectFrom(clause: Clause, tag: Pick<Tag, 'from' | 'to'>): numbe
   if (verb === 'goes' || verb === 'went') return lowAt(clause, tag.to + 1) === ':' ? tag.to + 2 : clause.to;
   for (let at = tag.to; at < Math.min(clause.to, tag.to + 12); at += 1)
     if (/^(?:with|avec|into|dans)$/.test(lowAt(clause, at))) return at + 1;
-  return /^(?:follow|enter|join|merg|combin|fusionn)/.test(verb) ? clause.to : tag.to;
+  return /^(?:follow|enter|join|fold|merg|combin|fusionn)/.test(verb) ? clause.to : tag.to;
 }
 
 /** A thing ("un assistant", "a tool") in the object of a verb at [from, to). */
