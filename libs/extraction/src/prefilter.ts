@@ -63,6 +63,8 @@ const categories: Readonly<Record<Group, readonly string[]>> = {
       'takeVerb',
       'allyVerb',
       'besideNoun',
+      'jointWord',
+      'runPhrase',
       'chargePhrase',
     ),
 };

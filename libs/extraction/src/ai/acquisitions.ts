@@ -16,7 +16,7 @@ import { ownTimes } from './times.js';
 export const acquired: Reader = (clause, tag, scene, context) => {
   const voice = voiceOf(clause, tag, scene.reading);
   if (voice === 'none') return offered(clause, tag, scene, context);
-  const before = scene.subjectOf(clause, tag.from);
+  const before = notBought(clause, tag, scene, scene.subjectOf(clause, tag.from));
   if (voice === 'passive') {
     const actor = scene.agentOf(clause, tag.to);
     return actor && before ? deal(clause, tag, actor, before, context) : undefined;
@@ -35,6 +35,15 @@ export const acquired: Reader = (clause, tag, scene, context) => {
   const bought = target ?? partsOf(clause, tag, before, scene) ?? ledBy(clause, before, scene);
   return (bought && deal(clause, tag, before, bought, context)) ?? equipped(clause, tag, before, scene, context);
 };
+
+/** "The vendor has bought Y": a phrase never stands for the house behind the verb, but for the other one of the title. */
+function notBought(clause: Clause, tag: Tag, scene: Scene, subject: Mention | undefined): Mention | undefined {
+  if (!subject || subject.clause === clause) return subject;
+  const bought = scene.organisationsIn(clause).find((one) => one.from >= tag.to && one.entity === subject.entity);
+  const [title] = scene.reading.clauses;
+  if (!bought || !title) return subject;
+  return scene.organisationsIn(title).find((one) => one.entity !== subject.entity);
+}
 
 /** "X and Y are merging", "X fusionne avec Y": the house named first buys, as far as the text tells. */
 function merged(clause: Clause, tag: Tag, actor: Mention, scene: Scene, context: AiContext): AiCandidate | undefined {

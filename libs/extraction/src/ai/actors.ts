@@ -1,11 +1,12 @@
 import type { Tag } from '../lexicon/phrases.js';
 import { aiProducts } from '../lexicon/data/ai.js';
 import { lowAt, tagEnding, tagsOf, type Clause, type Reading } from '../text/document.js';
-import { canBeOrganisation, type Cast, type Entity, type Mention } from '../names/entities.js';
+import { canBeOrganisation, type Cast, type Mention } from '../names/entities.js';
 import { knownSet } from '../names/names.js';
 import { governorOf, inBrackets, isSource } from '../names/subject.js';
 import { bridge, isParticiple, partStart, voiceOf, weightOf } from './grammar.js';
 import { listWith } from './lists.js';
+import { ownerOf } from './owners.js';
 import { antecedent, isPhraseAt, ofTitle, phraseBefore, topicOf } from './stand-ins.js';
 import { thingsOf, type Thing } from './things.js';
 
@@ -107,7 +108,7 @@ const isApposed = ({ clause, from, to, name, entity }: Mention): boolean => {
   if (next === ':') return clause.field.field === 'title';
   if (next === "'s")
     return clause.tags.some((tag) => tag.from > to && tag.from - to <= 8 && /^ai$|Noun$/.test(tag.category));
-  if (/^(?:and|et|&)$/.test(next)) return [1, 2, 3, 4, 5].some((step) => isNamed(clause, to + step));
+  if (/^(?:and|et|&|\+)$/.test(next)) return [1, 2, 3, 4, 5].some((step) => isNamed(clause, to + step));
   if (next === '(') return true;
   return clause.tags.some(
     (tag) =>
@@ -128,7 +129,8 @@ const isFirm = ({ clause, from, entity }: Mention): boolean =>
 const isAgency = ({ clause, entity }: Mention): boolean =>
   /^(?:afp|reuters|bloomberg)$/.test(entity.key) && clause.tags.some((tag) => tag.category.startsWith('partner'));
 
-function hasComma(clause: Clause, from: number, to: number): boolean {
+/** Whether a comma, semicolon or dot stands between two tokens. */
+export function hasComma(clause: Clause, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) if (/^[,;.]$/.test(clause.tokens[at]!.text)) return true;
   return false;
 }
@@ -150,10 +152,14 @@ function productOf(key: string): string | undefined {
 
 /** Not owned, not governed by a preposition: where a subject stands. */
 export const standsFree = (mention: Mention): boolean =>
-  governorOf(mention) === undefined &&
+  (governorOf(mention) === undefined || isOfRelative(mention)) &&
   !/^(?:après|after|following|unlike|comme|like|since|depuis)$/.test(lowAt(mention.clause, mention.from - 1)) &&
   (lowAt(mention.clause, mention.to) !== "'s" || endsInS(mention)) &&
   !staffOrShares.test(lowAt(mention.clause, mention.to));
+
+/** "with which X is developing": the preposition governs the relative and not the name behind it. */
+const isOfRelative = ({ clause, from }: Mention): boolean =>
+  /^(?:which|whom|lequel|laquelle|lesquels|lesquelles|qui|que|dont|where|où)$/.test(lowAt(clause, from - 1));
 
 /** "Google engineer put on leave", "Nvidia shares gain": not the house but one of its people, or its stock. */
 const staffOrShares =
@@ -298,42 +304,6 @@ function coordinated(scene: Scene, clause: Clause, at: number, depth: number): M
   }
   if (lowAt(clause, joint) === ',') return undefined;
   return scene.organisationsIn(clause).find((one) => one.from - clause.from <= 8 && one.to < joint && standsFree(one));
-}
-
-/** "Adobe's Firefly", "Le Chat, l'assistant de Mistral AI", "le Gemini de Google", "Microsoft Copilot". */
-function ownerOf(scene: Scene, mention: Mention): Mention | undefined {
-  for (const one of mention.entity.mentions) {
-    const owner = ownerBeside(scene, one);
-    if (owner) return owner;
-  }
-  const key = productKey(mention);
-  const house = key ? aiProducts[key]!.toLowerCase() : undefined;
-  const entity = scene.cast.entities.find((one) => isHouse(one, mention, house));
-  return entity?.mentions[0];
-}
-
-const isHouse = (entity: Entity, mention: Mention, house: string | undefined): boolean =>
-  entity !== mention.entity &&
-  entity.kind !== 'person' &&
-  ((house !== undefined && (entity.key === house || entity.key.startsWith(`${house} `))) ||
-    (entity.kind === 'organisation' &&
-      (mention.entity.key.startsWith(`${entity.key} `) ||
-        (entity.key.length >= 5 && mention.entity.key.startsWith(entity.key)))));
-
-function ownerBeside(scene: Scene, mention: Mention): Mention | undefined {
-  const { clause, from, to } = mention;
-  const list = scene.organisationsIn(clause).filter((one) => one.entity !== mention.entity);
-  const before = list.find((one) => one.to < from && from - one.to <= 7 && lowAt(clause, one.to) === "'s");
-  if (before && !hasComma(clause, before.to, from)) return before;
-  const behind = list.find((one) => one.from > to && one.from - to <= 9);
-  if (!behind) return undefined;
-  const governor = governorOf(behind);
-  const apposed =
-    /^[,:]$/.test(lowAt(clause, to)) &&
-    tagsOf(clause, 'product').some((tag) => tag.from >= to && tag.to <= behind.from);
-  const direct = behind.from - to <= 2;
-  if ((apposed || direct) && governor && /^(?:de|du|d'|of|from|par|by)$/.test(governor)) return behind;
-  return undefined;
 }
 
 /** A tag inside a name ("Open Secure AI Alliance") tells nothing of its own. */

@@ -14,9 +14,10 @@ import { invested, investmentNamed } from './investments.js';
 import { fundingNamed, raised, titledSum } from './raises.js';
 import { arrived, titledProduct } from './arrivals.js';
 import { launched, launchNamed } from './launches.js';
-import { allied, lent, partnered, partnershipNamed } from './partnerships.js';
+import { partnered, partnershipNamed } from './partnerships.js';
+import { allied, jointly, lent, runWith } from './together.js';
 import { achieved, workedByAi } from './machines.js';
-import { headed, hired, joined, ledBy } from './roles.js';
+import { headed, hired, joined, ledBy, leftFor } from './roles.js';
 import { adopted, givenToStaff, labOpened, publishedIn, researched, researchedWithAi, workedWithAi } from './uses.js';
 import { productOf, vehicleOf } from './surroundings.js';
 import { isBeside, ownTimes } from './times.js';
@@ -41,6 +42,9 @@ const readers: Readonly<Record<string, readonly Reader[]>> = {
   partnerVerb: [partnered, allied],
   allyVerb: [partnered, allied],
   besideNoun: [partnershipNamed],
+  jointWord: [jointly],
+  runPhrase: [runWith],
+  leaveVerb: [leftFor],
   partnerNoun: [partnershipNamed],
   launchVerb: [labOpened, allied, lent, launched, givenToStaff],
   launchNoun: [launchNamed],
@@ -48,7 +52,7 @@ const readers: Readonly<Record<string, readonly Reader[]>> = {
   adoptVerb: [adopted],
   researchVerb: [labOpened, allied, researched],
   hireVerb: [hired],
-  joinVerb: [joined],
+  joinVerb: [joined, leftFor],
   researcher: [researchedWithAi],
   means: [workedWithAi],
   workVerb: [workedByAi],

@@ -8,6 +8,7 @@ import type { AiContext } from './context.js';
 import { voiceOf } from './grammar.js';
 import { alliance, alliances } from './alliances.js';
 import { listWith } from './lists.js';
+import { pairOf } from './together.js';
 import { doerOf } from './nouns.js';
 
 /** "Google veteran X": what is named is where a person comes from. */
@@ -89,7 +90,7 @@ const isPair = (clause: Clause, at: number, scene: Scene): boolean =>
 
 /** "travaille sur ces sujets avec X": to work alone says nothing. */
 const isLoose = (clause: Clause, tag: Tag): boolean =>
-  tag.to - tag.from === 1 && lowAt(clause, tag.from).startsWith('travaill');
+  tag.to - tag.from === 1 && /^(?:travaill|agree)/.test(lowAt(clause, tag.from));
 
 /** "X signe un accord avec Y", "un partenariat entre X et Y", "X and Y announce a partnership", "X's deal with Y". */
 export const partnershipNamed: Reader = (clause, tag, scene, context) => {
@@ -104,16 +105,28 @@ export const partnershipNamed: Reader = (clause, tag, scene, context) => {
   if (pair) return alliances(clause, tag, pair[0], pair[1], scene, context);
   const actor = isMeans(clause, tag) ? mainActor(clause, tag, scene) : doerOf(clause, tag, scene);
   const partner = actor && partnerOf(clause, tag, scene, actor);
+  const topic = actor ? undefined : topicOfNoun(clause, tag, scene);
+  if (topic) return alliances(clause, tag, topic[0], topic[1], scene, context);
   return partner ? alliances(clause, tag, actor, partner, scene, context) : onlyTwo(clause, tag, scene, context);
 };
 
 /** "un partenariat entre X et Y", and "the partnership between X and Y" near the top. */
 function betweenOf(clause: Clause, tag: Tag, scene: Scene, context: AiContext): readonly AiCandidate[] | undefined {
   const [first, second] = scene.organisationsIn(clause).filter((one) => one.from >= tag.to && one.from - tag.to <= 14);
-  const known = /^(?:le|the|this|ce|cette|la|l')$/.test(lowAt(clause, tag.from - 1)) && clause.field.field === 'text';
+  const known =
+    clause.field.field === 'text' &&
+    [1, 2].some((back) => /^(?:le|the|this|ce|cette|la|l')$/.test(lowAt(clause, tag.from - back)));
   return first && second && (!known || clause.index <= 2)
     ? alliances(clause, tag, first, second, scene, context)
     : undefined;
+}
+
+/** "A tie-up with Y rounds off the list", "Un accord avec Y": the noun begins the sentence, and whose it is was told before. */
+function topicOfNoun(clause: Clause, tag: Tag, scene: Scene): readonly [Mention, Mention] | undefined {
+  if (tag.from - clause.from > 3 || !/^(?:with|avec)$/.test(lowAt(clause, tag.to))) return undefined;
+  const partner = scene.organisationsIn(clause).find((one) => one.from > tag.to && one.from - tag.to <= 5);
+  const topic = partner && scene.topicOf(clause);
+  return topic && topic.entity !== partner.entity ? [topic, partner] : undefined;
 }
 
 /** "in partnership with", "with the help of": how something else is done. */
@@ -227,48 +240,6 @@ function mainActor(clause: Clause, tag: Tag, scene: Scene): Mention | undefined 
   return deed && scene.subjectOf(clause, deed.from);
 }
 
-const bodies = /(?:alliance|consortium|coalition|partnership|foundation)$/i;
-
-/** "X forms the Open AI Alliance with Y", "X joins a consortium Z": the alliance itself is the other side. */
-export const allied: Reader = (clause, tag, scene, context) => {
-  if (voiceOf(clause, tag, scene.reading) !== 'active') return undefined;
-  const body = scene
-    .organisationsIn(clause)
-    .find((one) => one.from >= tag.to && one.from - tag.to <= 3 && bodies.test(one.entity.name));
-  const actor = body || isBody(clause, tag) ? scene.subjectOf(clause, tag.from) : undefined;
-  if (!actor) return undefined;
-  if (body) return alliance(clause, tag, actor, body, context);
-  const other = pairOf(clause, tag, scene, actor);
-  return other && alliances(clause, tag, actor, other, scene, context);
-};
-
-const content =
-  /^(?:archives?|contenus?|content|articles?|catalogue|catalog|données|data|bibliothèque|library|dépêches)$/;
-
-/** "ouvre ses archives à OpenAI", "offers its content to Perplexity": what a house of AI is given is a deal with it. */
-export const lent: Reader = (clause, tag, scene, context) => {
-  if (voiceOf(clause, tag, scene.reading) !== 'active') return undefined;
-  if (!clause.tokens.slice(tag.to, tag.to + 4).some(({ low }) => content.test(low))) return undefined;
-  const house = scene
-    .organisationsIn(clause)
-    .find(
-      (one) =>
-        one.from > tag.to && one.from - tag.to <= 8 && /^(?:à|to)$/.test(governorOf(one) ?? '') && context.isAi(one),
-    );
-  const actor = house && scene.subjectOf(clause, tag.from);
-  return actor && alliance(clause, tag, actor, house, context);
-};
-
-/** "have set up a non-profit body", "launch a joint venture": houses that do so together are allied. */
-const isBody = (clause: Clause, tag: Tag): boolean =>
-  clause.tokens
-    .slice(tag.to, Math.min(clause.to, tag.to + 5))
-    .some(({ low }) =>
-      /^(?:alliance|consortium|coalition|partnership|body|venture|organisation|organization|association|coentreprise|co-entreprise|fondation|foundation|gie)$/.test(
-        low,
-      ),
-    );
-
 /** A deal "en vue d'acquérir", "to buy": told as an acquisition. */
 const isOfAnother = (clause: Clause, tag: Tag): boolean =>
   clause.tags.some(
@@ -305,23 +276,6 @@ function partnerBehind(
         !people.test(lowAt(clause, one.to)) &&
         !isCut(clause, from, one.from),
     );
-}
-
-/** The second of "X and Y", "X, Y and Z" before the verb. */
-function pairOf(clause: Clause, tag: Tag, scene: Scene, actor: Mention): Mention | undefined {
-  if (actor.clause !== clause) return undefined;
-  const all = scene.organisationsIn(clause);
-  const listed = listWith(actor, all).filter((one) => one.from >= actor.to && one.to <= tag.from);
-  const second = listed.find((one) => rootOf(one.entity) !== rootOf(actor.entity));
-  if (second) return second;
-  return all.find(
-    (one) =>
-      one.from >= actor.to &&
-      one.from - actor.to <= 6 &&
-      one.to <= tag.from &&
-      rootOf(one.entity) !== rootOf(actor.entity) &&
-      /^(?:et|and|&)$/.test(lowAt(clause, actor.to)),
-  );
 }
 
 /** "an agreement that gives Y access": the other side is who gets something of AI. */

@@ -15,15 +15,43 @@ import { least, moneyNear } from './sums.js';
 export const raised: Reader = (clause, tag, scene, context) => {
   const money = moneyNear(clause, tag, 14);
   const voice = voiceOf(clause, tag, scene.reading);
-  if (voice !== 'active' || !money || money.from < tag.from || !tellsOfFunds(clause, tag, money)) return undefined;
+  if (
+    voice !== 'active' ||
+    !money ||
+    money.from < tag.from ||
+    isValue(clause, money) ||
+    !tellsOfFunds(clause, tag, money)
+  )
+    return undefined;
   const actor = scene.subjectOf(clause, tag.from) ?? raisedFor(clause, money, scene);
-  if (!actor || !(context.dealsOfAi(clause) || context.isLinked(actor)) || isToldOfBefore(clause, tag, money))
+  if (
+    !actor ||
+    !(context.dealsOfAi(clause) || context.isLinked(actor) || isMain(actor, scene)) ||
+    isToldOfBefore(clause, tag, money, scene)
+  )
     return undefined;
   return fundsOf(clause, tag, scene, actor, money);
 };
 
+/** A round of so long ago is not what an article is about. */
+const oldDays = 120;
+
+/** The house that an article names most speaks of AI somewhere: its money is raised for that. */
+function isMain({ entity }: Mention, { cast }: Scene): boolean {
+  const most = Math.max(
+    ...cast.entities.filter(({ kind }) => kind !== 'person' && kind !== 'place').map(({ mentions }) => mentions.length),
+  );
+  return entity.mentions.length >= 3 && entity.mentions.length === most;
+}
+
 /** "had raised $5m", "has raised $40m since it was founded", "$40m to date": what was raised before. */
-function isToldOfBefore(clause: Clause, tag: Tag, money: Money): boolean {
+function isToldOfBefore(clause: Clause, tag: Tag, money: Money, scene: Scene): boolean {
+  const { floor } = scene.reading;
+  if (
+    floor !== undefined &&
+    clause.dates.some((date) => date.last < floor - oldDays && date.from >= tag.to && date.from - money.to <= 5)
+  )
+    return true;
   const helper = /^(?:had|avait|avaient)$/;
   if (
     [1, 2, 3].some((back) => helper.test(lowAt(clause, tag.from - back))) &&
@@ -45,6 +73,11 @@ function isToldOfBefore(clause: Clause, tag: Tag, money: Money): boolean {
           .some((token) => /^(?:found|creat|launch|start|incept|créa|fonda|lanc|débuts)/.test(token.low)),
     );
 }
+
+/** "raising at a $4 billion valuation": what the house is worth. */
+const isValue = (clause: Clause, money: Money): boolean =>
+  /^(?:valuation|valorisation|value)$/.test(lowAt(clause, money.to)) ||
+  /^(?:at|valorisée?)$/.test(lowAt(clause, money.from - 1));
 
 /** "Jane Doe a levé un milliard avec X", "has raised $1bn for X, her start-up": the house of the person who raises. */
 const raisedFor = (clause: Clause, money: Money, scene: Scene): Mention | undefined =>
@@ -103,7 +136,7 @@ export const fundingNamed: Reader = (clause, tag, scene, context) => {
   if (!money && clause.field.field !== 'title') return undefined;
   const led = leaderBefore(clause, tag, scene);
   const actor = receiverOf(clause, tag, scene, led) ?? led;
-  if (!actor || !(context.dealsOfAi(clause) || context.isLinked(actor))) return undefined;
+  if (!actor || !(context.dealsOfAi(clause) || context.isLinked(actor) || isMain(actor, scene))) return undefined;
   if (led && led.entity !== actor.entity)
     return {
       ...candidate(clause, tag, 'investment', led, [{ mention: actor, role: 'investee' }]),

@@ -8,7 +8,7 @@ import type { AiContext } from './context.js';
 import { voiceOf } from './grammar.js';
 
 const posts =
-  /^(?:directeur|directrice|responsable|chef|cheffe|patron|patronne|chercheur|chercheurs|chercheuse|ingénieur|ingénieurs|scientifique|spécialiste|experts|expert|experte|équipe|chief|head|director|officer|lead|researcher|researchers|engineer|engineers|scientist|scientists|boss|vice-president|team|executive|developers)$/;
+  /^(?:directeur|directrice|responsable|chef|cheffe|patron|patronne|chercheur|chercheurs|chercheuse|ingénieur|ingénieurs|scientifique|spécialiste|experts|expert|experte|équipe|chief|head|director|officer|lead|researcher|researchers|engineer|engineers|scientist|scientists|boss|vice-president|team|executive|developers|vice-présidente?|vice-président|présidente?|président|adviser|advisor|chair|conseiller|conseillère|scientifiques|chercheuses|professeur)$/;
 
 /** "X nomme une directrice de l'IA", "X hires its first AI chief", "X poaches AI researchers from Y", "She has added a chief AI officer". */
 export const hired: Reader = (clause, tag, scene, context) => {
@@ -28,6 +28,7 @@ const houseOfPronoun = (clause: Clause, tag: Tag, scene: Scene): Mention | undef
     ? scene.topicOf(clause)
     : undefined;
 
+const formerly = /^(?:formerly|former|ex|ex-|ancien|ancienne|previously|once)$/;
 const staff =
   /^(?:chief|boss|founders?|co-founders?|cofounders?|ceo|cto|team|researchers?|engineers?|staff|brains|talent|scientists?|executives?|équipes?|fondateurs?|fondatrice|cofondateurs?|patron|patronne|chercheurs?|cerveaux|ingénieurs?|pdg)$/;
 
@@ -36,6 +37,7 @@ function isOfAiHouse(clause: Clause, tag: Tag, scene: Scene, context: AiContext)
   const house = scene
     .organisationsIn(clause)
     .find((one) => one.from >= tag.to && one.from - tag.to <= 8 && context.isAi(one));
+  if (house && clause.tokens.slice(tag.to, house.from).some(({ low }) => formerly.test(low))) return false;
   if (!house || /^(?:nam|appoint|nomm|sign|promot|desig|désig)/.test(lowAt(clause, tag.from))) return false;
   const owned = lowAt(clause, house.to) === "'s" ? house.to + 1 : house.to;
   return (
@@ -54,6 +56,22 @@ export const joined: Reader = (clause, tag, scene, context) => {
   const house = scene.organisationsIn(clause).find((one) => one.from >= tag.to && one.from - tag.to <= 3);
   if (!house || !/^(?:to|as|pour|comme|en|where|où)$/.test(lowAt(clause, house.to))) return undefined;
   return person ? { ...candidate(clause, tag, 'role', house), to: house.to, stage: 'announced' } : undefined;
+};
+
+/** "X's AI head leaves for Y", "le patron de l'IA de X part chez Y": the house that a person of AI comes to. */
+export const leftFor: Reader = (clause, tag, scene) => {
+  if (voiceOf(clause, tag, scene.reading) !== 'active') return undefined;
+  const house = scene
+    .organisationsIn(clause)
+    .find(
+      (one) =>
+        one.from > tag.to && one.from - tag.to <= 2 && /^(?:for|to|chez|pour)$/.test(lowAt(clause, one.from - 1)),
+    );
+  const post = clause.tokens
+    .slice(Math.max(clause.from, tag.from - 8), tag.from)
+    .findIndex(({ low }) => posts.test(low));
+  if (!house || post < 0 || !hasTag(clause, 'ai', Math.max(clause.from, tag.from - 9), tag.from)) return undefined;
+  return { ...candidate(clause, tag, 'role', house), to: house.to, stage: 'announced' };
 };
 
 /** "Jane Doe leaves X to run Y's AI lab": the house whose AI a person comes to lead. */
@@ -151,7 +169,11 @@ export function isPostOfAi(clause: Clause, tag: Tag, context: AiContext): boolea
     )
       return true;
   }
-  return /^(?:poach|lure|débauch)/.test(lowAt(clause, tag.from)) && context.within(clause, tag.to, end);
+  return (
+    /^(?:poach|lure|débauch)/.test(lowAt(clause, tag.from)) &&
+    context.within(clause, tag.to, end) &&
+    !clause.tokens.slice(tag.to, end).some(({ low }) => formerly.test(low))
+  );
 }
 
 /** No comma stands between a post and the AI that it is for. */

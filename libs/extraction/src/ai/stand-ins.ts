@@ -59,12 +59,16 @@ export function phraseBefore(scene: Scene, clause: Clause, start: number, at: nu
   for (let noun = at - 1; noun >= start && at - noun <= 14; noun -= 1) {
     const low = lowAt(clause, noun);
     const pronoun = /^(?:il|elle|it|they)$/.test(low) && at - noun <= 5;
-    if (language === 'fr' && isNative(clause, noun)) return scene.topicOf(clause);
     if (clause.index <= 1 && orgNouns[language].has(low) && opens(clause, noun, unnamed[language]))
       return namedNext(scene, clause);
     if (orgNouns[language].has(low) && owning[language].test(lowAt(clause, noun - 1)))
       return houseOfSpeaker(scene, clause, noun);
-    if (!pronoun && !(orgNouns[language].has(low) && opens(clause, noun, opening[language]))) continue;
+    if (
+      !pronoun &&
+      !isNative(clause, noun, at, language) &&
+      !(orgNouns[language].has(low) && opens(clause, noun, opening[language]))
+    )
+      continue;
     if (!pronoun && scene.organisationsIn(clause).some((one) => one.from === noun + 1)) continue;
     if (/^(?:reaches|apposed)$/.test(bridge(clause, noun + 1, at, language, slack))) return scene.topicOf(clause);
   }
@@ -72,15 +76,8 @@ export function phraseBefore(scene: Scene, clause: Clause, start: number, at: nu
 }
 
 /** "le suédois rachète", "la lyonnaise a levé": a house by where it is from, right before what it does. */
-const isNative = (clause: Clause, at: number): boolean =>
-  /^(?:le|la|l')$/.test(lowAt(clause, at - 1)) &&
-  !clause.tokens[at]!.capital &&
-  demonyms.has(lowAt(clause, at)) &&
-  clause.tags.some(
-    (tag) =>
-      (tag.from === at + 1 || (tag.from === at + 2 && /^(?:a|va|se|s'|vient)$/.test(lowAt(clause, at + 1)))) &&
-      /Verb$|^report$|^plan$/.test(tag.category),
-  );
+const isNative = (clause: Clause, noun: number, at: number, language: 'fr' | 'en'): boolean =>
+  noun >= at - 2 && demonyms.has(lowAt(clause, noun)) && opening[language].test(lowAt(clause, noun - 1));
 
 /** "Mark Zuckerberg of Meta said his company would": the house that the sentence names before. */
 function houseOfSpeaker(scene: Scene, clause: Clause, noun: number): Mention | undefined {

@@ -130,11 +130,13 @@ function nounApposed(clause: Clause, to: number): [number, number] | undefined {
     const { low } = clause.tokens[at]!;
     if (
       /^[,;:.)]$/.test(low) ||
-      /^(?:that|which|who|whose|qui|dont|que|of|de|du|d'|des|for|pour|by|par|to|à)$/.test(low)
+      /^(?:that|which|who|whose|qui|dont|que|of|de|du|d'|des|for|pour|by|par|to|à|in|dans|vers|with|avec|on|sur|from|at|chez|against|contre)$/.test(
+        low,
+      )
     )
       return undefined;
     if (isTrade(clause, at) || isTrade(clause, at + 1)) return undefined;
-    if (things.test(low) && !things.test(lowAt(clause, at + 1)))
+    if (things.test(low) && !things.test(lowAt(clause, at + 1)) && !isOfOther(clause, at))
       return [to, Math.min(clause.to - 1, at + afterNoun(clause, at))];
   }
   return undefined;
@@ -143,6 +145,19 @@ function nounApposed(clause: Clause, to: number): [number, number] | undefined {
 /** A house, and not one that owns the thing ("X, the lab's model"). */
 const isTrade = (clause: Clause, at: number): boolean =>
   trades.test(lowAt(clause, at)) && lowAt(clause, at + 1) !== "'s";
+
+/** "an AI rival", "an AI powerhouse": AI tells what someone works on. */
+const isOfOther = (clause: Clause, at: number): boolean => {
+  const next = clause.tokens[at + 1];
+  return (
+    /^(?:ai|ia)$/.test(lowAt(clause, at)) &&
+    at + 1 < clause.to &&
+    next!.kind === 'word' &&
+    !/^(?:that|which|for|to|in|and|or|who|with|qui|pour|de|d'|du|et|dédiée?|capable|able|from|by|on|built|trained)$/.test(
+      next!.low,
+    )
+  );
+};
 
 /** "un assistant d'IA", "a model for speech recognition": AI behind the noun belongs to it. */
 const afterNoun = (clause: Clause, at: number): number =>

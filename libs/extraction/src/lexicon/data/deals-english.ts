@@ -146,7 +146,13 @@ export const dealsEnglish: Categories = {
     '(fold|folds|folded|folding) into',
   ],
   acquireNoun: ['(buy-out|acqui-hire|acquihire)', '(all-share|all-stock|cash) (transaction|deal|purchase)'],
+  jointWord: ['(jointly|together|joint|shared)'],
+  runPhrase: [
+    '(trial|trials|pilot|project|study|programme|program|scheme) (run|led|conducted|organised|organized|carried out) by',
+  ],
   allyVerb: [
+    '(pool|pools|pooled|pooling)',
+    '{club} together',
     '(tie|ties|tied|tying) (up|the knot)',
     '{cooperate} with',
     '{align} with',
@@ -192,6 +198,7 @@ export const dealsEnglish: Categories = {
     'mcp (server|servers)',
     '(voice|ai) (agent|agents)',
     'agi',
+    'artificial general intelligence',
     'agent (startup|start-up)',
     '(guardrails|tools) for agents',
   ],

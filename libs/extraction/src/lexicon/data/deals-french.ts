@@ -142,6 +142,10 @@ export const dealsFrench: Categories = {
     '(rejoint|rejoignent|rejoindre|rejoindra|rejoindront)',
   ],
   acquireNoun: ['(fusion-acquisition|rachats|reprises|mainmise|absorption)'],
+  jointWord: ['(ensemble|commun|commune|communs|communes|conjoint|conjointe|conjointement)'],
+  runPhrase: [
+    '(essai|expérimentation|projet|étude|programme|pilote) (mené|menée|conduit|conduite|piloté|pilotée|porté|portée) par',
+  ],
   allyVerb: [
     "(se tourne|se tournent|s'est tourné|s'est tournée|se tourner) vers",
     "(s'entend|s'entendent|s'est entendu|se sont entendus|s'entendre) avec",
