@@ -137,9 +137,13 @@ function afterReport(clause: Clause, from: number): boolean {
     (tag) =>
       tag.to <= from &&
       from - tag.to <= 8 &&
-      /^(?:after|since|depuis|après)$/.test(clause.tokens[tag.from - 1]?.low ?? ''),
+      (/^(?:after|since|depuis|après)$/.test(lowAt(clause, tag.from - 1)) || isTimeAfter(clause, tag.from - 2)),
   );
 }
+
+/** "a month after |it said": told so long before. */
+const isTimeAfter = (clause: Clause, at: number): boolean =>
+  lowAt(clause, at) === 'after' && /^(?:days?|weeks?|months?|years?)$/.test(lowAt(clause, at - 1));
 
 /** "X sent shockwaves after laying off 9,000", at the top of the text: the news told by the way. */
 const isLeadGerund = (clause: Clause, from: number): boolean =>

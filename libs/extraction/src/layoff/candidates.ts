@@ -103,9 +103,11 @@ function leading(
     triggers.map((trigger) => [trigger, stanceAt(clause, reading, trigger.from, trigger.to, true)] as const),
   );
   const isNegated = (trigger: Trigger): boolean => stances.get(trigger)?.suppress === 'negated';
-  // "va supprimer 300 postes sans départs contraints": of two triggers with one figure the first that is not denied has it.
+  // "va supprimer 300 postes sans départs contraints": of two triggers with one figure the nearest that is not denied has it.
   const own = triggers.filter((one, at) => {
-    const rivals = triggers.filter(({ figure }) => figure !== undefined && figure === one.figure);
+    const rivals = triggers
+      .filter(({ figure }) => figure !== undefined && figure === one.figure)
+      .sort((a, b) => gapOf(a) - gapOf(b));
     return rivals.length > 0 && (rivals.find((rival) => !isNegated(rival)) ?? rivals[0]) === triggers[at];
   });
   own.sort((a, b) => (a.figure?.from ?? a.from) - (b.figure?.from ?? b.from));
@@ -117,6 +119,9 @@ function leading(
     ? told
     : [told.find(({ trigger }) => !isNegated(trigger)) ?? told[0]].filter((one) => one !== undefined);
 }
+
+/** How far a trigger stands from its figure: "to cut 140 roles, and has opened a redundancy scheme" is told by the cut. */
+const gapOf = ({ from, to, figure }: Trigger): number => (figure ? Math.max(0, figure.from - to, from - figure.to) : 0);
 
 interface Basis {
   readonly clause: Clause;

@@ -2,7 +2,7 @@ import { organisationNouns } from '../lexicon/data/organisations.js';
 import { canBeOrganisation, houseOf, rootOf, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { actorOf, governorOf, isSource, isSubjectLike, lastNamed, type Found } from '../names/subject.js';
 import { lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
-import { closes, isInside, isOnlyWhere, speakingHouse } from './house.js';
+import { closes, isInside, isOnlyWhere, isTown, speakingHouse } from './house.js';
 import { isNoEmployer, isState, isUnion } from './no-employer.js';
 import type { Trigger } from './trigger.js';
 
@@ -223,7 +223,7 @@ function isExample(mention: Mention, to: number): boolean {
 
 /** "Eleven posts go at Darlington": where the article is about a house named otherwise. */
 const isSite = ({ entity }: Mention, salient: Entity | undefined): boolean =>
-  asEmployer(salient) !== undefined && rootOf(entity) !== salient && isOnlyWhere(entity);
+  isTown(entity) || (asEmployer(salient) !== undefined && rootOf(entity) !== salient && isOnlyWhere(entity));
 
 /** "will close its Plateau mill": a name of unknown kind behind a possessive is a part of who acts. */
 const isOwned = ({ clause, from, entity }: Mention): boolean =>

@@ -87,6 +87,9 @@ describe('people are dismissed in other words', () => {
     ['More than 850 workers at Halvane have been declared redundant.', 'Halvane, 850'],
     ['Halvane parted with 90 of its people.', 'Halvane, 90'],
     ['Halvane has discharged 120 workers.', 'Halvane, 120'],
+    ['Halvane will cut 70 lecturers.', 'Halvane, 70'],
+    ['Some 250 workers have been laid off by Halvane at its Aba plant.', 'Halvane (Aba), 250'],
+    ['Halvane expects the loss of 48 posts, roughly one in five.', 'Halvane, 48, 20 %'],
     ['Halvane Airlines will cut 120 jobs.', 'Halvane Airlines, 120'],
   ])('%s', (text, claim) => expect(told(text)).toEqual([claim]));
   it('but not where a stake is sold', () =>
@@ -95,6 +98,7 @@ describe('people are dismissed in other words', () => {
 
 describe('what is no news of a house', () => {
   it.each<[string]>([
+    ['Halvane is taking on 60 workers, a month after it said 95 jobs would go.'],
     ['Agriculture shed 900 jobs, while construction added 300.'],
     ['Wharfdale Borough Council plans to cut 300 posts. Halvane will run the libraries.'],
     ['The union says that plans by train operators to close ticket offices threaten 2,300 jobs.'],

@@ -31,6 +31,17 @@ export const isOnlyWhere = ({ mentions, score, unit }: Entity): boolean =>
     ({ clause, from, to }) => /^(?:at|in|from|near|à)$/.test(lowAt(clause, from - 1)) && lowAt(clause, to) !== "'s",
   );
 
+/** "lays off 250 at Aba", and further down "its Aba plant": a town, whoever the article is about. */
+export const isTown = (entity: Entity): boolean =>
+  entity.kind !== 'organisation' &&
+  entity.mentions.some((mention) => isItsSite(mention)) &&
+  entity.mentions.every(
+    (mention) => isItsSite(mention) || /^(?:at|in|from|near)$/.test(lowAt(mention.clause, mention.from - 1)),
+  );
+
+const isItsSite = (mention: Mention): boolean =>
+  /^(?:its|their)$/.test(lowAt(mention.clause, mention.from - 1)) && siteBeside(mention);
+
 /** Behind "at" or a word for a site a name of unknown kind is where, not who. */
 const isPlaced = (mention: Mention): boolean =>
   mention.entity.kind === 'unknown' && (/^(?:at|from)$/.test(governorOf(mention) ?? '') || siteBeside(mention));

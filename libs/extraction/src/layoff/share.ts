@@ -8,7 +8,8 @@ export function shareOf(clause: Clause, trigger: Trigger): { value: Share; from:
   const percents = clause.figures.filter((figure) => figure.percent);
   for (const figure of percents) {
     const within = figure.from >= trigger.from && figure.to < trigger.to;
-    const noun = workforceNear(clause, figure, trigger) ?? (within ? figure : undefined);
+    const noun =
+      workforceNear(clause, figure, trigger) ?? (within || isApposed(clause, figure, trigger) ? figure : undefined);
     const percent = figure.min ?? figure.max;
     if (isWhatStays(clause, figure)) continue;
     if (!noun || percent === undefined || percent <= 0 || percent > 100 || isFar(clause, trigger, noun)) continue;
@@ -26,6 +27,14 @@ export function shareOf(clause: Clause, trigger: Trigger): { value: Share; from:
   }
   return undefined;
 }
+
+/** "the loss of 48 posts, roughly one in eight", "110 employees, or 12 percent": the share right behind the figure. */
+const isApposed = (clause: Clause, { from, to }: Figure, { figure }: Trigger): boolean =>
+  figure !== undefined &&
+  from >= figure.to &&
+  from - figure.to <= 2 &&
+  /^[,(]$/.test(lowAt(clause, figure.to)) &&
+  (to >= clause.to || /^[.,;)]$/.test(lowAt(clause, to)));
 
 /** "réduites à un tiers des effectifs", "cut to half of its staff": what stays, not what goes. */
 const isWhatStays = (clause: Clause, { from }: Figure): boolean =>

@@ -46,7 +46,7 @@ const isMention = ({ trigger, figure, share, clause, stance }: LayoffCandidate, 
     (stance.modality === 'possible' && figure?.figure.qualifier === 'orderOfMagnitude')) &&
   !share &&
   clause.index > 1 &&
-  !clauses.slice(0, 2).some((top) => cutTags.some((category) => hasTag(top, category)));
+  !clauses.slice(0, 2).some((top) => cutTags.some((category) => category !== 'jobPeople' && hasTag(top, category)));
 
 const noEmployers: ReadonlySet<Entity> = new Set();
 

@@ -11,6 +11,8 @@ export const englishLayoffWords: Categories = {
     'people',
     'personnel',
     '(engineers|miners|journalists|contractors|managers|technicians|pilots|colleagues|workforce|drivers|reporters|developers|operatives|associates|teammates|recruiters|researchers|scientists|steelworkers|temps|labourers|laborers|executives|workmen|salespeople)',
+    '(lecturers|academics|editors|bankers|traders|machinists|assemblers|welders|fitters|electricians|programmers|designers|animators|testers|tutors|clerks|cashiers|tellers|cleaners|couriers|dockers|farmworkers|guards|librarians|curators|mechanics|seafarers|producers|correspondents|photographers|salesmen|underwriters|stewards)',
+    'cabin crew',
     'staff members',
     'members of staff',
   ],
@@ -186,6 +188,7 @@ export const englishLayoffWords: Categories = {
     '(call|distribution|research|fulfilment|fulfillment|data|logistics|service) (centre|center)',
   ],
   departmentWord: [
+    '(corporate|regional|overseas|commercial|digital|online|retail|technology|engineering|sales|support|news|production|finance|creative|editorial|back-office) (operations|teams|functions|team|operation)',
     '(division|department|departments|segment|newsroom|back office|head office|sales force)',
     '(call|contact) (centres|centers)',
     '(investment banking|human resources|marketing|research and development)',
