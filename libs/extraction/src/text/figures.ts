@@ -238,7 +238,7 @@ function secondOf(
 const qualifierEnds = new Set(
   Object.values(qualifierPhrases)
     .flatMap(({ fr, en }) => [...fr, ...en])
-    .map((words) => /[^' ]+'?$/.exec(words)![0]),
+    .map((words) => words.split(/(?<=[' ])/).at(-1)!),
 );
 
 /** The words before a number that say how exact it is, and where the figure then begins. */
