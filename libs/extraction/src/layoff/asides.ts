@@ -132,6 +132,7 @@ function isRecalled({ clause, trigger, mention, named }: LayoffCandidate, floor:
     return true;
   const recent = tagsOf(clause, 'recent').some((tag) => !/^(?:also|également)$/.test(lowAt(clause, tag.from)));
   if (recent || hasTag(clause, 'lately') || hasTag(clause, 'pluperfect', clause.from, from)) return true;
+  if (isOldPlan(clause, from)) return true;
   if (isInRelative(clause, named && mention.clause === clause ? mention.to : -1, trigger)) return true;
   return isQuoted(clause, from);
 }
@@ -145,8 +146,19 @@ function isInRelative(clause: Clause, to: number, { from, figure }: Trigger): bo
     isComing(clause, at, Math.max(from, figure?.from ?? 0))
   )
     return false;
+  // "which went bust in 2001 with the loss of hundreds of jobs": a year tells it for history, whatever the commas say.
   return !clause.tokens.slice(at, from).some((token) => token.text === ',');
 }
+
+/** "a plan, launched last year by X, to reduce its workforce by 17,000": the plan itself is dated back. */
+const isOldPlan = (clause: Clause, from: number): boolean =>
+  tagsOf(clause, 'scheme').some(
+    (plan) =>
+      plan.to <= from &&
+      from - plan.to <= 24 &&
+      hasTag(clause, 'past', plan.to, from) &&
+      lowAt(clause, plan.to) === ',',
+  );
 
 /** "qui va supprimer", "which plans to cut", "où un plan menace": what is yet to come is news in a relative clause too. */
 const isComing = (clause: Clause, from: number, to: number): boolean =>

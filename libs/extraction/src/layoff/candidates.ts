@@ -8,6 +8,7 @@ import { shareOf } from './share.js';
 import { scopeOf, type FigureScope } from './scope.js';
 import { jobFigures, type JobFigure } from './job-figures.js';
 import { sharedOut } from './sharing.js';
+import { withoutPassing } from './temporary.js';
 import type { Trigger } from './trigger.js';
 import { triggersIn } from './triggers.js';
 
@@ -59,7 +60,7 @@ export function layoffCandidates(
         candidates.push(...sharedOut(candidateOf({ clause, reading, cast, trigger, stance, figures, ...found }), cast));
     }
   }
-  return { candidates: underOwners(candidates), orphans };
+  return { candidates: underOwners(withoutPassing(candidates)), orphans };
 }
 
 /** A subsidiary's cuts belong to those of its owner where the article tells of both. */

@@ -91,9 +91,8 @@ function exactOf(news: readonly LayoffCandidate[]): LayoffCandidate | undefined 
   if (!first || !round || value === undefined || (round.qualifier !== 'atLeast' && round.qualifier !== 'approximately'))
     return undefined;
   const titled = first.clause.field.field === 'title';
-  if (titled && round.qualifier !== 'atLeast') return undefined;
   const least = round.qualifier === 'atLeast' ? value : value * (isBelow(first) ? 0.88 : 0.95);
-  const most = round.qualifier === 'atLeast' ? value * 1.15 : value * 1.05;
+  const most = round.qualifier === 'atLeast' ? value * 1.15 : value * (titled ? 1 : 1.05);
   return news.find(({ figure, stance, clause }) => {
     const said = figure?.figure;
     const isExact = said?.qualifier === 'exact' || (!titled && said?.qualifier === 'atMost');

@@ -131,8 +131,12 @@ function farShare(clause: Clause, tag: Tag): Trigger | undefined {
 }
 
 /** "reduce its workforce by 6,650", "réduire ses effectifs de 300 personnes": the figure behind the workforce. */
-function figureBy(clause: Clause, at: number): JobFigure | undefined {
-  if (!/^(?:by|de|d')$/.test(clause.tokens[at]?.low ?? '')) return undefined;
+function figureBy(clause: Clause, object: number): JobFigure | undefined {
+  let at = object;
+  // "reduce the workforce of its bakery arm by 300"
+  while (at < clause.to && at - object < 8 && lowAt(clause, at) !== 'by' && clause.tokens[at]!.kind === 'word') at += 1;
+  if (lowAt(clause, at) !== 'by') at = object;
+  if (!/^(?:by|de|d')$/.test(lowAt(clause, at))) return undefined;
   const figure = clause.figures.find((one) => !one.percent && one.from === at + 1 && (one.min ?? one.max ?? 0) >= 10);
   const left =
     figure && /^(?:à|to)$/.test(lowAt(clause, figure.to)) && clause.figures.some((one) => one.from === figure.to + 1);

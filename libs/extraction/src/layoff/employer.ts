@@ -148,6 +148,10 @@ function isGeneric(clause: Clause, from: number): boolean {
       !/^(?:the|its|his|their|two|both|les|ses|leurs|des|deux)$/.test(lowAt(clause, at - 1));
     const any =
       /^(?:employer|employeur)$/.test(low) && /^(?:an|the|any|un|l'|tout|votre|your)$/.test(lowAt(clause, at - 1));
+    const unnamed =
+      /^(?:operators|retailers|banks|carmakers|airlines|brewers|insurers|lenders|publishers)$/.test(low) &&
+      /^(?:by|from|at|among)$/.test(lowAt(clause, at - 2));
+    if (unnamed) return true;
     const one = [2, 3, 4, 5, 6].some((back) => /^(?:one|une?)$/.test(lowAt(clause, at - back)));
     if (((many && !one) || any) && !/^[,'’]/.test(lowAt(clause, at + 1))) return true;
   }
@@ -227,7 +231,7 @@ const isSite = ({ entity }: Mention, salient: Entity | undefined): boolean =>
 
 /** "will close its Plateau mill": a name of unknown kind behind a possessive is a part of who acts. */
 const isOwned = ({ clause, from, entity }: Mention): boolean =>
-  entity.kind === 'unknown' && /^(?:its|their|ses|sa|son|leurs?)$/.test(lowAt(clause, from - 1));
+  entity.kind === 'unknown' && /^(?:its|their|ses|sa|son|leurs?|'s)$/.test(lowAt(clause, from - 1));
 
 /** "Après X, c'est au tour de Y de supprimer", "Like X, Y will cut": who did the same before. */
 const isCompared = ({ clause, from, to }: Mention, trigger: number): boolean =>

@@ -94,3 +94,81 @@ describe('who cuts, where the sentence does not put the name before the verb', (
     ['en', 'DERBY - Around 500 employees of Orvane Foods will lose their jobs.', 'Orvane Foods, 500'],
   ])('%s: %s', (language, text, claim) => expect(told(language, text)).toEqual([claim]));
 });
+
+describe('people who are to come back are no cut', () => {
+  it.each<['fr' | 'en', string]>([
+    ['en', 'Orvane Motor said it ordered temporary layoffs of 550 hourly workers.'],
+    ['en', 'Orvane Motor will lay off 550 workers for one week beginning on Monday.'],
+    ['en', "Orvane Motor's Linby plant has another 250 on layoff."],
+    ['fr', 'Le groupe Corvane met 300 salariés au chômage technique.'],
+    ['fr', 'Le groupe Corvane licencie provisoirement 300 salariés.'],
+  ])('%s: %s', (language, text) => expect(told(language, text)).toEqual([]));
+  it('nor where the title does not say so', () =>
+    expect(
+      told('en', 'Orvane Motor ordered temporary layoffs of 550 workers on Monday.', 'Orvane lays off 550 workers'),
+    ).toEqual([]));
+  it('but temporary posts can be cut', () =>
+    expect(told('en', 'Orvane Motor will cut 300 temporary jobs.')).toEqual(['Orvane Motor, 300']));
+});
+
+describe('which of several figures is that of the claim', () => {
+  it.each<[string, 'fr' | 'en', string, string, string]>([
+    ['the first', 'en', 'Orvane Foods will cut 300 jobs, 120 of them at Linby.', '', 'Orvane Foods, 300'],
+    [
+      'the exact one of a round one told first',
+      'fr',
+      'Le groupe Corvane envisage plus de 1.000 suppressions de postes. Il veut supprimer au maximum 1.044 postes en France.',
+      '',
+      'Corvane, 1044',
+    ],
+    [
+      'that of the title, unless the top of the text has it exactly',
+      'en',
+      'Orvane Foods plans to eliminate 479 sales jobs, it said on Monday.',
+      'Orvane Foods to cut nearly 500 jobs',
+      'Orvane Foods, 479',
+    ],
+    [
+      'that of the title, where the text only has another bound',
+      'fr',
+      'Le groupe Corvane prévoit la suppression d’un maximum de 1.044 postes.',
+      'Corvane prévoit de supprimer plus de 1.000 emplois',
+      'Corvane, 1000',
+    ],
+    [
+      'the whole of which the first is a part',
+      'en',
+      'Orvane Foods is to cut 800 jobs in the UK. They are part of 4,000 posts which the company wants to shed.',
+      '',
+      'Orvane Foods, 4000',
+    ],
+    [
+      'all that go, and not those that are replaced',
+      'fr',
+      'Le plan de Corvane prévoit 340 départs volontaires, dont 183 seraient remplacés.',
+      '',
+      'Corvane, 340',
+    ],
+    [
+      'what goes, and not what was there',
+      'en',
+      'Orvane Foods will reduce the 6,000 workforce of its bakery arm by 300.',
+      '',
+      'Orvane Foods, 300',
+    ],
+    [
+      'nor what is left',
+      'fr',
+      'Corvane va réduire ses effectifs de 1.500 à 1.200 personnes.',
+      '',
+      'Corvane, undisclosed',
+    ],
+    [
+      'what still stands of a plan',
+      'en',
+      'Orvane Foods scraps plan to cut 500 jobs, will cut 200 instead.',
+      '',
+      'Orvane Foods, 200',
+    ],
+  ])('%s: %s: %s', (_why, language, text, title, claim) => expect(told(language, text, title)).toEqual([claim]));
+});

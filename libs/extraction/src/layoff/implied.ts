@@ -49,6 +49,19 @@ export const isBare = (clause: Clause, at: number): boolean =>
     lowAt(clause, at),
   );
 
+/** "4,000 posts which the company wants to shed", "les 300 postes que le groupe va supprimer": the object before its verb. */
+export function relativeTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[]): Trigger | undefined {
+  const figure = figures.find(
+    ({ to, counts }) =>
+      to <= tag.from && tag.from - to <= 9 && tag.from > to + 1 && (counts === 'posts' || counts === 'people'),
+  );
+  if (!figure || !/^(?:which|that|que|qu'|it|they|the)$/.test(lowAt(clause, figure.to))) return undefined;
+  const between = clause.tokens.slice(figure.to, tag.from);
+  return between.some(({ text }) => /^[,;:.]$/.test(text)) || !isBare(clause, tag.to)
+    ? undefined
+    : { from: figure.from, to: tag.to, kind: 'cut', figure };
+}
+
 const machines =
   /^(?:ai|ia|a\.i|robots?|machines?|automation|software|algorithms?|bots?|chatbots?|automates?|logiciels?|algorithmes?|intelligence|artificial|intérimaires|sous-traitants?|prestataires|contractors|freelancers|agency|temps|outsourcing)$/;
 

@@ -106,13 +106,7 @@ function nounOfWhole(clause: Clause, { to, max, min }: Figure): Pick<JobFigure, 
 const baseWords = new Set(['ses', 'leurs', 'its', 'their', "'s", 'sur', 'parmi', 'among', 'les', 'des', 'the', 'nos']);
 
 function isOther(clause: Clause, figure: Figure, end: number, cuts: readonly Tag[]): boolean {
-  if (
-    isLevel(clause, figure) ||
-    isShared(clause, figure) ||
-    isPolled(clause, figure.from) ||
-    isCompared(clause, figure.from)
-  )
-    return true;
+  if (isWhole(clause, figure, end) || isPolled(clause, figure.from) || isCompared(clause, figure.from)) return true;
   if (isDismissedWhole(clause, end)) return false;
   const { tokens } = clause;
   const before = tokens[figure.from - 1]?.low ?? '';
@@ -148,6 +142,13 @@ function isLevel(clause: Clause, { from, to, qualifier }: Figure): boolean {
         (led(from - 1) && other.to < from && from - other.to <= 3 && opened(other.from))),
   );
 }
+
+const isWhole = (clause: Clause, figure: Figure, end: number): boolean =>
+  isLevel(clause, figure) || isShared(clause, figure) || isSize(clause, figure, end);
+
+/** "the 6,000 workforce", "a 1,500-strong workforce": the size of the house; "140 of its workforce" is a part. */
+const isSize = (clause: Clause, { to }: Figure, end: number): boolean =>
+  to >= end - 2 && lowAt(clause, end - 1) === 'workforce' && !/^(?:its|their|the|of)$/.test(lowAt(clause, end - 2));
 
 /** "la moitié des 2.700 postes", "2.000 des 9.600 salariés", "half of Orvane's 1,200 staff": the whole of which a part goes. */
 const isShared = (clause: Clause, { from }: Figure): boolean => {

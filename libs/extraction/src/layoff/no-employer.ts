@@ -6,19 +6,26 @@ import { hasTag, lowAt } from '../text/document.js';
 export const isNoEmployer = (mention: Mention): boolean =>
   isState(mention.entity) ||
   isUnion(mention.entity) ||
-  [isWhere, isAdministrator, isTrade, isPartOfBody, isInDateline, isHeading, isTicker, isNumber].some((is) =>
+  [isWhere, isAdministrator, isTrade, isPartOfBody, isInDateline, isHeading, isTicker, isNumber, isShouted].some((is) =>
     is(mention),
   );
 
 const isInDateline = (mention: Mention): boolean => datelineEnd(mention) > 0;
+
+/** "BPW ELIMINATES 500 STATE JOBS, WITH": among words in capitals they tell no name. */
+const isShouted = ({ clause, from, to, name, entity }: Mention): boolean =>
+  name.text === name.text.toUpperCase() &&
+  entity.score.organisation < 4 &&
+  [from - 1, to].some((at) => /^\p{Lu}{4,}$/u.test(clause.tokens[at]?.text ?? ''));
 
 /** "Twenty-nine people": a number at the head of a sentence. */
 const isNumber = ({ clause, from, to }: Mention): boolean =>
   clause.figures.some((figure) => figure.from <= from && figure.to >= to);
 
 /** "(NYSE: ORV)": where a share is traded, and under which letters. */
-const isTicker = ({ clause, from, entity }: Mention): boolean =>
+const isTicker = ({ clause, from, name, entity }: Mention): boolean =>
   /^(?:nyse|nasdaq|lse|euronext|tsx|asx|otc)$/.test(entity.key) ||
+  (lowAt(clause, from - 1) === '<' && name.text === name.text.toUpperCase() && name.text.length <= 6) ||
   (lowAt(clause, from - 1) === ':' && /^(?:nyse|nasdaq|lse|euronext|tsx|asx|otc|paris)$/.test(lowAt(clause, from - 2)));
 
 /** "Agriculture shed 900 jobs", "Retail lost 300 posts": a whole trade. */
@@ -68,4 +75,4 @@ const isWhere = ({ clause, from, entity }: Mention): boolean =>
 /** "Ministère de l'Éducation", "Leeds City Council", "Assemblée nationale": public administration, recorded by nobody here. */
 export const isState = ({ key }: Entity): boolean => stateWords.test(key);
 const stateWords =
-  /(?:^|[ '])(?:ministères?|ministry|éducation|etat|état|république|gouvernement|government|mairie|ville de|conseil|council|département|department of|préfecture|assemblée|sénat|senate|parliament|parlement|police|armée|army|fonction publique|civil service|commission européenne|european commission|parti|party|républicains|insoumise|lrem|trump|biden|white house|maison blanche|pentagon|pentagone|administration|en marche|rassemblement national|front national)(?:$| )/;
+  /^(?:state|federal|county|city) (?:jobs|workers|employees|government|department|board)|(?:^|[ '])(?:ministères?|ministry|éducation|etat|état|république|gouvernement|government|mairie|ville de|conseil|council|département|department of|préfecture|assemblée|sénat|senate|parliament|parlement|police|armée|army|fonction publique|civil service|commission européenne|european commission|parti|party|républicains|insoumise|lrem|trump|biden|white house|maison blanche|pentagon|pentagone|administration|en marche|rassemblement national|front national)(?:$| )/;

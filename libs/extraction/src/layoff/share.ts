@@ -79,7 +79,10 @@ function workforceNear(clause: Clause, figure: Figure, trigger: Trigger): { from
     return { from: figure.from, to: after.to };
   if (after && isObjectBehind(clause, figure, after.from)) return { from: figure.from, to: after.to };
   const before = clause.tags.find(
-    (tag) => tag.category === 'workforce' && tag.to <= figure.from && figure.from - tag.to <= 3,
+    (tag) =>
+      tag.category === 'workforce' &&
+      tag.to <= figure.from &&
+      figure.from - tag.to <= (lowAt(clause, figure.from - 1) === 'by' ? 9 : 3),
   );
   return before && (before.from === trigger.from || hasTag(clause, 'cutVerb', trigger.from, trigger.to + 1))
     ? { from: before.from, to: figure.to }

@@ -4,7 +4,14 @@ import type { Figure } from '../text/figures.js';
 import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import { cutTrigger } from './cuts.js';
 import { fireTrigger, ofName, splitTrigger } from './fires.js';
-import { bracketTrigger, pronounTrigger, replaceTrigger, targetTrigger, totalTrigger } from './implied.js';
+import {
+  bracketTrigger,
+  pronounTrigger,
+  relativeTrigger,
+  replaceTrigger,
+  targetTrigger,
+  totalTrigger,
+} from './implied.js';
 import { goingWords, type JobFigure } from './job-figures.js';
 import { closureTrigger, crewTrigger, lapseTrigger, tollTrigger } from './losses.js';
 import { departTrigger, riskTrigger } from './risks.js';
@@ -27,6 +34,8 @@ const target: Read = (tag, { clause }) => targetTrigger(clause, tag);
 const cut: Read = (tag, { clause, news, reading }) => cutTrigger(clause, tag, news, reading);
 const fire: Read = (tag, { clause, news }) => fireTrigger(clause, tag, news);
 
+const relative: Read = (tag, { clause, news }) => relativeTrigger(clause, tag, news);
+
 /** How the phrases of each category are read, in rounds: what an earlier one claims no later one reads again. */
 const rounds: readonly Readers[] = [
   { loseJob: share },
@@ -39,6 +48,7 @@ const rounds: readonly Readers[] = [
   },
   { replaceVerb: (tag, { clause, news }) => replaceTrigger(clause, tag, news) },
   { cutVerb: (tag, { clause, reading }) => pronounTrigger(clause, tag, reading) },
+  { cutVerb: relative, fireVerb: relative },
   {
     cutVerb: cut,
     cutNoun: cut,

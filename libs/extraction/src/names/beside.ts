@@ -38,7 +38,14 @@ export const isReporter = ({ clause, from, to, entity }: Mention): boolean =>
 /** "A BURY clothing company", "a NORTH-EAST town", "Littleborough's biggest employers": where a house is, not its name. */
 export function isAttribute({ clause, from, to }: Mention): boolean {
   const owned = lowAt(clause, to) === "'s";
-  if (!owned && !/^(?:a|an)$/.test(lowAt(clause, from - 1))) return false;
+  const article = lowAt(clause, from - 1);
+  // "the Birkenhead shipbuilder" is where it builds; "the Orvane group" is its name.
+  if (article === 'the' && !owned)
+    return (
+      organisationNouns.en.includes(lowAt(clause, to)) &&
+      !/^(?:group|company|bank|firm|chain|giant|unit|brand|business|network|store)$/.test(lowAt(clause, to))
+    );
+  if (!owned && !/^(?:a|an)$/.test(article)) return false;
   for (let at = owned ? to + 1 : to; at < clause.to && at - to < 5; at += 1) {
     const { low, kind, capital } = clause.tokens[at]!;
     if (/^(?:employers?|towns?|city|village|region)$/.test(low) || (!owned && organisationNouns.en.includes(low)))

@@ -170,6 +170,9 @@ function wordValue(tokens: readonly Token[], at: number, to: number, language: L
     return fractionArticle.has(before) || halves[low]?.test(before)
       ? { to: at + 1, value: sense.value, nature: 'fraction' }
       : undefined;
+  // "several hundred", "a few thousand": only an order of magnitude.
+  const some = /^(?:several|few|many)$/.test(before) && (sense.kind === 'hundred' || sense.kind === 'thousand');
+  if (some) return { to: at + 1, value: sense.value, nature: 'plural' };
   return cardinal(tokens, at, to, language);
 }
 

@@ -15,6 +15,7 @@ export const frenchLayoffWords: Categories = {
     '(cadre|cadres)',
     '(agents|fonctionnaires)',
     'autres',
+    '(salariées|employées|collaboratrices|travailleuses|techniciennes|hôtesses|dockers|caissières|caissiers|comptables|informaticiens|téléconseillers|conducteurs|mécaniciens|manutentionnaires|préparateurs|opérateurs|rédacteurs|photographes|secrétaires|banquiers|apprentis|alternants|permanents|soudeurs|marins|mineurs de fond|cheminots|vacataires|contractuels|prestataires|free-lances|développeuses|commerciales|vendeuses|ouvrières)',
     '(journalistes|ingénieurs|intérimaires|techniciens|pigistes|saisonniers|pilotes|vendeurs|chercheurs|développeurs|commerciaux|conseillers|chauffeurs|livreurs|navigants|consultants|managers|ouvrières|intermittents)',
   ],
   workforce: [

@@ -1,0 +1,49 @@
+import { lowAt, type Clause } from '../text/document.js';
+import type { LayoffCandidate } from './candidates.js';
+
+const passing =
+  /^(?:temporar(?:y|ily)|temporaire(?:s|ment)?|provisoire(?:s|ment)?|furlough(?:s|ed)?|partiel|technique)$/;
+const spans = /^(?:days?|weeks?|jours?|semaines?)$/;
+
+/** "temporary layoffs", "laid off one week", "chômage technique": people who are to come back, which is no cut. */
+function isPassing({ clause, trigger, figure }: LayoffCandidate): boolean {
+  const from = Math.max(clause.from, Math.min(trigger.from, figure?.from ?? trigger.from) - 4);
+  const to = Math.min(clause.to, Math.max(trigger.to, figure?.to ?? 0) + 4);
+  const fires = trigger.kind !== 'closure';
+  for (let at = from; at < to; at += 1) {
+    const low = lowAt(clause, at);
+    if (passing.test(low) && !isStaff(clause, at)) return fires;
+    if (
+      low === 'on' &&
+      /^(?:layoff|lay-off)$/.test(
+        lowAt(clause, at + 1) === 'indefinite' ? lowAt(clause, at + 2) : lowAt(clause, at + 1),
+      )
+    )
+      return true;
+    if (
+      fires &&
+      at >= trigger.to &&
+      spans.test(low) &&
+      /^(?:a|one|two|three|un|une|deux|trois|several|quelques)$/.test(lowAt(clause, at - 1)) &&
+      !/^(?:notice|ago|later)$/.test(lowAt(clause, at + 1))
+    )
+      return !/^(?:in|within|over|next|dans|sous|sur|after|before|every)$/.test(lowAt(clause, at - 2));
+  }
+  return false;
+}
+
+/** "temporary workers", "intérimaires temporaires": the word describes the people. */
+const isStaff = (clause: Clause, at: number): boolean =>
+  /^(?:workers?|staff|jobs?|employees|contracts?|posts?|positions?|agency|emplois?|contrats?|postes?|salariés)$/.test(
+    lowAt(clause, at + 1),
+  ) || /^(?:emplois?|contrats?|postes?|salariés|travailleurs)$/.test(lowAt(clause, at - 1));
+
+/** Without those that speak of people sent home for a while; a figure that one sentence tells so is none in another either. */
+export function withoutPassing(candidates: readonly LayoffCandidate[]): LayoffCandidate[] {
+  const passed = candidates.filter(isPassing);
+  const figures = new Set(passed.map(({ figure }) => figure && (figure.figure.max ?? figure.figure.min)));
+  figures.delete(undefined);
+  return candidates.filter(
+    (one) => !passed.includes(one) && !(one.figure && figures.has(one.figure.figure.max ?? one.figure.figure.min)),
+  );
+}
