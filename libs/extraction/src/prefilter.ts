@@ -27,7 +27,7 @@ const categories: Readonly<Record<Group, readonly string[]>> = {
     'splitVerb',
     'replaceVerb',
   ],
-  job: ['lapse', 'jobPost', 'jobPeople', 'workforce', 'layoffNoun', 'departNoun'],
+  job: ['lapse', 'jobPost', 'jobPeople', 'crew', 'workforce', 'layoffNoun', 'departNoun'],
   jobPost: ['jobPost'],
   post: ['post', 'headship', 'role', 'headVerb'],
   // Moves that name their post in the same sentence, and those whose post may stand elsewhere in the article.

@@ -148,10 +148,6 @@ function isGeneric(clause: Clause, from: number): boolean {
       !/^(?:the|its|his|their|two|both|les|ses|leurs|des|deux)$/.test(lowAt(clause, at - 1));
     const any =
       /^(?:employer|employeur)$/.test(low) && /^(?:an|the|any|un|l'|tout|votre|your)$/.test(lowAt(clause, at - 1));
-    const unnamed =
-      /^(?:operators|retailers|banks|carmakers|airlines|brewers|insurers|lenders|publishers)$/.test(low) &&
-      /^(?:by|from|at|among)$/.test(lowAt(clause, at - 2));
-    if (unnamed) return true;
     const one = [2, 3, 4, 5, 6].some((back) => /^(?:one|une?)$/.test(lowAt(clause, at - back)));
     if (((many && !one) || any) && !/^[,'’]/.test(lowAt(clause, at + 1))) return true;
   }

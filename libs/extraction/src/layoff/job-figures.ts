@@ -21,6 +21,7 @@ const stopWords = new Set(
 const countOf: Readonly<Record<string, JobFigure['counts']>> = {
   jobPost: 'posts',
   jobPeople: 'people',
+  crew: 'people',
   layoffNoun: 'cuts',
   departNoun: 'departures',
 };

@@ -60,12 +60,19 @@ function teamEnd(clause: Clause, at: number): number {
   return step ? at + step + 1 : 0;
 }
 
+/** The share and its workforce: within it, in a word of its own, behind it or before it. */
 function workforceNear(clause: Clause, figure: Figure, trigger: Trigger): { from: number; to: number } | undefined {
-  const { from, to } = figure;
-  // "one employee in five": the people stand within the share.
+  return workforceAt(clause, figure) ?? workforceAround(clause, figure, trigger);
+}
+
+/** "one employee in five", "a third of its team": what the share is of stands within it, or is only called so. */
+function workforceAt(clause: Clause, { from, to }: Figure): { from: number; to: number } | undefined {
   if (hasTag(clause, 'jobPeople', from, to) || hasTag(clause, 'workforce', from, to)) return { from, to };
   const team = teamEnd(clause, to);
-  if (team > 0) return { from, to: team };
+  return team > 0 ? { from, to: team } : undefined;
+}
+
+function workforceAround(clause: Clause, figure: Figure, trigger: Trigger): { from: number; to: number } | undefined {
   const after = clause.tags.find(
     (tag) =>
       (tag.category === 'workforce' || tag.category === 'jobPeople') &&

@@ -14,10 +14,13 @@ export const englishLayoffWords: Categories = {
     '(lecturers|academics|editors|bankers|traders|machinists|assemblers|welders|fitters|electricians|programmers|designers|animators|testers|tutors|clerks|cashiers|tellers|cleaners|couriers|dockers|farmworkers|guards|librarians|curators|mechanics|seafarers|producers|correspondents|photographers|salesmen|underwriters|stewards)',
     'cabin crew',
     'staff members',
-    '(reps|representatives|clerks|cashiers|tellers|lecturers|academics|professors|seafarers|bankers|traders|lawyers|analysts|auditors|producers|editors|designers|programmers|coders|apprentices|couriers|cleaners|mechanics|electricians|welders|machinists|fitters|shipbuilders|dockers|stewards|salesmen|brokers|assemblers|packers|pickers|bakers|weavers|printers|carers|trainers|instructors|planners|specialists|advisers|advisors|administrators|supervisors|freelancers|employes|hands|crew|pressmen|mineworkers|dockworkers|autoworkers)',
     'cabin crew',
     '(shop|factory|office|hotel|call-centre|call-center) (workers|staff|floor staff)',
     'members of staff',
+  ],
+  /** People of a trade, who are staff where they are counted and cut. */
+  crew: [
+    '(reps|representatives|clerks|cashiers|tellers|lecturers|academics|professors|seafarers|bankers|traders|lawyers|analysts|auditors|producers|editors|designers|programmers|coders|apprentices|couriers|cleaners|mechanics|electricians|welders|machinists|fitters|shipbuilders|dockers|stewards|salesmen|brokers|assemblers|packers|pickers|bakers|weavers|printers|carers|trainers|instructors|planners|specialists|advisers|advisors|administrators|supervisors|freelancers|employes|hands|crew|pressmen|mineworkers|dockworkers|autoworkers)',
   ],
   workforce: [
     'work force',

@@ -15,8 +15,11 @@ export const frenchLayoffWords: Categories = {
     '(cadre|cadres)',
     '(agents|fonctionnaires)',
     'autres',
-    '(salariées|employées|collaboratrices|travailleuses|techniciennes|hôtesses|dockers|caissières|caissiers|comptables|informaticiens|téléconseillers|conducteurs|mécaniciens|manutentionnaires|préparateurs|opérateurs|rédacteurs|photographes|secrétaires|banquiers|apprentis|alternants|permanents|soudeurs|marins|mineurs de fond|cheminots|vacataires|contractuels|prestataires|free-lances|développeuses|commerciales|vendeuses|ouvrières)',
     '(journalistes|ingénieurs|intérimaires|techniciens|pigistes|saisonniers|pilotes|vendeurs|chercheurs|développeurs|commerciaux|conseillers|chauffeurs|livreurs|navigants|consultants|managers|ouvrières|intermittents)',
+  ],
+  /** People of a trade, who are staff where they are counted and cut. */
+  crew: [
+    '(salariées|employées|collaboratrices|travailleuses|techniciennes|hôtesses|dockers|caissières|caissiers|comptables|informaticiens|téléconseillers|conducteurs|mécaniciens|manutentionnaires|préparateurs|opérateurs|rédacteurs|photographes|secrétaires|banquiers|apprentis|alternants|permanents|soudeurs|marins|mineurs de fond|cheminots|vacataires|contractuels|prestataires|free-lances|développeuses|commerciales|vendeuses|ouvrières)',
   ],
   workforce: [
     "nombre (de|d') (salariés|postes|emplois|employés|collaborateurs)",
