@@ -5,6 +5,7 @@ const deal = /^(?:investment|acquisition|partnership|role), /;
 
 describe('a deal, however English puts it: who does what', () => {
   it.each([
+    ['', 'Sanofi, Quillo and Norvane will jointly build AI tools.', 'partnership', 'Sanofi'],
     [
       '',
       'Brellan, a Dublin start-up that uses AI to check invoices, has raised $12 million from Harrow Ventures.',

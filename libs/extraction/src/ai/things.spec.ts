@@ -73,7 +73,6 @@ describe('what a house does not do', () => {
     ['en', 'Warner dropped its lawsuit against the AI song generator.'],
     ['en', 'The AI chip is used more widely than the Norvane A9.'],
     ['en', 'Google adds £5bn for AI in Wales.'],
-    ['en', 'Sanofi, Quillo and Norvane will jointly build AI tools.'],
     ['fr', 'Quillo, qui propose des agents d’IA, a changé de siège.'],
   ])('%s: %s', (language, text) => expect(told(language, text)).toEqual([]));
 });
