@@ -108,7 +108,10 @@ class CastOnDemand implements Cast {
     if (this.known) return this.known;
     const cast = castOf(this.reading);
     recogniseEmployers(this.reading, cast);
-    return (this.known = { ...cast, salient: salientOf(cast) });
+    const salient = salientOf(cast);
+    // What the article is about is a house, even where no word beside its name says so.
+    if (salient?.kind === 'unknown') salient.kind = 'organisation';
+    return (this.known = { ...cast, salient });
   }
 }
 

@@ -7,7 +7,7 @@ import { isWorkplace } from './workplaces.js';
 import { heirOf } from './handovers.js';
 import { postBeside } from './beside.js';
 import { boardOf, postAs } from './appointments.js';
-import { findPost } from './posts.js';
+import { findPost, type Post } from './posts.js';
 import {
   governedAway,
   hasPassive,
@@ -34,15 +34,14 @@ export function left(context: MoveContext, tag: Tag): Move[] {
   const post = findPost(clause, cast, tag.to, phraseEnd(clause, tag.to, 5, true));
   if (!organisation && !post && !endsSomething(clause, tag, context.reading)) return [];
   const beside = postBeside(clause, cast, person);
-  const known = post ?? beside?.post;
+  const postOf = (one: Mention): Post | undefined => post ?? postBeside(clause, cast, one)?.post ?? beside?.post;
   return joinedWith(context, person, true).map((one) => ({
     clause,
     from: tag.from,
     to: Math.max(tag.to, organisation?.to ?? 0, post?.to ?? 0),
     person: one,
     status: 'out',
-    ...(known ? { post: known } : {}),
-    ...(organisation ? { organisation } : {}),
+    ...compact({ post: postOf(one), organisation }),
     role: false,
     sure: Boolean(post ?? beside),
   }));

@@ -112,3 +112,36 @@ describe.each(Object.entries(table))('%s', (_, rows) => {
     expect(told('en', text)).toEqual(expected);
   });
 });
+
+/** Columns whose items begin with the house, and texts that name it only at their top. */
+describe('whose post it is', () => {
+  it.each([
+    [
+      'AGM notes',
+      'Bellmay: resolutions all passed.\nMarlowe: chairman Kevin Quill stood down at the AGM as planned.\nAshby Technology: a founder sold shares.\nMothergate: on Friday the company said trading was slow. Chief executive Dan Vesconte has resigned.',
+      ['Kevin Quill out Marlowe', 'Dan Vesconte out Mothergate'],
+    ],
+    [
+      'Stocks in brief: Friday',
+      'Shares ended mixed.\nPELORUS INTERACTIVE, up 3.9 percent: The maker of bikes named Peter Sternfeld as chief executive.\nINTEL, up 7.8 percent: Results topped forecasts.',
+      ['Peter Sternfeld in PELORUS INTERACTIVE'],
+    ],
+    [
+      'People moves',
+      'Brackwater Mills: Ottoline Farquhar becomes finance director, replacing Desmond Peake.\nTessaly: Ikenna Obiora joins as head of trading.',
+      ['Ottoline Farquhar in Brackwater Mills', 'Desmond Peake out Brackwater Mills', 'Ikenna Obiora in Tessaly'],
+    ],
+    [
+      'Grey Fields reshuffles executives',
+      'Grey Fields has completed its purchase of Osmont Mining. Jason Sandler becomes chief technical officer in November.',
+      ['Jason Sandler in Grey Fields'],
+    ],
+    [
+      'Taylor Wimbury chair to hand over in April',
+      'Housebuilder Taylor Wimbury will have a new chair. Irene Dornan has told the board she intends to leave for family reasons at the end of April.',
+      ['Irene Dornan out Taylor Wimbury'],
+    ],
+  ])('%s', (title, text, expected) => {
+    expect(told('en', text, title)).toEqual(expected);
+  });
+});

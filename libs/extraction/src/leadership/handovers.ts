@@ -34,7 +34,7 @@ export function succeeded(context: MoveContext, tag: Tag): Move[] {
     if (heir) return [heir];
     return other ? [...replaced(context, tag, other), ...followed(context, tag, other, nominal)] : [];
   }
-  if (hasPassive(clause, tag) || /^(?:by|par)$/.test(lowAt(clause, tag.to)))
+  if ((hasPassive(clause, tag) && lowAt(clause, tag.from - 1) !== 'to') || /^(?:by|par)$/.test(lowAt(clause, tag.to)))
     return other ? changed(context, tag, person, other) : [];
   const post = postOfSuccession(clause, cast, tag, person, other);
   const common = {

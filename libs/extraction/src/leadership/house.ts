@@ -1,7 +1,7 @@
 import { canBeOrganisation, rootOf, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { inApposition } from '../names/beside.js';
 import { governorOf, inBrackets, isSource, isSubjectLike, lastNamed } from '../names/subject.js';
-import { lowAt, tagsOf, type Reading } from '../text/document.js';
+import { lowAt, tagAt, tagsOf, type Reading } from '../text/document.js';
 import { isBarePost, isStrongPost } from './post-kinds.js';
 import { postBeside } from './beside.js';
 import { lineHouse, whereHouse } from './headings.js';
@@ -185,7 +185,8 @@ function rootMention(mention: Mention, root: Entity): Mention {
 function weight(mention: Mention, move: Move): number {
   const gap = mention.to <= move.from ? move.from - mention.to : Math.max(0, mention.from - move.to);
   const governor = governorOf(mention) ?? '';
-  const base = isSubjectLike(mention) ? 2 : /^(?:chez|at|de|du|d'|of|à|au)$/.test(governor) ? 1.5 : 0.8;
+  const owner = lowAt(mention.clause, mention.to) === "'s" && tagAt(mention.clause, 'post', mention.to + 1);
+  const base = isSubjectLike(mention) || owner ? 2 : /^(?:chez|at|de|du|d'|of|à|au)$/.test(governor) ? 1.5 : 0.8;
   return base - gap * 0.06;
 }
 

@@ -35,7 +35,7 @@ const isRoundup = (title: Clause): boolean =>
     ({ low }, at) =>
       at >= title.from &&
       at < title.to &&
-      /^(?:nominations|mouvements|carnet|organigramme|reshuffle|shake-up|shakeup|appointments|appointees|promotions|hires)$/.test(
+      /^(?:nominations|mouvements|carnet|organigramme|reshuffle|reshuffles|reshuffled|shake-up|shakeup|appointments|appointees|promotions|hires)$/.test(
         low,
       ),
   ) ||

@@ -47,7 +47,7 @@ export function sameStatement(clause: Clause, from: number, to: number): boolean
 }
 
 const auxiliary =
-  /^(?:a|ont|avait|avaient|est|sont|sera|seront|été|être|vient|viennent|de|d'|va|vont|se|s'|n'|ne|y|en|has|have|had|is|are|was|were|will|would|be|been|being|to|set|due|also|aussi|récemment|recently|déjà|already|officiellement|immediately|now|donc|ainsi|lui|même|elle-même|lui-même|également|finalement|son|sa|of|de|il|elle|he|she|who|qui|,|doit|devait|should|expected|today|could|may|pourrait|devrait|just|tout|juste|prochainement|bientôt|-|—|–|quant|à)$/;
+  /^(?:a|ont|avait|avaient|est|sont|sera|seront|été|être|vient|viennent|de|d'|va|vont|se|s'|n'|ne|y|en|has|have|had|is|are|was|were|will|would|be|been|being|to|set|due|also|aussi|récemment|recently|déjà|already|officiellement|immediately|now|donc|ainsi|lui|même|elle-même|lui-même|également|finalement|son|sa|his|her|of|de|il|elle|he|she|who|qui|,|doit|devait|should|expected|today|could|may|pourrait|devrait|just|tout|juste|prochainement|bientôt|-|—|–|quant|à)$/;
 
 /** "announced he would resign", "a annoncé qu'elle quittait": a pronoun takes the name up. */
 const hasPronoun = (clause: Clause, from: number, to: number): boolean =>
@@ -248,7 +248,7 @@ function isTitle(clause: Clause, from: number, to: number): boolean {
   if (!clause.tags.some((tag) => tag.category === 'post' && tag.from >= from && tag.to <= to)) return false;
   for (let at = from; at < to; at += 1)
     if (
-      clause.tokens[at]!.kind === 'mark' ||
+      (clause.tokens[at]!.kind === 'mark' && !(at === to - 1 && lowAt(clause, at) === ',')) ||
       /^(?:a|ont|est|has|have|is|was|qui|who|as|comme)$/.test(lowAt(clause, at))
     )
       return false;

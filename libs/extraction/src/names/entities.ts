@@ -1,6 +1,7 @@
 import { commonHeads } from '../lexicon/data/function-words.js';
 import { organisationNouns } from '../lexicon/data/organisations.js';
 import { lowAt, type Clause, type Reading } from '../text/document.js';
+import { isNameWord } from './name-words.js';
 import { joinAliases, joinShortForms } from './joins.js';
 import {
   isNeverEmployer,
@@ -111,11 +112,15 @@ function isCommonWord(name: Name, lowWords: ReadonlySet<string>): boolean {
   if (lowWords.has(key) && (name.initial || name.text.length > 3)) return true;
   if (!name.initial && !name.clause.titleCase) return false;
   if (name.text.toUpperCase() === name.text && name.text.length > 1) return false;
-  if (!key.endsWith('s') && doesDeed(name)) return false;
+  if ((!key.endsWith('s') && doesDeed(name)) || isHeading(name)) return false;
   return /(?:ments?|tions?|ités?|ing|ly|ed|ées?|és|eurs?|euses?|ants?|iques?|ness|ships?|ances?|ences?|ismes?|istes?)$/.test(
     key,
   );
 }
+
+/** "Tessaly: Ikenna Obiora joins": the name at the head of an item. */
+const isHeading = ({ clause, from, to }: Name): boolean =>
+  from === clause.from && lowAt(clause, to) === ':' && isNameWord(clause.tokens[to + 1]) && to + 2 < clause.to;
 
 /** "Notion introduit", "Grammarly launches": a word without an article that does a deed is the name of who does it. */
 function doesDeed({ clause, to }: Name): boolean {
@@ -220,6 +225,17 @@ const tradeWords = new Set([
   'pilot',
   'scientist',
   'researcher',
+  'university',
+  'museum',
+  'council',
+  'hospital',
+  'school',
+  'college',
+  'theatre',
+  'trust',
+  'foundation',
+  'institute',
+  'committee',
   'syndicat',
   'salarié',
   'employé',

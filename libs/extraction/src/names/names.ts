@@ -153,7 +153,7 @@ function stopsName(clause: Clause, at: number): boolean {
   const post = tagAt(clause, 'post', at);
   if (post && !(isNameWord(clause.tokens[post.to]) && post.to - post.from === 1 && organisationWordSet.has(token.low)))
     return true;
-  if ((personTitles.has(token.low) && token.text.length < 9) || isStateTitle(clause, at)) return true;
+  if ((personTitles.has(token.low) && token.text.length < 10) || isStateTitle(clause, at)) return true;
   return functionWords.has(token.low) && isFunction(clause, at);
 }
 

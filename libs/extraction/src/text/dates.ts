@@ -242,7 +242,7 @@ function isToCome(context: Context, at: number): boolean {
 }
 const toCome = {
   fr: /^(?:va|vont|allait|allaient|sera|seront|serait|seraient|devra|devront|devrait|devraient|\p{L}{3,20}e?ront|\p{L}{3,20}(?:er|ir)(?:a|ait|aient))$/u,
-  en: /^(?:will|would|shall|going|set|due|plans)$/,
+  en: /^(?:will|would|shall|going|set|due|plans|intends|expects|becomes|joins|leaves|retires|succeeds|departs|replaces|assumes|starts|begins|leaving|retiring|stepping|joining)$/,
 };
 
 const lowOf = (context: Context, at: number): string => context.tokens[at]?.low ?? '';

@@ -107,17 +107,23 @@ class ReadClause implements Clause {
 
 function isTitleCase(tokens: readonly Token[], { from, to }: Sentence, running: boolean): boolean {
   // A sentence that ends as one, in running text, has capitals for its names and posts only.
-  const share = running && tokens[to - 1]?.text === '.' ? 1 : 0.85;
+  const sentence = running && tokens[to - 1]?.text === '.';
   let words = 0;
   let capitals = 0;
   for (let at = from; at < to; at += 1) {
     const token = tokens[at]!;
-    if (token.kind !== 'word' || token.text.length < 4) continue;
+    if (token.kind !== 'word') continue;
+    if (sentence && !token.capital && !smallInTitles.test(token.low)) return false;
+    if (token.text.length < 4) continue;
     words += 1;
     if (token.capital) capitals += 1;
   }
-  return words >= 3 && capitals >= words * share;
+  return words >= 3 && capitals >= words * 0.85;
 }
+
+/** Words that a title with capitals writes small. */
+const smallInTitles =
+  /^(?:a|an|the|of|in|on|at|to|for|and|or|by|from|with|as|but|nor|vs|via|'s|de|du|des|la|le|les|et|en|à|au|aux|l'|d')$/;
 
 /** The tags of a clause in one category. */
 export const tagsOf = (clause: Clause, category: string): Tag[] =>

@@ -134,7 +134,7 @@ export const postWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(group|deputy) chief (executive|financial|operating) (officer|)',
       '(deputy|assistant) (director|editor|chairman|head)',
       '(vice-chairman|vice chairman|vice-chair|vice chair|deputy chairman)',
-      '(founder|co-founder|cofounder)',
+      '(founder|co-founder|cofounder|founders|co-founders|cofounders)',
       'member of the board',
       '(partners|trustee|trustees|governors|board members)',
       '(company|group company|corporate|general) secretary',
