@@ -175,23 +175,7 @@ function isFunction(clause: Clause, at: number): boolean {
   );
 }
 
-const opening = new Set([
-  '"',
-  '\u00AB',
-  '\u201C',
-  ':',
-  '\u2014',
-  '\u2013',
-  '-',
-  '(',
-  '\u2022',
-  '*',
-  '#',
-  '.',
-  '?',
-  '!',
-  '|',
-]);
+const opening = new Set('" \u00AB \u201C : \u2014 \u2013 - ( \u2022 * # . ? ! |'.split(' '));
 function isInitial(clause: Clause, at: number): boolean {
   return at === clause.from || opening.has(clause.tokens[at - 1]!.text);
 }
