@@ -107,7 +107,13 @@ function nounOfWhole(clause: Clause, { to, max, min }: Figure): Pick<JobFigure, 
 const baseWords = new Set(['ses', 'leurs', 'its', 'their', "'s", 'sur', 'parmi', 'among', 'les', 'des', 'the', 'nos']);
 
 function isOther(clause: Clause, figure: Figure, end: number, cuts: readonly Tag[]): boolean {
-  if (isWhole(clause, figure, end) || isPolled(clause, figure.from) || isCompared(clause, figure.from)) return true;
+  if (
+    isWhole(clause, figure, end) ||
+    isWorkforce(clause, figure) ||
+    isPolled(clause, figure.from) ||
+    isCompared(clause, figure.from)
+  )
+    return true;
   if (isDismissedWhole(clause, end)) return false;
   const { tokens } = clause;
   const before = tokens[figure.from - 1]?.low ?? '';
@@ -163,6 +169,12 @@ const isShared = (clause: Clause, { from }: Figure): boolean => {
       (!owned || clause.tokens[part.to + 1]?.capital === true),
   );
 };
+
+/** "will reduce its 6,000 workforce by a third", "the 900-strong staff": how many there are. */
+const isWorkforce = (clause: Clause, { from, to }: Figure): boolean =>
+  /^(?:workforce|headcount|payroll|-?strong)$/.test(lowAt(clause, to)) &&
+  /^(?:the|its|their|his|a|an|'s|whose|our)$/.test(lowAt(clause, from - 1)) &&
+  clause.tokens.slice(to, Math.min(clause.to, to + 14)).some(({ low }) => /^(?:by|to|from)$/.test(low));
 
 /** "matching or surpassing the 4,000 job cuts of February", "outre les 300 postes déjà supprimés": a measure for other cuts. */
 function isCompared(clause: Clause, from: number): boolean {

@@ -1,5 +1,5 @@
 import type { Entity } from '../names/entities.js';
-import { hasTag, type Clause } from '../text/document.js';
+import { hasTag, lowAt, type Clause } from '../text/document.js';
 import { cutTags, isUnderHeading } from './asides.js';
 import type { LayoffCandidate } from './candidates.js';
 
@@ -42,11 +42,15 @@ export function sift(
 
 /** "a joke about redundancies at X", "may put thousands out of work": the word alone, or a fear without a number, in an article that neither title nor opening makes one about cuts. */
 const isMention = ({ trigger, figure, share, clause, stance }: LayoffCandidate, clauses: readonly Clause[]): boolean =>
-  ((trigger.kind === 'noun' && !figure) ||
+  ((trigger.kind === 'noun' && (!figure || isAside(clause, trigger.from))) ||
     (stance.modality === 'possible' && figure?.figure.qualifier === 'orderOfMagnitude')) &&
   !share &&
   clause.index > 1 &&
   !clauses.slice(0, 2).some((top) => cutTags.some((category) => category !== 'jobPeople' && hasTag(top, category)));
+
+/** "her overhaul of the bank, including the elimination of 4,000 jobs": what else was done, in an article about something else. */
+const isAside = (clause: Clause, from: number): boolean =>
+  [1, 2, 3].some((back) => /^(?:including|notamment|dont)$/.test(lowAt(clause, from - back)));
 
 const noEmployers: ReadonlySet<Entity> = new Set();
 

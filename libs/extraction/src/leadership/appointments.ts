@@ -17,10 +17,21 @@ import {
   type MoveContext,
 } from './subjects.js';
 
+/** "a name partner", "the brand name", "a pick as chief": the word names a thing. */
+const isNoun = (clause: Clause, at: number): boolean =>
+  /^(?:name|hire|pick|tap|recruit|land)$/.test(lowAt(clause, at)) &&
+  /^(?:a|an|the|its|his|her|their|this|that|brand|firm|domain|family|first|last|full|code|household|company|product|top|new|latest|big|in)$/.test(
+    lowAt(clause, at - 1),
+  );
+
 /** "X a été nommé PDG de Y", "Y a nommé X PDG", "X nommé à la tête de Y". */
 export function appointed(context: MoveContext, tag: Tag): Move[] {
   const { clause, reading } = context;
-  if (lowAt(clause, tag.from - 1) === 'point' || /^(?:committee|process|freeze|spree)$/.test(lowAt(clause, tag.to)))
+  if (
+    isNoun(clause, tag.from) ||
+    lowAt(clause, tag.from - 1) === 'point' ||
+    /^(?:committee|process|freeze|spree)$/.test(lowAt(clause, tag.to))
+  )
     return [];
   if (isRenewed(clause, tag)) return [];
   const interim = hasTag(clause, 'interim', Math.max(clause.from, tag.from - 12), Math.min(clause.to, tag.to + 14));

@@ -4,6 +4,7 @@ import { hasTag, lowAt, tagsOf, wordsAt, type Clause } from '../text/document.js
 import type { Mention } from '../names/entities.js';
 import { governorOf, isSubjectLike } from '../names/subject.js';
 import { statementEnd } from './appointments.js';
+import { dutiesOf, filled } from './duties.js';
 import { findPost, readPost, type Post } from './posts.js';
 import { headsHouse, postToHead } from './heads.js';
 import { isWorkplace } from './workplaces.js';
@@ -12,8 +13,11 @@ import { hasPassive, joinedWith, subjectBefore, type Move, type MoveContext } fr
 /** "X devient PDG", "X prend la tête de Y", "X a pris en charge un rôle dédié à l'IA". */
 export function became(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast } = context;
+  if (lowAt(clause, tag.to - 1) === 'by') return filled(context, tag);
   const person = subjectBefore(context, tag.from);
   if (!person || lowAt(clause, tag.from - 1).startsWith('ceas')) return [];
+  const former = dutiesOf(context, tag, person);
+  if (former) return [former];
   const inner =
     tagsOf(clause, 'headship').find((one) => one.from >= tag.from && one.from < tag.to) ??
     tagsOf(clause, 'role').find((one) => one.from >= tag.from && one.from < tag.to);

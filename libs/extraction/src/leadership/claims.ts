@@ -95,15 +95,30 @@ const sceneOf = (reading: Reading, cast: Cast): Scene => ({
 const withoutGuesses = (kept: readonly Kept[]): Kept[] =>
   kept.filter(
     (one) =>
-      one.told !== undefined ||
-      one.move.organisation !== undefined ||
-      !kept.some(
-        (other) =>
-          other !== one &&
-          other.told?.post.organisation !== undefined &&
-          other.move.person.entity === one.move.person.entity &&
-          other.move.status === one.move.status,
-      ),
+      !movesUp(one, kept) &&
+      (one.told !== undefined ||
+        one.move.organisation !== undefined ||
+        !kept.some(
+          (other) =>
+            other !== one &&
+            other.told?.post.organisation !== undefined &&
+            other.move.person.entity === one.move.person.entity &&
+            other.move.status === one.move.status,
+        )),
+  );
+
+/** "Y succeeds X as finance chief" where X rises in the same house: a change of post, told as X's coming to the new one. */
+const movesUp = ({ move, organisation }: Kept, kept: readonly Kept[]): boolean =>
+  move.status === 'out' &&
+  move.successor !== undefined &&
+  tagAt(move.clause, 'succeedVerb', move.from) !== undefined &&
+  kept.some(
+    (other) =>
+      other.move.person.entity === move.person.entity &&
+      other.move.status.startsWith('in') &&
+      (other.organisation === organisation ||
+        organisation.parent === other.organisation ||
+        other.organisation.parent === organisation),
   );
 
 /** A claim about one who comes, with the house that a later sentence says he comes from. */

@@ -1,5 +1,6 @@
 import { canBePerson, type Cast, type Mention } from '../names/entities.js';
 import { isNeverEmployer, placeSet } from '../names/names.js';
+import { isDepartment } from '../lexicon/data/departments.js';
 import { governorOf } from '../names/subject.js';
 import { lowAt, tagAt, type Clause, type Reading } from '../text/document.js';
 import { readPost } from './posts.js';
@@ -37,6 +38,7 @@ const isNameable = ({ entity, name }: Mention): boolean =>
   !adjectives.test(entity.key) &&
   entity.name.length > 2 &&
   !isNeverEmployer(entity.name) &&
+  !(entity.key.includes(' ') && isDepartment(entity.key)) &&
   !placeSet.has(entity.key);
 
 function isEmployer(mention: Mention, cast: Cast): boolean {

@@ -1,5 +1,6 @@
 import { canBeOrganisation, rootOf, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { inApposition } from '../names/beside.js';
+import { isDepartment } from '../lexicon/data/departments.js';
 import { governorOf, inBrackets, isSource, isSubjectLike, lastNamed } from '../names/subject.js';
 import { lowAt, tagAt, tagsOf, type Reading } from '../text/document.js';
 import { isBarePost, isStrongPost } from './post-kinds.js';
@@ -87,6 +88,9 @@ export function placeAt(move: Move, cast: Cast): Place | undefined {
 function placeInClause(move: Move, cast: Cast, salient: Entity | undefined): Place | undefined {
   const of = (one: Mention): number => weight(one, move) + (salient && rootOf(one.entity) === salient ? 1.2 : 0);
   const beside = postBeside(move.clause, cast, move.person)?.post.organisation;
+  // "After X left the company, its owner Corvane": who stands behind "the company" is another.
+  const leavesTheHouse =
+    /^(?:the|le|la|l')$/.test(lowAt(move.clause, move.to)) && isWorkplace(move.clause, move.to + 1, 1);
   const near = cast
     .mentionsIn(move.clause)
     .filter(
@@ -97,6 +101,7 @@ function placeInClause(move: Move, cast: Cast, salient: Entity | undefined): Pla
         !inBrackets(one) &&
         !isOfDeal(one) &&
         !inApposition(one) &&
+        !(leavesTheHouse && one.from >= move.to) &&
         one !== beside,
     )
     .sort((a, b) => of(b) - of(a))[0];
@@ -171,7 +176,7 @@ function spokenOf(move: Move, reading: Reading, cast: Cast, salient: Entity | un
 
 /** The house that a post is "of" acts here, also where it is the press. */
 const ofPost = (mention: Mention | undefined): Mention | undefined =>
-  mention && canBeOrganisation(mention) ? mention : undefined;
+  mention && canBeOrganisation(mention) && !isDepartment(mention.entity.key) ? mention : undefined;
 
 const usable = (mention: Mention | undefined): Mention | undefined =>
   mention && canBeOrganisation(mention) && !isSource(mention) ? mention : undefined;

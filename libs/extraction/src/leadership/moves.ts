@@ -8,6 +8,7 @@ import { ended, left, ousted, resigned } from './departures.js';
 import { entrusted, named as successorNamed, stoodIn, succeeded } from './handovers.js';
 import { headedBy } from './heads.js';
 import { listed } from './lists.js';
+import { isAdvisory } from './bodies.js';
 import { byNoun } from './nouns.js';
 import { isBarePost, isStrongPost } from './post-kinds.js';
 import { postBeside } from './beside.js';
@@ -37,7 +38,10 @@ const readers: Readonly<Record<string, (context: MoveContext, tag: Tag) => Move[
 };
 
 /** What is told at one tag of a sentence. */
-export const movesAt = (context: MoveContext, tag: Tag): Move[] => readers[tag.category]?.(context, tag) ?? [];
+export const movesAt = (context: MoveContext, tag: Tag): Move[] =>
+  (/^(?:leave|resign|join|appoint|ouster)Verb$/.test(tag.category) && isAdvisory(context.clause, tag.to)
+    ? []
+    : readers[tag.category]?.(context, tag)) ?? [];
 
 /** The names and pronouns of a sentence, for the readers of its moves. */
 export const contextOf = (clause: Clause, cast: Cast, reading: Reading): MoveContext => ({

@@ -3,6 +3,7 @@ import { organisationNouns } from '../lexicon/data/organisations.js';
 import type { Tag } from '../lexicon/phrases.js';
 import { lowAt, tagAt, tagsOf, wordsAt, type Clause } from '../text/document.js';
 import type { Cast, Mention } from '../names/entities.js';
+import { isDepartment } from '../lexicon/data/departments.js';
 import { isNeverEmployer } from '../names/names.js';
 
 /** A post as written, at tokens [from, to), with the organisation that its words name. */
@@ -71,9 +72,16 @@ export function readPost(clause: Clause, cast: Cast, start: number, keepOrganisa
 const isHouse = ({ entity, from }: Mention, clause: Clause, start: number): boolean =>
   entity.kind !== 'place' &&
   !isNeverEmployer(entity.name) &&
+  !isDepartmentOf(clause, start, entity.key) &&
   (/^(?:de|du|des|d'|of|for|la|l'|le|the|'s|at|chez)$/.test(lowAt(clause, from - 1)) ||
     houseNames.has(lowAt(clause, from - 1)) ||
     (entity.kind === 'organisation' && hasConnector(clause, start, from)));
+
+/** "Director of Customer Experience", "head of Business Insights & Retail Technology": what someone heads within a house. */
+const isDepartmentOf = (clause: Clause, start: number, key: string): boolean =>
+  !/^(?:ceo|chair|president|founder|co-founder|owner|publisher|managing)/.test(lowAt(clause, start)) &&
+  lowAt(clause, start + 1) !== 'executive' &&
+  isDepartment(key);
 
 /** "chief executive of the hospital system X": what the house is stands between "of" and its name. */
 const hasConnector = (clause: Clause, start: number, to: number): boolean =>
@@ -205,6 +213,7 @@ export function findPost(clause: Clause, cast: Cast, from: number, to: number): 
       !isFormer(clause, one.from) &&
       !isPresent(clause, one.from) &&
       !isAward(clause, one) &&
+      !(one.category === 'post' && lowAt(clause, one.to) === "'s") &&
       (one.category === 'post' || (one.category === 'headship' && !isBareHead(clause, one)) || one.category === 'role'),
   );
   if (!tag) return undefined;

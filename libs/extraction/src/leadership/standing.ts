@@ -4,6 +4,7 @@ import type { Cast, Entity } from '../names/entities.js';
 import { lowAt, tagAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import { postBeside } from './beside.js';
 import { around } from '../discourse/assertion.js';
+import { isBeforeAnother, isThen } from './earlier.js';
 import { hasPassive, isParticiple, relativeBefore, type Move } from './subjects.js';
 
 const tells = /^(?:appoint|become|join|succeed|entrust|interim|leave|resign|ouster)(?:Verb|Noun)$|^endPhrase$/;
@@ -153,6 +154,8 @@ const isSetBack = (move: Move, reading: Reading): boolean =>
   isRecent(move) ||
   isToldOfWho(move) ||
   isOldBehindFirst(move, reading) ||
+  isThen(move) ||
+  isBeforeAnother(move) ||
   (move.clause.field.field === 'text' && isOfCareer(move.clause, move.from));
 
 /** "said it had named X", "denied that it had": reported speech sets news back by one tense. */

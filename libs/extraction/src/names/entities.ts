@@ -1,4 +1,5 @@
 import { commonHeads } from '../lexicon/data/function-words.js';
+import { isDepartment } from '../lexicon/data/departments.js';
 import { organisationNouns } from '../lexicon/data/organisations.js';
 import { lowAt, type Clause, type Reading } from '../text/document.js';
 import { isNameWord } from './name-words.js';
@@ -172,13 +173,28 @@ const isSubsidiary = ({ mentions }: Entity): boolean =>
 /** Whether a name can stand for an employer or actor: not a person, a place, the press or a union. */
 export function canBeOrganisation(mention: Mention): boolean {
   const { entity } = mention;
-  if (entity.kind === 'person' || entity.kind === 'place' || isNeverEmployer(entity.name) || isTradeWord(entity.key))
+  if (
+    entity.kind === 'person' ||
+    entity.kind === 'place' ||
+    isNeverEmployer(entity.name) ||
+    isTradeWord(entity.key) ||
+    isPart(entity)
+  )
     return false;
   const { tokens } = mention.clause;
   const noun = tokens[mention.from - 1]?.low ?? '';
   if (/^(?:ministre|président|syndicat|parti|cabinet|minister|union|party)$/.test(noun)) return false;
   return entity.kind === 'organisation' || (entity.name.length > 2 && isWritten(entity));
 }
+
+/** "Customer Experience", "500 STATE JOBS": what a house is made of. */
+const isPart = ({ key, mentions }: Entity): boolean =>
+  / (?:jobs|posts|workers|employees|positions)$/.test(key) ||
+  (isDepartment(key) &&
+    !knownSet.has(key) &&
+    mentions.every(({ clause, from }) =>
+      /^(?:of|for|in|our|its|their|both|across|&|and|,|business)$/.test(lowAt(clause, from - 1)),
+    ));
 
 /** "Bank plans cuts", "Employers announced": a trade at the head of a title, no name. */
 const isTradeWord = (key: string): boolean => tradeWords.has(key.endsWith('s') ? key.slice(0, -1) : key);

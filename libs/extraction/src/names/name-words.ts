@@ -8,11 +8,13 @@ const smallNames: ReadonlySet<string> = new Set(
   knownOrganisations.filter((name) => /^\p{Ll}\p{Ll}/u.test(name) && !name.includes(' ')),
 );
 
-/** A word that can be part of a name: with a capital, or like "iRobot" and "3M"; "London-based" is none. */
+/** A word that can be part of a name: with a capital, or like "iRobot", "3M" and "go2market"; "London-based" is none. */
 export const isNameWord = (token: Token | undefined): boolean =>
   token?.kind === 'word' &&
   !/-(?:based|born|backed|owned|led|listed)$/.test(token.low) &&
-  (token.capital || smallNames.has(token.text) || /^(?:\d+[A-Z]|[a-z]{1,2}[A-Z])/.test(token.text)) &&
+  (token.capital ||
+    smallNames.has(token.text) ||
+    /^(?:\d+[A-Z]|[a-z]{1,2}[A-Z]|[a-z]{2,5}\d+[a-z]{3})/.test(token.text)) &&
   token.text.length > 0;
 
 /** Small words within the names of houses. */
@@ -94,3 +96,28 @@ export const isTicker = (clause: Clause, at: number): boolean =>
   [2, 3, 4].some((back) => exchanges.test(lowAt(clause, at - back)));
 const exchanges =
   /^(?:nasdaq|nasdaqgs|nyse|lse|aim|euronext|otc|otcqx|otcqb|tsx|tsxv|tsx-v|asx|jse|xetra|fwb|hkex|hkse|nse|bse|six|sgx|amex|cse|isin|ticker)$/;
+
+/** "Wexley and Co", "Wexley and Sons". */
+const partners = /^(?:co|sons|company|partners|brothers|bros|daughters|associates)$/;
+
+export const isWithPartners = (clause: Clause, at: number): boolean =>
+  lowAt(clause, at) === 'and' && clause.tokens[at + 1]?.capital === true && partners.test(lowAt(clause, at + 1));
+
+/** "the North American unit", "its Eastern European plants": a part of the world, not a name. */
+export const regions =
+  /^(?:north|south|latin|central|east|west|eastern|western|southern|northern|middle|pan|sub|trans)$/;
+
+/** "<DD.N>", "[UBER.UL]": under which letters a share is traded. Where it ends, or the next token where none begins at a mark. */
+export function afterTicker({ tokens, to: end }: Clause, at: number): number {
+  const closer = tokens[at]!.text === '<' ? '>' : tokens[at]!.text === '[' ? ']' : undefined;
+  if (!closer) return at + 1;
+  let to = at + 1;
+  while (to < end && to - at <= 4 && /^[\p{Lu}\d.]{1,6}$/u.test(tokens[to]!.text)) to += 1;
+  return to > at + 1 && to < end && tokens[to]!.text === closer ? to + 1 : at + 1;
+}
+
+/** "Mr", "M." begin another name, unless "M." is the initial behind a first name. */
+export const isTitle = (clause: Clause, at: number, person: boolean): boolean => {
+  const { text, low } = clause.tokens[at]!;
+  return personTitles.has(low) && text.length < 5 && !(person && text === 'M' && lowAt(clause, at + 1) === '.');
+};

@@ -12,13 +12,17 @@ import { inOneLine, lowAt, tagAt, type Clause } from '../text/document.js';
 import type { Token } from '../text/tokens.js';
 import {
   afterAdjective,
+  afterTicker,
   afterSmallWords,
   endsOrGoesOn,
   headWords,
   isNameWord,
   isOfficial,
+  isTitle,
   isTicker,
   linkWords,
+  isWithPartners,
+  regions,
 } from './name-words.js';
 
 /** A run of capitalised words that may be a name, at tokens [from, to) of its clause. */
@@ -101,7 +105,7 @@ export function namesOf(clause: Clause): Name[] {
   while (at < clause.to) {
     const token = tokens[at]!;
     if (!isNameWord(token) ? !isUniversity(clause, at) : stopsName(clause, at)) {
-      at += 1;
+      at = afterTicker(clause, at);
       continue;
     }
     const to = Math.max(at + knownAt(tokens, at, clause.to), runEnd(clause, at));
@@ -212,7 +216,7 @@ function wordInRun({ clause, from, person, head }: Run, at: number): number {
   if (isStateTitle(clause, at) || (at - from >= 2 && token.low === tokens[from]!.low)) return 0;
   if (tagAt(clause, 'post', at) && !organisationWordSet.has(token.low)) return 0;
   if (calendar.test(token.low) && !(token.text === 'AI' && endsOrGoesOn(clause, at))) return 0;
-  return personTitles.has(token.low) && token.text.length < 5 ? 0 : at + Math.max(known, 1);
+  return isTitle(clause, at, person) ? 0 : at + Math.max(known, 1);
 }
 
 /** "de", "al" behind a first name; "van" and "von" behind any word. */
@@ -224,7 +228,7 @@ function linkInRun({ clause, person, head }: Run, at: number): number {
   const { tokens } = clause;
   const token = tokens[at]!;
   const goesOn = at + 1 < clause.to && isNameWord(tokens[at + 1]);
-  if (token.text === '&') return goesOn ? at + 2 : 0;
+  if (token.text === '&' || isWithPartners(clause, at)) return goesOn ? at + 2 : 0;
   if (token.text === '.') return goesOn && isInitialLetter(clause, at) ? at + 1 : 0;
   if (token.text === '+') return token.glued ? at + 1 : 0;
   if (token.text === '"')
@@ -309,6 +313,7 @@ function nameFrom(clause: Clause, start: number, end: number): Name | undefined 
     (demonyms.has(lowAt(clause, from)) || demonyms.has(lowAt(clause, from).replace(/s$/, '')))
   )
     return undefined;
+  if (end - from === 2 && regions.test(lowAt(clause, from)) && demonyms.has(lowAt(clause, from + 1))) return undefined;
   let to = end;
   while (to > from + 1 && linkWords.has(tokens[to - 1]!.low) && !tokens[to - 1]!.capital) to -= 1;
   const first = tokens[from]!;

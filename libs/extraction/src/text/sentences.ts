@@ -22,13 +22,18 @@ const bullets = new Set(['-', '*', '\u2022', '\u2013', '\u2014', '#']);
 /** A sentence of this many tokens is cut: no grammar reaches that far, and every later step is bounded by it. */
 const longestSentence = 160;
 
+/** "U.S. President", "U.K. Treasury": what stands behind the name of a state and belongs to it. */
+const ofNation =
+  /^(?:president|vice|secretary|senate|senators?|supreme|navy|army|department|treasury|federal|congress|congressman|congresswoman|attorney|chamber|postal|district|securities|census|environmental|house|government|trade|representatives?|ambassador|patent|justice|agriculture|education|health|energy|defense|defence|state|military|marine|coast|justice|labor|labour|commerce|court|appeals|central|dollar|bankruptcy|prime|home|foreign|immigration|customs|fish|forest|geological|soccer|open|virgin)$/;
+
 /** A full stop after "M.", "Inc." or an initial does not end a sentence unless a paragraph ends there. */
 function isAbbreviation(tokens: readonly Token[], dot: number): boolean {
   const before = tokens[dot - 1];
   if (before?.kind !== 'word' || !tokens[dot]?.glued) return false;
   const next = tokens[dot + 1];
   if (before.text.length === 1 && before.capital) return true;
-  if (/^\p{L}(?:\.\p{L})+$/u.test(before.text)) return !(next?.capital && next.text.length > 3);
+  if (/^\p{L}(?:\.\p{L})+$/u.test(before.text))
+    return !(next?.capital && next.text.length > 3) || ofNation.test(next.low);
   if (!abbreviations.has(before.low)) return false;
   return before.capital || next?.kind === 'number' || before.low === 'etc';
 }

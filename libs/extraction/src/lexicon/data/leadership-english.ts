@@ -49,6 +49,7 @@ export const leadershipEnglish: Categories = {
     '(take|takes|took|taking|taken) (over|the helm|charge|up|on)',
     '(takes|take|took) the (reins|top job|helm)',
     '{assume}',
+    '(filled|assumed|handled|undertaken|taken over|taken on|covered) (temporarily|jointly|now|in the interim|on an interim basis|on an acting basis|on a temporary basis|) by',
     '(will|to|would) (jointly|now|instead|) (lead|head|run|oversee|chair|manage|look after)',
     '(is|are) (running|leading|heading|overseeing|managing)',
     '(move|moves|moved|moving|step|steps|stepped|rise|rises|rose|switch|switches|switched) (up|across|over|) from',
