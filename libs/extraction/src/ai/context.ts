@@ -36,6 +36,8 @@ const thingsOfAi = /^(?:assistants?|chatbots?|algorithms?|algorithmes?|copilots?
 
 /** An item of so few sentences has one subject. */
 const shortArticle = 8;
+/** From this sentence on (the title counts), a single mention does not make it the subject. */
+const passing = 4;
 
 /** Reads where an article speaks of AI. */
 export function aiContextOf(reading: Reading, cast: Cast): AiContext {
@@ -52,7 +54,8 @@ export function aiContextOf(reading: Reading, cast: Cast): AiContext {
   const neighbour = (index: number, clause: Clause): boolean =>
     reading.clauses[index]?.field === clause.field && (said[index] ?? false);
   const [count, spokenOf] = [said.length, said.filter(Boolean).length];
-  const short = count <= shortArticle && spokenOf > 0;
+  // One word in passing, far down, is not the subject.
+  const short = count <= shortArticle && (spokenOf > 1 || said.slice(0, passing).some(Boolean));
   const title = reading.clauses[0]?.field.field === 'title' ? reading.clauses[0] : undefined;
   const near = (clause: Clause): boolean =>
     short ||

@@ -19,6 +19,17 @@ describe('what is no initiative, in French', () => {
   ])('%s', (sentence) => expect(told('fr', sentence)).toEqual([]));
 });
 
+describe('a word of AI in passing, far down a short article', () => {
+  it('makes no deal one about AI', () =>
+    expect(
+      told(
+        'fr',
+        "Renault a présenté sa collection de montres. Elle est conçue en collaboration avec l'horloger Corvane. Trois tailles sont proposées. Le boîtier est en acier. L'écrin s'ouvre par reconnaissance faciale.",
+        'Des montres signées Renault',
+      ),
+    ).toEqual([]));
+});
+
 describe('what is no initiative, in English', () => {
   it.each([
     'Ford invested $1bn in Rivian.',

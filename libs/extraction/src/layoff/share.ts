@@ -7,7 +7,7 @@ import type { Trigger } from './trigger.js';
 export function shareOf(clause: Clause, trigger: Trigger): { value: Share; from: number; to: number } | undefined {
   const percents = clause.figures.filter((figure) => figure.percent);
   for (const figure of percents) {
-    const within = figure.from >= trigger.from && figure.to < trigger.to;
+    const within = figure.from >= trigger.from && figure.to < trigger.to && !isOfKind(clause, trigger.to);
     const noun =
       workforceNear(clause, figure, trigger) ?? (within || isApposed(clause, figure, trigger) ? figure : undefined);
     const percent = figure.min ?? figure.max;
@@ -27,6 +27,12 @@ export function shareOf(clause: Clause, trigger: Trigger): { value: Share; from:
   }
   return undefined;
 }
+
+/** "la moitié des postes |de pigistes": a share of one kind of staff is none of the whole. */
+const isOfKind = (clause: Clause, at: number): boolean =>
+  /^(?:de|d')$/.test(lowAt(clause, at)) &&
+  /^\p{Ll}{4,}s$/u.test(clause.tokens[at + 1]?.text ?? '') &&
+  at + 1 < clause.to;
 
 /** "the loss of 48 posts, roughly one in eight", "110 employees, or 12 percent": the share right behind the figure. */
 const isApposed = (clause: Clause, { from, to }: Figure, { figure }: Trigger): boolean =>

@@ -32,15 +32,26 @@ function isPassing({ clause, trigger, figure }: LayoffCandidate): boolean {
   return false;
 }
 
+/** "cent personnes par an", "200 jobs a year": the pace of years, which tells no cut of its own. */
+function isPace({ clause, figure }: LayoffCandidate): boolean {
+  if (!figure) return false;
+  const next = lowAt(clause, figure.to);
+  const behind = lowAt(clause, figure.to + 1);
+  return (
+    (/^(?:par|per|a|every|each)$/.test(next) && /^(?:an|ans|année|mois|year|month|annum)$/.test(behind)) ||
+    (/^(?:chaque|tous|toutes)$/.test(next) && /^(?:année|an|mois|les)$/.test(behind))
+  );
+}
+
 /** "temporary workers", "intérimaires temporaires": the word describes the people. */
 const isStaff = (clause: Clause, at: number): boolean =>
   /^(?:workers?|staff|jobs?|employees|contracts?|posts?|positions?|agency|emplois?|contrats?|postes?|salariés)$/.test(
     lowAt(clause, at + 1),
   ) || /^(?:emplois?|contrats?|postes?|salariés|travailleurs)$/.test(lowAt(clause, at - 1));
 
-/** Without those that speak of people sent home for a while; a figure that one sentence tells so is none in another either. */
+/** Without those that speak of people sent home for a while or of a yearly pace; a figure that one sentence tells so is none in another either. */
 export function withoutPassing(candidates: readonly LayoffCandidate[]): LayoffCandidate[] {
-  const passed = candidates.filter(isPassing);
+  const passed = candidates.filter((one) => isPassing(one) || isPace(one));
   const figures = new Set(passed.map(({ figure }) => figure && (figure.figure.max ?? figure.figure.min)));
   figures.delete(undefined);
   return candidates.filter(

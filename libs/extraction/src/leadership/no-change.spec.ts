@@ -23,6 +23,10 @@ describe('given a French sentence that tells no change of ours', () => {
     ['a wish', 'Les actionnaires réclament que Paul Girard quitte la direction de Valeo.'],
     ['a question', 'Paul Girard va-t-il quitter la direction de Valeo ?'],
     ['nobody named', 'Danone a nommé un nouveau directeur général.'],
+    [
+      'a place to write on',
+      'La note circulait sur Facebook. Anne Duval, directrice d’un service du comté, a été démise de ses fonctions.',
+    ],
   ])('%s: %s', (_what, text) => expect(told('fr', text)).toEqual([]));
 
   it.each([

@@ -1,3 +1,4 @@
+import { isMedium } from './medium.js';
 import { mediaNames, organisationNouns } from '../lexicon/data/organisations.js';
 import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import { inApposition, isAnalystHouse, isAttribute, isReporter } from './beside.js';
@@ -94,7 +95,7 @@ export const isSubjectLike = (mention: Mention): boolean =>
 
 /** A name that is only the source of what is said: "selon le Figaro", "according to Reuters", "a révélé Le Monde". */
 export function isSource(mention: Mention): boolean {
-  if (isAnalystHouse(mention)) return true;
+  if (isAnalystHouse(mention) || isMedium(mention)) return true;
   const { clause, from, to } = mention;
   if (/^(?:told|tell|tells|telling)$/.test(lowAt(clause, from - 1)) || isReporter(mention)) return true;
   const told = tagsOf(clause, 'source').some(
