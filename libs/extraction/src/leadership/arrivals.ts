@@ -4,7 +4,7 @@ import { hasTag, lowAt, tagsOf, wordsAt, type Clause } from '../text/document.js
 import type { Mention } from '../names/entities.js';
 import { governorOf, isSubjectLike } from '../names/subject.js';
 import { statementEnd } from './appointments.js';
-import { dutiesOf, filled } from './duties.js';
+import { dutiesOf, filled, isFilled } from './duties.js';
 import { findPost, readPost, type Post } from './posts.js';
 import { headsHouse, postToHead } from './heads.js';
 import { isWorkplace } from './workplaces.js';
@@ -13,7 +13,7 @@ import { hasPassive, joinedWith, subjectBefore, type Move, type MoveContext } fr
 /** "X devient PDG", "X prend la tête de Y", "X a pris en charge un rôle dédié à l'IA". */
 export function became(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast } = context;
-  if (lowAt(clause, tag.to - 1) === 'by') return filled(context, tag);
+  if (isFilled(clause, tag)) return filled(context, tag);
   const person = subjectBefore(context, tag.from);
   if (!person || lowAt(clause, tag.from - 1).startsWith('ceas')) return [];
   const former = dutiesOf(context, tag, person);

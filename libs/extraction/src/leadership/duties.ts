@@ -1,9 +1,12 @@
 import type { Tag } from '../lexicon/phrases.js';
 import { compact } from '../compact.js';
-import { hasTag, lowAt } from '../text/document.js';
+import { hasTag, lowAt, type Clause } from '../text/document.js';
 import type { Mention } from '../names/entities.js';
 import { findPost } from './posts.js';
 import { sameStatement, type Move, type MoveContext } from './subjects.js';
+
+/** A passive whose agent comes into the post: "assumed by", "filled by". */
+export const isFilled = (clause: Clause, tag: Tag): boolean => lowAt(clause, tag.to - 1) === 'by';
 
 /** "His duties as finance chief will be assumed by X", "The office will be filled on an interim basis by X": X comes. */
 export function filled({ clause, cast, named }: MoveContext, tag: Tag): Move[] {

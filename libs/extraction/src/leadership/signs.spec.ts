@@ -29,7 +29,18 @@ const small = [
 ];
 const parts = {
   fr: [
-    ...['a été nommé', 'nomme', 'confie', 'dirigera', 'devient', 'sera le', 'prend la tête', 'rejoint', 'arrive chez'],
+    ...[
+      'a été nommé',
+      'nomme',
+      'confie',
+      'transmettra',
+      'dirigera',
+      'devient',
+      'sera le',
+      'prend la tête',
+      'rejoint',
+      'arrive chez',
+    ],
     ...['succède à', 'remplace', 'lui succède', 'le nouveau', 'quitte', 'est parti', 'part en', 'claque la porte'],
     ...[
       'démissionne',
@@ -62,6 +73,7 @@ const parts = {
       'joins',
       'returns to',
       'succeeds',
+      'duties will be assumed by',
     ],
     ...['replaces him', 'will be replaced by', 'the new', 'leaves', 'is leaving', 'quit on', 'resigned', 'steps down'],
     ...['fired', 'was ousted', 'has dismissed', 'is no longer', 'is out as', 'departure of', 'his resignation'],

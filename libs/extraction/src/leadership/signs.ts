@@ -3,6 +3,7 @@ import type { Tag } from '../lexicon/phrases.js';
 import { isNameWord } from '../names/name-words.js';
 import { lowAt, type Clause, type Reading } from '../text/document.js';
 import { isForNow } from './arrivals.js';
+import { isFilled } from './duties.js';
 import { endsSomething, isNoLonger } from './departures.js';
 import { describes } from './descriptions.js';
 import { hasPronounObject } from './handovers.js';
@@ -20,8 +21,11 @@ const signs: ReadonlyMap<string, Sign> = new Map(
       hasSeat(clause, tag.to) ||
       pluralAfter(clause, tag.to) >= 0 ||
       clause.tags.some(({ category }) => category === 'succeedVerb'),
-    entrustVerb: (clause, tag) => hasSeat(clause, tag.from - 8) && mayName(clause, tag.to, tag.to + 15),
-    becomeVerb: (clause, tag) => (hasSeat(clause) || isForNow(clause, tag)) && hasPerson(clause, tag.from),
+    entrustVerb: (clause, tag) => hasSeat(clause, tag.from - 8) && mayName(clause, tag.to, clause.to),
+    becomeVerb: (clause, tag) =>
+      isFilled(clause, tag)
+        ? mayName(clause, tag.to, tag.to + 7)
+        : (hasSeat(clause) || isForNow(clause, tag)) && hasPerson(clause, tag.from),
     newPost: (clause, tag) => hasSeat(clause, tag.to, tag.to + 2),
     joinVerb: (clause, tag) =>
       (mayName(clause, tag.to, tag.to + 5) || hasSeat(clause, tag.from, tag.to + 14)) && hasPerson(clause, tag.from),
