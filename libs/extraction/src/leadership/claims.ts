@@ -229,7 +229,7 @@ function firstOf<T>(claims: ReadonlyMap<string, T>, direction: string): T | unde
 
 /** Parties, ministries, towns and the forces of a state are not ours: their posts are politics. */
 const isOfState = (entity: Entity): boolean =>
-  /(?:^|[\s'])(?:party|parti|républicains|eelv|ukip|front|rassemblement|lrem|lfi|insoumise|ministère|ministry|élysée|elysée|matignon|maison blanche|white house|kremlin|gouvernement|government|état|etat|région|département|mairie|préfecture|police|gendarmerie|armée|army|navy|parlement|parliament|assemblée|sénat|senate|congress|congrès|commission européenne|european commission|union européenne|république|vatican|église|diocèse|nato|otan|onu|nations unies|united nations|unesco|ligue 1|premier league|psg|commission|conseil (?:européen|régional|départemental|municipal|constitutionnel)|renseignement|cour des comptes|conseil constitutionnel|ars|cnil)(?:\s|$)/.test(
+  /(?:^|[\s'])(?:party|parti|bureau of|defen[cs]e staff|general staff|républicains|eelv|ukip|front|rassemblement|lrem|lfi|insoumise|ministère|ministry|élysée|elysée|matignon|maison blanche|white house|kremlin|gouvernement|government|état|etat|région|département|mairie|préfecture|police|gendarmerie|armée|army|navy|parlement|parliament|assemblée|sénat|senate|congress|congrès|commission européenne|european commission|union européenne|république|vatican|église|diocèse|nato|otan|onu|nations unies|united nations|unesco|ligue 1|premier league|psg|commission|conseil (?:européen|régional|départemental|municipal|constitutionnel)|renseignement|cour des comptes|conseil constitutionnel|ars|cnil)(?:\s|$)/.test(
     entity.key,
   );
 

@@ -64,11 +64,19 @@ function placeBeside(move: Move, reading: Reading, cast: Cast, salient: Entity |
 }
 
 /** "X, actuel PDG de Y", "X, currently an executive at Y": what one who comes is until then. */
-const isPresent = ({ clause }: Move, at: number): boolean =>
+const isPresent = (move: Move, at: number): boolean =>
+  isAlso(move, at) ||
   [1, 2, 3].some((back) =>
     /^(?:actuel|actuelle|actuellement|current|currently|presently|jusqu'|jusque|until|recently|previously)$/.test(
-      lowAt(clause, at - back),
+      lowAt(move.clause, at - back),
     ),
+  );
+
+/** "X, who is also president of Y, has been named": a post beside the new one. */
+const isAlso = ({ clause, from }: Move, at: number): boolean =>
+  at < from &&
+  [2, 3, 4].some(
+    (back) => /^(?:who|qui)$/.test(lowAt(clause, at - back)) && /^(?:is|est)$/.test(lowAt(clause, at - back + 1)),
   );
 
 /** "chez X", "au sein de X", "at X": where the sentence says that it is. */
@@ -102,10 +110,30 @@ function placeInClause(move: Move, cast: Cast, salient: Entity | undefined): Pla
         !isOfDeal(one) &&
         !inApposition(one) &&
         !(leavesTheHouse && one.from >= move.to) &&
+        !isElsewhere(one, move, cast) &&
         one !== beside,
     )
     .sort((a, b) => of(b) - of(a))[0];
   return near && of(near) > 0.9 ? { mention: near, same: false } : undefined;
+}
+
+/** "X, who also heads Y, has been named", "Y's Z": the house of a relative clause that closes before the move, or of someone else; and a thing that is sold. */
+function isElsewhere(one: Mention, { clause, from, person }: Move, cast: Cast): boolean {
+  if (/^(?:service|services|app|platform|software|chip|chips|product|products)$/.test(lowAt(clause, one.to)))
+    return true;
+  if (
+    lowAt(clause, one.to) === "'s" &&
+    cast
+      .mentionsIn(clause)
+      .some((other) => other.from === one.to + 1 && other.entity.kind === 'person' && other.entity !== person.entity)
+  )
+    return true;
+  if (one.to >= from || lowAt(clause, one.to) !== ',') return false;
+  for (let at = one.from - 1; at > person.from && one.from - at <= 12; at -= 1) {
+    if (lowAt(clause, at) === ',') return false;
+    if (/^(?:who|qui)$/.test(lowAt(clause, at))) return lowAt(clause, at - 1) === ',';
+  }
+  return false;
 }
 
 /** "the company's Red Hat acquisition", "l'acquisition de X": a thing that was bought or sold. */
@@ -206,6 +234,8 @@ export function isFormerPlace(mention: Mention): boolean {
       )
     )
       return true;
+    if (low === 'recently' && /^(?:at|with|of|head|chief)$/.test(lowAt(clause, at + 1))) return true;
+    if (low === 'chez' && lowAt(clause, at - 1) === 'de') return true;
     if (/^[,;:.]$/.test(low)) return false;
   }
   return false;

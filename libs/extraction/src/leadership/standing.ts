@@ -2,6 +2,16 @@ import type { Tag } from '../lexicon/phrases.js';
 import { bounds } from '../text/dates.js';
 import type { Cast, Entity } from '../names/entities.js';
 import { lowAt, tagAt, tagsOf, type Clause, type Reading } from '../text/document.js';
+import {
+  isAdvised,
+  isComing,
+  isFirstToBe,
+  isImagined,
+  isOfPastMonth,
+  isPurposeOfWho,
+  isPurposeOfYear,
+  isStanding,
+} from './asides.js';
 import { postBeside } from './beside.js';
 import { around } from '../discourse/assertion.js';
 import { isBeforeAnother, isThen } from './earlier.js';
@@ -95,17 +105,22 @@ const recallsNoun =
  */
 export function isRecalled(move: Move, reading: Reading, topic: Topic, titled: ReadonlySet<Entity>): boolean {
   const { clause, from } = move;
-  if (isSetBack(move, reading)) return true;
+  if (isSetBack(move, reading) || isImagined(move)) return true;
   if (clause.field.field === 'title') return false;
   if (topic === 'past') return true;
   const tag = clause.tags.find((one) => one.from === from && tells.test(one.category));
   if (tag && isBareParticiple(clause, tag, reading) && isOlder(move, reading)) return true;
   if (topic === 'moves' && !isBesideTitle(move, titled)) return false;
-  if (isOlder(move, reading)) return true;
-  if (topic === 'staff') return false;
-  if (topic === 'other' && isDeepAside(move, reading)) return true;
+  if (isOlder(move, reading) || isOfPastMonth(move)) return true;
+  if (topic === 'other' && (isStanding(move) || isDeepAside(move, reading))) return true;
+  return topic !== 'staff' && isAside(move, tag, reading, topic);
+}
+
+/** A noun of another statement, a relative clause, a clause of time, a participle beside a name. */
+function isAside(move: Move, tag: Tag | undefined, reading: Reading, topic: Topic): boolean {
+  const { clause, from } = move;
   if (tag?.category.endsWith('Noun')) return !isAnnounced(clause, tag) && !leadsOn(clause, tag);
-  if (relativeBefore(clause, from) >= 0 && !isCleft(clause, from)) return true;
+  if (relativeBefore(clause, from) >= 0 && !isCleft(clause, from)) return topic !== 'moves' || !isComing(move);
   if (/^(?:alors|tandis|while|whereas)$/.test(lowAt(clause, clause.from))) return true;
   return tag !== undefined && isBareParticiple(clause, tag, reading);
 }
@@ -129,14 +144,6 @@ const isOldBehindFirst = (move: Move, reading: Reading): boolean =>
 const isBesideTitle = ({ person, successor, predecessor }: Move, titled: ReadonlySet<Entity>): boolean =>
   titled.size > 0 && ![person, successor, predecessor].some((one) => one && titled.has(one.entity));
 
-/** "la première femme à être nommée à la tête de": told of someone's past. */
-const isFirstToBe = (clause: Clause, from: number): boolean =>
-  /^(?:être|avoir|be)$/.test(lowAt(clause, from - 1)) &&
-  /^(?:à|to)$/.test(lowAt(clause, from - 2)) &&
-  [3, 4].some((back) =>
-    /^(?:femme|homme|première|premier|woman|man|first|seul|seule)$/.test(lowAt(clause, from - back)),
-  );
-
 /** The people whom the title names. */
 export function titledPeople(reading: Reading, cast: Cast): Set<Entity> {
   const title = reading.clauses[0];
@@ -149,10 +156,13 @@ const isSetBack = (move: Move, reading: Reading): boolean =>
   (hasBefore(move.clause, move.from, 7, recalls) && !isBackshifted(move)) ||
   isFirstToBe(move.clause, move.from) ||
   isWished(move) ||
+  isAdvised(move) ||
   isHoped(move) ||
   isLater(move) ||
   isRecent(move) ||
   isToldOfWho(move) ||
+  isPurposeOfWho(move) ||
+  isPurposeOfYear(move) ||
   isOldBehindFirst(move, reading) ||
   isThen(move) ||
   isBeforeAnother(move) ||
@@ -335,6 +345,6 @@ function isOlder(move: Move, { floor }: Reading): boolean {
       bounds(date.date.value) !== undefined &&
       date.last < floor - weeks &&
       isOwnTime(move, date.from) &&
-      !/^(?:depuis|since)$/.test(lowAt(clause, date.from - 1)),
+      ![1, 2].some((back) => /^(?:depuis|since|from|effective)$/.test(lowAt(clause, date.from - back))),
   );
 }

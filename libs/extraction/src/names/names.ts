@@ -328,7 +328,11 @@ function nameFrom(clause: Clause, start: number, end: number): Name | undefined 
 }
 
 /** Whether a name, as written, is one that no rule takes for an employer. */
+/** An organ of a house or a post in it, written as a name: "Management Board", "Co-Manager". */
+const isOrgan =
+  /^(?:(?:Management|Supervisory|Executive|Advisory|Governing|Audit|Nomination|Group|Board of) )*(?:Boards?|Committee|Directors|Managers?)(?: of .+)?$|^Co-[A-Z]?[a-z-]+$|^(?:Comité|Conseil|Directoire)(?: (?:exécutif|de direction|d[’']administration|de surveillance))?$|^EVs?$/;
 export const isNeverEmployer = (text: string): boolean =>
   neverEmployers.has(lowerKey(text)) ||
+  isOrgan.test(text) ||
   /^\p{Lu}\p{L}+ (?:\p{L}+ ){0,2}(?:[Mm]eeting|[Cc]onference|[Aa]wards?|[Ss]ummit)$/u.test(text);
 export const keyOf = lowerKey;
