@@ -330,7 +330,7 @@ function nameFrom(clause: Clause, start: number, end: number): Name | undefined 
 /** Whether a name, as written, is one that no rule takes for an employer. */
 /** An organ of a house or a post in it, written as a name: "Management Board", "Co-Manager". */
 const isOrgan =
-  /^(?:(?:Management|Supervisory|Executive|Advisory|Governing|Audit|Nomination|Group|Board of) )*(?:Boards?|Committee|Directors|Managers?)(?: of .+)?$|^Co-[A-Z]?[a-z-]+$|^(?:Comité|Conseil|Directoire)(?: (?:exécutif|de direction|d[’']administration|de surveillance))?$|^EVs?$/;
+  /^(?:(?:Management|Supervisory|Executive|Advisory|Governing|Audit|Nomination|Group Management|Group Executive) )?(?:Boards?|Committee|Directors|Managers?)(?: of |$)|^Co-(?:Manager|Chief|Chair|President|Head)|^(?:Comité (?:exécutif|de direction)|Conseil (?:d[’']administration|de surveillance)|Directoire|EVs?)$/;
 export const isNeverEmployer = (text: string): boolean =>
   neverEmployers.has(lowerKey(text)) ||
   isOrgan.test(text) ||
