@@ -327,7 +327,13 @@ function isHeadBehind(clause: Clause, first: Mention, one: Mention): boolean {
 const goods =
   /^(?:chips|puces|gpu|gpus|power|capacity|capacité|capacités|actions|shares|ads|serveurs|servers|energy|énergie|électricité|licences|droits|rights|stake|participation|obligations|bonds|terrain|land|services|compute|calcul|tpus?|gw|mw|gigawatts|megawatts|subscriptions|abonnements)$/;
 
-function deal(clause: Clause, tag: Tag, actor: Mention, target: Mention, context: AiContext): AiCandidate | undefined {
+export function deal(
+  clause: Clause,
+  tag: Tag,
+  actor: Mention,
+  target: Mention,
+  context: AiContext,
+): AiCandidate | undefined {
   if (actor.entity === target.entity) return undefined;
   if (!(context.dealsOfAi(clause) || context.isAi(actor) || context.isAi(target))) return undefined;
   for (let at = tag.to; at < Math.min(clause.to, target.to + 2); at += 1)

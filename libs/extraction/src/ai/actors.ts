@@ -49,7 +49,8 @@ export function sceneOf(reading: Reading, cast: Cast): Scene {
             !isSource(one) &&
             !isCalledThing(one) &&
             !things.has(one.entity) &&
-            !isVersion(one),
+            !isVersion(one) &&
+            !isLicence(one),
         );
       organisations.set(clause, list);
       return list;
@@ -83,6 +84,10 @@ export function sceneOf(reading: Reading, cast: Cast): Scene {
 /** "le processeur A11 Bionic", "l'application Replika": the name of a thing that only its noun tells from a house. */
 const isCalledThing = (mention: Mention): boolean =>
   mention.entity.score.organisation <= 2 && tagEnding(mention.clause, 'product', mention.from) !== undefined;
+
+/** "sous licence MIT", "under the Apache licence": terms, and no house. */
+const isLicence = ({ clause, from, to }: Mention): boolean =>
+  /^licen[cs]e$/.test(lowAt(clause, from - 1)) || (to - from === 1 && /^licen[cs]e$/.test(lowAt(clause, to)));
 
 /** "Claude 3.7 Sonnet", "Medium 3": a word behind the number of a product, or a name with a number behind it that no house bears. */
 const isVersion = ({ clause, from, to, entity }: Mention): boolean => {

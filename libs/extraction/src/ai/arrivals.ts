@@ -14,12 +14,17 @@ import { aiThingAfter, productNamed, thingAfter } from './products.js';
 export const arrived: Reader = (clause, tag, scene, context) => {
   if (!context.near(clause)) return undefined;
   for (const one of scene.cast.mentionsIn(clause)) {
-    if (one.to > tag.from || one.entity.kind === 'place' || !isSubject(one, tag.from, scene)) continue;
+    if (one.to > tag.from || one.entity.kind === 'place' || isCompared(one) || !isSubject(one, tag.from, scene))
+      continue;
     const found = arrivedAs(clause, tag, one, scene, context);
     if (found) return found;
   }
   return arrivedUnnamed(clause, tag, scene, context);
 };
+
+/** "an answer to Copilot is here", "plus rapide que Gemini": a product that another is measured by. */
+const isCompared = ({ clause, from }: Mention): boolean =>
+  /^(?:to|against|than|like|unlike|contre|que|qu'|comme|face)$/.test(lowAt(clause, from - 1));
 
 /** "Tamarin 2.0", "X passe en 1.0", "a new version of X". */
 const isVersioned = (clause: Clause, { to }: Pick<Tag, 'to'>, { name, from }: Product): boolean =>

@@ -11,6 +11,7 @@ import { sceneOf, isInName, type Scene } from './actors.js';
 import type { AiCandidate, Party, Reader } from './candidate.js';
 import { acquired, acquisitionNamed, completed, sold } from './acquisitions.js';
 import { invested, investmentNamed } from './investments.js';
+import { paidFor } from './prices.js';
 import { fundingNamed, raised, titledSum } from './raises.js';
 import { arrived, titledProduct } from './arrivals.js';
 import { launched, launchNamed } from './launches.js';
@@ -38,6 +39,7 @@ const readers: Readonly<Record<string, readonly Reader[]>> = {
   acquireVerb: [acquired],
   takeVerb: [acquired],
   acquireNoun: [acquisitionNamed],
+  payVerb: [paidFor],
   soldVerb: [sold],
   partnerVerb: [partnered, allied],
   allyVerb: [partnered, allied],
@@ -98,7 +100,7 @@ export function readAi(reading: Reading, cast: Cast, leadership: LeadershipReadi
 }
 
 /** What is read in any sentence of an article that speaks of AI: whether a deal is about AI its readers ask themselves. */
-const deals = /^(?:invest|spend|raise|gain|acquire|take|partner|ally|beside|sold|hire)(?:Verb|Noun)$/;
+const deals = /^(?:invest|spend|pay|raise|gain|acquire|take|partner|ally|beside|sold|hire)(?:Verb|Noun)$/;
 
 /** The triggers of a sentence that are read: a sentence tells few things, and a wall of verbs tells nothing. */
 const mostTriggers = 24;

@@ -36,6 +36,16 @@ describe('who acts and what is done, in English', () => {
       'Vesta, a start-up whose AI dresses mannequins, pulled in $12 million from Sequoia.',
       ['investment, Vesta, investor Sequoia, 12000000 USD'],
     ],
+    [
+      'Norvik Post parted with about $1 billion for Corvane, a start-up whose AI sorts parcels.',
+      ['acquisition, Norvik Post, target Corvane, 1000000000 USD'],
+    ],
+    ['Norvik Post paid $4 million for Corvane chips to run its AI.', []],
+    [
+      'The artificial intelligence start-up Brellane is valued at $2 billion following a $300 million funding round.',
+      ['investment, Brellane, 300000000 USD'],
+    ],
+    ['Norvik Post must tell the Federal Trade Commission how they test chatbots.', []],
     ['Nokia said it would invest hundreds of billions of dollars in AI.', ['investment, Nokia']],
   ])('%s', (sentence, claims) => expect(told('en', sentence)).toEqual(claims));
 });
@@ -69,6 +79,21 @@ describe('given what stands beside the news', () => {
       'acquisition, Intel, target Vertex Labs',
     ]);
   });
+
+  it.each([
+    [
+      "Brellane met 2 milliards de dollars sur la table pour Corvane, une start-up d'IA.",
+      ['acquisition, Brellane, target Corvane, 2000000000 USD'],
+    ],
+    [
+      "Brellane a déboursé 40 millions d'euros pour Corvane, spécialiste de l'intelligence artificielle.",
+      ['acquisition, Brellane, target Corvane, 40000000 EUR'],
+    ],
+    ['Nokia et Brellane misent sur Anthropic.', ['investment, Nokia, investee Anthropic']],
+    ["Criteo confie son laboratoire d'IA à Jeanne Porteau.", ['role, Criteo']],
+  ])('tells prices, bets and charges from uses: %s', (sentence, claims) =>
+    expect(told('fr', sentence)).toEqual(claims),
+  );
 
   it('finds the house that a lead without a name speaks of', () => {
     const text =

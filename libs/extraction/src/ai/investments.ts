@@ -8,6 +8,7 @@ import { standsFree, type Scene } from './actors.js';
 import { candidate, isCut, type AiCandidate, type Party, type Reader } from './candidate.js';
 import type { AiContext } from './context.js';
 import { voiceOf } from './grammar.js';
+import { paidFor } from './prices.js';
 import { moneyNear } from './sums.js';
 import { doerOf } from './nouns.js';
 
@@ -19,6 +20,8 @@ export const invested: Reader = (clause, tag, scene, context) => {
   const verb = lowAt(clause, tag.from);
   if (voice === 'passive' && /^(?:back|fund|soutenu|financ)/.test(verb)) return backed(clause, tag, scene, money);
   if (voice !== 'active') return undefined;
+  const bought = /^(?:débours|dépens|spen[dt])/.test(verb) ? paidFor(clause, tag, scene, context) : undefined;
+  if (bought) return bought;
   const actor = scene.subjectOf(clause, tag.from);
   if (!actor) return undefined;
   const investee = investeeOf(clause, tag, scene, actor);
@@ -49,7 +52,7 @@ function isInvestment(
   if (!context.dealsOfAi(clause) && !context.isAi(investee)) return false;
   if (money) return money.from - tag.to <= 20;
   if (isStake(clause, tag) || /^(?:inve|inject|entr|become|became|devien|devenu)/.test(verb)) return true;
-  return /^(?:back|soutien)/.test(verb) && context.isAi(investee);
+  return /^(?:back|soutien|mis(?:e|er|ent)$)/.test(verb) && context.isAi(investee);
 }
 
 const plain =
@@ -95,7 +98,7 @@ function investeeOf(clause: Clause, tag: Tag, scene: Scene, actor: Mention): Men
     if (one.from < tag.to || one.from - tag.to > 16 || one.entity === actor.entity || isCut(clause, tag.to, one.from))
       return false;
     const governor = governorOf(one) ?? '';
-    if (into.test(governor)) return true;
+    if (into.test(governor) || (governor === 'sur' && lowAt(clause, tag.from).startsWith('mis'))) return true;
     if (isStake(clause, tag) && /^(?:de|d'|du|of)$/.test(governor) && one.from - tag.to <= 11) return true;
     if (
       /^(?:writ|wrote|cut|drop|verse|attrib|octroi|accord)/.test(lowAt(clause, tag.from)) &&

@@ -135,6 +135,11 @@ export const fundingNamed: Reader = (clause, tag, scene, context) => {
   if (!round && tag.to - tag.from === 1 && !money) return undefined;
   if (!money && clause.field.field !== 'title') return undefined;
   const led = leaderBefore(clause, tag, scene);
+  const worth = worthBefore(clause, tag, scene);
+  if (worth && worth.house.entity !== led?.entity && context.dealsOfAi(clause)) {
+    const funds = fundsOf(clause, tag, scene, worth.house, worth.sum);
+    return led ? { ...funds, counterparties: [{ mention: led, role: 'investor' }] } : funds;
+  }
   const actor = receiverOf(clause, tag, scene, led) ?? led;
   if (!actor || !(context.dealsOfAi(clause) || context.isLinked(actor) || isMain(actor, scene))) return undefined;
   if (led && led.entity !== actor.entity)
@@ -174,6 +179,20 @@ function receiverOf(clause: Clause, tag: Tag, scene: Scene, led: Mention | undef
     );
   return hasOwner(clause, tag) ? scene.topicOf(clause) : wholeSubject(clause, tag, scene);
 }
+
+/** "X is worth $2bn after a $200m round", "X triples its value to $3bn on a $180m round", "X vaut 2 milliards après une série C de 200 millions". */
+function worthBefore(clause: Clause, tag: Tag, scene: Scene): { house: Mention; sum: Money } | undefined {
+  const sums = readMoney(clause);
+  const sum =
+    sums.filter((one) => one.to <= tag.from && tag.from - one.to <= 3).at(-1) ??
+    sums.find((one) => one.from >= tag.to && one.from - tag.to <= 2);
+  const value = sum && sums.filter((one) => one.to < sum.from && sum.from - one.to <= 10).at(-1);
+  if (!value || !clause.tokens.slice(value.to, Math.min(sum.from, tag.from)).some(({ low }) => thanksTo.test(low)))
+    return undefined;
+  const house = scene.organisationsIn(clause).find((one) => one.to <= value.from && standsFree(one));
+  return house && value.from - house.to <= 7 ? { house, sum } : undefined;
+}
+const thanksTo = /^(?:on|after|following|with|via|après|avec|grâce)$/;
 
 /** "its $12m seed round", "sa série A". */
 const hasOwner = (clause: Clause, tag: Tag): boolean =>

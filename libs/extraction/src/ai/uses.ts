@@ -52,7 +52,7 @@ const isPutToAi = (clause: Clause, tag: Tag): boolean =>
 
 /** "X utilise l'IA pour ...", "X recourt à un robot conversationnel", "X rolls out an AI tool to its staff". */
 export const adopted: Reader = (clause, tag, scene, context) => {
-  if (!isUse(clause, tag, scene, context)) return undefined;
+  if (!isUse(clause, tag, scene, context) || isOther(clause, tag, scene, context)) return undefined;
   const actor = scene.subjectOf(clause, tag.from);
   if (!actor || !isHouse(actor, scene)) return undefined;
   if (lowAt(clause, tag.from).startsWith('chois')) {
@@ -72,12 +72,39 @@ export const adopted: Reader = (clause, tag, scene, context) => {
     : undefined;
 };
 
+/** A verb of use that tells something else. */
+const isOther = (clause: Clause, tag: Tag, scene: Scene, context: AiContext): boolean =>
+  isAsked(clause, tag) ||
+  isGivenToPerson(clause, tag, scene) ||
+  (lowAt(clause, tag.from).startsWith('mise') && isHouseNext(clause, tag, scene, context));
+
+/** "told the commission how they test chatbots": a question about a use. */
+const isAsked = (clause: Clause, tag: Tag): boolean =>
+  [2, 3].some((back) => /^(?:how|whether|comment|if|pourquoi|why)$/.test(lowAt(clause, tag.from - back)));
+
+/** "confie son laboratoire d'IA à Jane Doe": a person gets it, not a machine the work. */
+const isGivenToPerson = (clause: Clause, tag: Tag, scene: Scene): boolean =>
+  /^(?:confi|entrust|hand|délég|deleg)/.test(lowAt(clause, tag.from)) &&
+  scene.cast
+    .mentionsIn(clause)
+    .some(
+      (one) =>
+        one.entity.kind === 'person' &&
+        one.from >= tag.to &&
+        one.from - tag.to <= 10 &&
+        /^(?:à|to)$/.test(lowAt(clause, one.from - 1)),
+    );
+
 /** "Veolia met Le Chat dans ses usines": a product of AI right behind the verb. */
 const productNext = (clause: Clause, tag: Tag, scene: Scene): Mention | undefined =>
   scene.cast.mentionsIn(clause).find((one) => one.from === tag.to && productKey(one) !== undefined);
 
 const isOwn = (product: Mention, actor: Mention, scene: Scene): boolean =>
   scene.ownerOf(product)?.entity === actor.entity;
+
+/** "misent sur Anthropic": a bet on a house is money, and no use. */
+const isHouseNext = (clause: Clause, tag: Tag, scene: Scene, context: AiContext): boolean =>
+  scene.organisationsIn(clause).some((one) => one.from === tag.to && context.isAi(one));
 
 /** "choisissent Paris": where, not what. */
 const isPlaceNext = (clause: Clause, tag: Tag, scene: Scene): boolean =>

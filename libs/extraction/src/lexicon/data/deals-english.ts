@@ -176,6 +176,13 @@ export const dealsEnglish: Categories = {
     '(licence|license|licences|licenses|alliances|pacts|tie-ups|joint ventures|jv|co-development|team-ups|memorandum|mou)',
   ],
   roundVerb: ['(lead|leads|led|leading|co-led|co-leads|headed|heads|anchors|anchored|spearheaded)'],
+  payVerb: [
+    '{pay}',
+    '(part|parts|parted|parting) with',
+    '(put|puts) up',
+    '(fork|forks|forked|shell|shells|shelled|splash|splashes|splashed|lay|lays|laid) out',
+    '(splash|splashes|splashed)',
+  ],
   capacity: [
     '(data) (centre|centres|center|centers)',
     '(datacenter|datacenters|datacentre|datacentres|supercomputer|supercomputers|campus|campuses|cluster|clusters|factory|factories|plant|fund|infrastructure|compute|capacity|superclusters|supercluster|hub|gigafactory|chips|servers|site)',

@@ -167,6 +167,7 @@ export const dealsFrench: Categories = {
     '(entente|tandem|attelage|accord-cadre|co-développement|codéveloppement|licence|licences)',
   ],
   roundVerb: ['(mène|mènent|mené|mener|conduit|conduisent|pilote|pilotent|emmène|emmènent|dirige|codirige|orchestre)'],
+  payVerb: ['{payer}', '{verser}', '{lâcher}', '{aligner}', '(met|mis|mettent|mettra|mettre)'],
   capacity: [
     '(centre|centres) (de données|de calcul|de recherche)',
     '(data|datacenter|datacenters|supercalculateur|supercalculateurs|campus|usine|usines|gigafactory|fonds|infrastructure|infrastructures|calculateur|cluster|capacités|puissance de calcul|serveurs|puces)',
