@@ -172,7 +172,7 @@ const isShared = (clause: Clause, { from }: Figure): boolean => {
 
 /** "will reduce its 6,000 workforce by a third", "the 900-strong staff": how many there are. */
 const isWorkforce = (clause: Clause, { from, to }: Figure): boolean =>
-  /^(?:workforce|headcount|payroll|-?strong)$/.test(lowAt(clause, to)) &&
+  /^(?:workforce|headcount|payroll|strong)$/.test(lowAt(clause, lowAt(clause, to) === '-' ? to + 1 : to)) &&
   /^(?:the|its|their|his|a|an|'s|whose|our)$/.test(lowAt(clause, from - 1)) &&
   clause.tokens.slice(to, Math.min(clause.to, to + 14)).some(({ low }) => /^(?:by|to|from)$/.test(low));
 

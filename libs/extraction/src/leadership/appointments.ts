@@ -8,6 +8,7 @@ import { governorOf, isSubjectLike } from '../names/subject.js';
 import { findPost, headed, type Post } from './posts.js';
 import {
   governedAway,
+  isAlongWith,
   hasPassive,
   isParticiple,
   joinedWith,
@@ -210,7 +211,7 @@ function inPlaceOf(
 
 /** "as head of design", "comme directeur", "au poste de PDG": the new post, wherever an apposition stands. */
 export function postAs(clause: Clause, cast: Cast, from: number, end = from + 20): Post | undefined {
-  for (let at = from; at < Math.min(clause.to, end); at += 1)
+  for (let at = from; at < Math.min(clause.to, end) && !isAlongWith(clause, at); at += 1)
     if (/^(?:as|comme|poste|tant|rang)$/.test(lowAt(clause, at)) || isPostOf(clause, at))
       return findPost(clause, cast, at + 1, Math.min(clause.to, at + 6));
   return undefined;

@@ -4,7 +4,7 @@ import { compact } from '../compact.js';
 import { lowAt, wordsAt, type Clause, type Reading } from '../text/document.js';
 import { isSubjectLike } from '../names/subject.js';
 import { isWorkplace } from './workplaces.js';
-import { heirOf } from './handovers.js';
+import { favouredIn, heirOf } from './handovers.js';
 import { postBeside } from './beside.js';
 import { boardOf, postAs } from './appointments.js';
 import { findPost, type Post } from './posts.js';
@@ -96,8 +96,11 @@ export function resigned(context: MoveContext, tag: Tag): Move[] {
   const person = subjectBefore(context, tag.from);
   if (!person) return [];
   const heir = /^(?:à|au|to|de|du|d')$/.test(lowAt(clause, tag.to)) ? heirOf(context, tag.to - 1) : undefined;
+  const favoured = heir ? undefined : favouredIn(context, tag.to);
   const from = heir?.to ?? tag.to;
-  const post = findPost(clause, cast, from, phraseEnd(clause, from, 9)) ?? postBeside(clause, cast, person)?.post;
+  const reach = favoured ? favoured.from - 3 - from : 9;
+  const post =
+    findPost(clause, cast, from, phraseEnd(clause, from, Math.min(9, reach))) ?? postBeside(clause, cast, person)?.post;
   const words = wordsAt(clause, tag.from, tag.to).toLowerCase();
   const retire = /retraite|retir/.test(words);
   const place = {
@@ -113,8 +116,9 @@ export function resigned(context: MoveContext, tag: Tag): Move[] {
     person,
     status: 'out',
     reason: retire ? 'retirement' : 'resignation',
-    ...compact({ successor: heir }),
+    ...compact({ successor: heir ?? favoured }),
   };
+  if (favoured) return [out, { ...place, person: favoured, status: 'in', predecessor: person }];
   if (heir) return [out, { ...place, person: heir, status: 'in', predecessor: person }];
   return joinedWith(context, person, true).map((one) => {
     const own = one === person || !post || post.from > one.from ? undefined : postBeside(clause, cast, one)?.post;

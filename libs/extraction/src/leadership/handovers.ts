@@ -237,6 +237,17 @@ export function heirOf({ clause, named }: MoveContext, from: number): Mention | 
   });
 }
 
+/** "resigned as president in favour of X": who comes after the one who goes. */
+export const favouredIn = ({ clause, named }: MoveContext, from: number): Mention | undefined =>
+  named.find(
+    (one) =>
+      one.from - from >= 3 &&
+      one.from - from <= 18 &&
+      sameStatement(clause, from, one.from) &&
+      lowAt(clause, one.from - 1) === 'of' &&
+      /^favou?r$/.test(lowAt(clause, one.from - 2)),
+  );
+
 /** "X assure l'intérim", "X will serve as interim chief", "l'intérim sera assuré par X". */
 export function stoodIn(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast, named } = context;

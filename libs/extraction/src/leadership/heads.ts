@@ -22,18 +22,38 @@ export function headsHouse(context: MoveContext, tag: Tag, person: Mention): Mov
     clause.tokens
       .slice(tag.to, Math.min(clause.to, tag.to + 12))
       .some(({ low }) => /^(?:until|jusqu'|while|attendant)$/.test(low));
-  if (!named && !(acting && isWorkplace(clause, tag.to, 3))) return [];
-  const post = named && postOfHead(clause, tag, named);
+  const unit = named ? 0 : unitToLead(clause, tag);
+  if (!named && !unit && !(acting && isWorkplace(clause, tag.to, 3))) return [];
+  const post = named
+    ? postOfHead(clause, tag, named)
+    : unit
+      ? { text: wordsAt(clause, tag.to - 1, unit), from: tag.to - 1, to: unit }
+      : undefined;
   return joinedWith(context, person, true).map((one) => ({
     clause,
     from: tag.from,
     to: named?.to ?? tag.to,
     person: one,
     status: acting ? 'in_acting' : 'in',
-    ...compact({ post, organisation: post ? undefined : named }),
+    ...compact({ post, organisation: named && !post ? named : undefined }),
     role: false,
     sure: true,
   }));
+}
+
+const parts = /^(?:unit|division|arm|department|desk|newsroom|branch|operations|section)$/;
+const madeNew =
+  /^(?:new|newly|revamped|reshaped|combined|merged|enlarged|expanded|restructured|reorganised|reorganized|unified|integrated|consolidated|relaunched|redesigned)$/;
+
+/** "will lead the revamped cloud unit": where the name of a part that is set up anew ends; 0 where none is headed. */
+export function unitToLead(clause: Clause, tag: Tag): number {
+  if (!/^(?:will|to|would)$/.test(lowAt(clause, tag.from)) || !leading.test(lowAt(clause, tag.to - 1))) return 0;
+  if (!/^(?:the|a|its|their|'s)$/.test(lowAt(clause, tag.to)) || !madeNew.test(lowAt(clause, tag.to + 1))) return 0;
+  for (let at = tag.to + 2; at < Math.min(clause.to, tag.to + 8); at += 1) {
+    if (parts.test(lowAt(clause, at))) return at + 1;
+    if (clause.tokens[at]!.kind !== 'word' && clause.tokens[at]!.text !== '&') return 0;
+  }
+  return 0;
 }
 
 /** Between the verb and the house stand only articles, what the house is, and the part of it that is headed. */

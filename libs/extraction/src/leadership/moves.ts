@@ -15,7 +15,7 @@ import { postBeside } from './beside.js';
 import { isColumn, lineHouse } from './headings.js';
 import { isFormer, readPost, type Post } from './posts.js';
 import { namedIn, peopleIn } from './pronouns.js';
-import type { Move, MoveContext } from './subjects.js';
+import { isAlongWith, type Move, type MoveContext } from './subjects.js';
 
 const readers: Readonly<Record<string, (context: MoveContext, tag: Tag) => Move[]>> = {
   appointVerb: (context, tag) => orElse(listed(context, tag, 'in'), () => appointed(context, tag)),
@@ -115,6 +115,7 @@ function isJoined(clause: Clause, from: number, to: number): boolean {
     const low = lowAt(clause, at);
     if (/^(?:et|and)$/.test(low))
       return to - at <= 2 || clause.tags.some((tag) => tag.category === 'post' && tag.from > at && tag.to <= to);
+    if (isAlongWith(clause, at)) return true;
     if (low === ',') return to - at === 1;
     if (
       /^(?:a|ont|est|has|have|is|qui|who|par|by|de|of)$/.test(low) &&

@@ -7,6 +7,7 @@ import { isFilled } from './duties.js';
 import { endsSomething, isNoLonger } from './departures.js';
 import { describes } from './descriptions.js';
 import { hasPronounObject } from './handovers.js';
+import { unitToLead } from './heads.js';
 import { isColumn } from './headings.js';
 import { pluralAfter } from './lists.js';
 import { pronouns } from './pronouns.js';
@@ -25,7 +26,8 @@ const signs: ReadonlyMap<string, Sign> = new Map(
     becomeVerb: (clause, tag) =>
       isFilled(clause, tag)
         ? mayName(clause, tag.to, tag.to + 7)
-        : (hasSeat(clause) || isForNow(clause, tag)) && hasPerson(clause, tag.from),
+        : (hasSeat(clause) || isForNow(clause, tag) || isOfAnother(clause, tag) || unitToLead(clause, tag) > 0) &&
+          hasPerson(clause, tag.from),
     newPost: (clause, tag) => hasSeat(clause, tag.to, tag.to + 2),
     joinVerb: (clause, tag) =>
       (mayName(clause, tag.to, tag.to + 5) || hasSeat(clause, tag.from, tag.to + 14)) && hasPerson(clause, tag.from),
@@ -58,6 +60,10 @@ function ofSomeone(clause: Clause, tag: Tag): boolean {
   if ([1, 2, 3].some((back) => /^(?:'s|son|sa|his|her)$/.test(lowAt(clause, tag.from - back)))) return true;
   return /^(?:de|d'|du|des|of)$/.test(lowAt(clause, tag.to)) && mayName(clause, tag.to, tag.to + 10);
 }
+
+/** "takes over X's duties": a name with an "'s" stands behind. */
+const isOfAnother = (clause: Clause, tag: Tag): boolean =>
+  mayName(clause, tag.to, tag.to + 1) && [1, 2, 3, 4].some((step) => lowAt(clause, tag.to + step) === "'s");
 
 /** A post, or a phrase for one, begins within tokens [from, to). */
 const hasSeat = (clause: Clause, from = clause.from, to = clause.to): boolean =>

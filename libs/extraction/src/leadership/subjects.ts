@@ -270,7 +270,19 @@ export function joinedWith(context: MoveContext, first: Mention, backwards: bool
     if (link === ',' && !backwards && !people.some((next) => next.from > other.to && next.from - other.to <= 2)) break;
     list.push(other);
   }
-  return list;
+  const fellow = people.find((one) => fellowFrom(first) === one.from);
+  return fellow && !list.includes(fellow) ? [...list, fellow] : list;
+}
+
+/** "along with Y", "together with Y": who is joined to another name by more than "and". */
+export const isAlongWith = (clause: Clause, at: number): boolean =>
+  /^(?:along|alongside|together)$/.test(lowAt(clause, at)) &&
+  (lowAt(clause, at) === 'alongside' || lowAt(clause, at + 1) === 'with');
+
+/** "X, along with Y, has left": where Y stands, behind a comma; -1 where none is joined so. */
+function fellowFrom({ clause, to }: Mention): number {
+  const at = lowAt(clause, to) === ',' ? to + 1 : to;
+  return isAlongWith(clause, at) ? at + (lowAt(clause, at) === 'alongside' ? 1 : 2) : -1;
 }
 
 const beForms = /^(?:été|est|sera|seront|sont|être|fut|étaient|était|was|were|been|is|are|be|being|gets|got)$/;
