@@ -24,6 +24,7 @@ export function withAsides(
   return candidates.map((candidate, index) => {
     if (candidate.stance.suppress) return candidate;
     const recalled =
+      isOverYears(candidate) ||
       isBesideTitle(candidate, clauses, floor) ||
       (floor === undefined && isUndatedBeside(candidate, clauses)) ||
       (early.has(candidate.employer) || digest.has(candidate.employer)
@@ -35,21 +36,42 @@ export function withAsides(
   });
 }
 
+/** "It has lost 300 posts in recent years", "3 000 postes supprimés en dix ans": what years have brought is no news. */
+function isOverYears({ clause, trigger: { from, to, figure } }: LayoffCandidate): boolean {
+  const end = Math.max(to, figure?.to ?? 0);
+  const isComing =
+    hasTag(clause, 'plan', clause.from, from) ||
+    /^(?:will|to|would|va|vont|devrait|another)$/.test(lowAt(clause, from - 1));
+  if (isComing) return false;
+  for (let at = end; at < Math.min(clause.to, end + 9) && !/^[,;:]$/.test(lowAt(clause, at)); at += 1) {
+    const words = [0, 1, 2, 3, 4].map((step) => lowAt(clause, at + step)).join(' ');
+    if (overYears.test(words)) return true;
+  }
+  return false;
+}
+const overYears =
+  /^(?:in|over|during|within) (?:recent|(?:the )?(?:past|last)(?: few| several| couple of| \d+| two| three| four| five| six| seven| eight| nine| ten)?) (?:years|decades?)|^(?:ces|au cours des|dans les|lors des|durant les) (?:\S+ )?dernières années|^(?:en|depuis) (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quinze|vingt|\d+) ans/;
+
 /** "Last December it dismissed 900 people", "in 2001 with the loss of hundreds of jobs": a time of the past in an article that bears no date. */
-function isUndatedBeside({ clause, trigger: { from, to } }: LayoffCandidate, [first]: readonly Clause[]): boolean {
+function isUndatedBeside(
+  { clause, trigger: { from, to }, share }: LayoffCandidate,
+  [first]: readonly Clause[],
+): boolean {
   if (!first || clause === first || clause.index <= 1 || cutTags.some((category) => hasTag(first, category)))
     return false;
   if (hasTag(clause, 'plan', clause.from, from) || /^(?:will|to|would|va|vont)$/.test(lowAt(clause, from - 1)))
     return false;
-  let end = to;
+  let end = Math.max(to, (share?.to ?? -1) + 1);
   while (end < clause.to && !/^[,;:]$/.test(lowAt(clause, end))) end += 1;
   return clause.tokens.slice(clause.from, end).some(({ low, capital }, step) => {
     const at = clause.from + step;
     const opener = lowAt(clause, at - 1);
-    if (/^(?:19|20)\d\d$/.test(low)) return /^(?:in|since|of|en|during|back)$/.test(opener);
-    return months.test(low) && capital && /^(?:in|last|since)$/.test(opener) && !/^\d/.test(lowAt(clause, at + 1));
+    if (year.test(low)) return /^(?:in|since|of|en|during|back)$/.test(opener);
+    const next = lowAt(clause, at + 1);
+    return months.test(low) && capital && /^(?:in|last|since)$/.test(opener) && (!/^\d/.test(next) || year.test(next));
   });
 }
+const year = /^(?:19|20)\d\d$/;
 const months =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)$/;
 

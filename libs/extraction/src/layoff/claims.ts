@@ -21,6 +21,7 @@ import { houseAtTop, isOnlyWhere } from './house.js';
 import { procedureOf, reasonsOf } from './reasons.js';
 import { shareBeside } from './share-beside.js';
 import { siteOf } from './site.js';
+import { isQuoteCode } from './no-employer.js';
 import { hasNumber, sift } from './sift.js';
 import type { JobFigure } from './job-figures.js';
 import { affectedPeople, affectedUnits, amounts, partsOf } from './inside.js';
@@ -67,7 +68,7 @@ export function readLayoffs(reading: Reading, cast: Cast): LayoffReading {
 /** What an article about cuts is about: a name that it only has behind "at" is where. */
 function salientOf(reading: Reading, cast: Cast): Entity | undefined {
   const { salient } = cast;
-  return salient && !isOnlyWhere(salient) ? salient : houseAtTop(reading, cast);
+  return salient && !isOnlyWhere(salient) && !isQuoteCode(salient) ? salient : houseAtTop(reading, cast);
 }
 
 function groupBy(candidates: readonly LayoffCandidate[]): Map<Entity, LayoffCandidate[]> {

@@ -3,7 +3,7 @@ import { canBeOrganisation, houseOf, rootOf, type Cast, type Entity, type Mentio
 import { actorOf, governorOf, isSource, isSubjectLike, lastNamed, type Found } from '../names/subject.js';
 import { lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import { closes, isInside, isOnlyWhere, isTown, speakingHouse } from './house.js';
-import { isNoEmployer, isState, isUnion } from './no-employer.js';
+import { isAnothers, isNoEmployer, isState, isUnion } from './no-employer.js';
 import type { Trigger } from './trigger.js';
 
 /** Where an employer is looked for. */
@@ -59,7 +59,11 @@ function namedIn({ clause, reading, cast, trigger }: Search, salient: Entity | u
 
 /** Employers at large, or the state. */
 const isNobodys = (search: Search, from: number, found: Found | undefined): boolean =>
-  isGeneric(search.clause, from) || (!found && isStateDeed(search, from));
+  isGeneric(search.clause, from) || (!found && (isStateDeed(search, from) || isOfRival(search, from)));
+
+/** "Apple's outside advertising agency has cut 50 jobs": who cuts is not named. */
+const isOfRival = ({ clause, cast }: Search, from: number): boolean =>
+  cast.mentionsIn(clause).some((mention) => mention.to <= from && from - mention.to <= 16 && isAnothers(mention));
 
 /** "Leeds City Council plans to cut 300 posts": the state cuts. */
 const isStateDeed = ({ clause, cast }: Search, from: number): boolean =>
@@ -141,7 +145,7 @@ function followsFrom({ clause, trigger, reading }: Search, stands: Entity, previ
 function isGeneric(clause: Clause, from: number): boolean {
   for (let at = from - 1; at >= clause.from && from - at <= 14; at -= 1) {
     const low = lowAt(clause, at);
-    if (/^[;:"]$/.test(low)) return false;
+    if (/^[;:"]$/.test(low) || (low === ',' && closesAside(clause, at))) return false;
     const many =
       (/^(?:employers|companies|firms|businesses|entreprises|employeurs|patrons|sociétés)$/.test(low) ||
         isTradePlural(clause, at, from)) &&
@@ -153,6 +157,15 @@ function isGeneric(clause: Clause, from: number): boolean {
   }
   return /^(?:where|when|lorsque)$/.test(lowAt(clause, clause.from)) && from - clause.from <= 6;
 }
+
+/** "X, which prints for publishers and retailers|, will cut": what is said within two commas is not the subject. */
+const closesAside = (clause: Clause, comma: number): boolean =>
+  clause.tokens
+    .slice(clause.from + 1, comma)
+    .some(
+      ({ text }, step) =>
+        text === ',' && /^(?:which|who|whose|an?|the|qui|dont|une?)$/.test(lowAt(clause, clause.from + step + 2)),
+    );
 
 /** "by train operators", "retailers shed 900 jobs": a trade without a name between it and the cut. */
 const isTradePlural = (clause: Clause, at: number, from: number): boolean =>

@@ -130,3 +130,41 @@ describe('what is recalled is background', () => {
       told('fr', 'La direction de Solvanor prévoit de supprimer 180 postes.', 'Solvanor supprime 180 postes'),
     ).toEqual(['Solvanor, 180, planned']));
 });
+
+describe('who cuts, and when', () => {
+  it.each<['fr' | 'en', string, string]>([
+    [
+      'en',
+      "Three mills in Kenya's Thika Valley cut back. Aldgate Press, which prints for publishers and retailers, will cut 300 jobs.",
+      'Aldgate Press, 300, asserted',
+    ],
+    [
+      'en',
+      'At Aldgate Press 287 workers, none of them near pension age, lose their jobs.',
+      'Aldgate Press, 287, asserted',
+    ],
+    ['fr', 'Chez Mutalior, 300 postes, soit un sur dix, vont disparaître.', 'Mutalior, 300, 10 %, asserted'],
+    ['en', 'Aldgate Press <ALD.L> is taking out 300 posts.', 'Aldgate Press, 300, asserted'],
+    [
+      'en',
+      'The head of Aldgate Press dismissed as baseless reports that the firm is about to lay off 300 people.',
+      'Aldgate Press, 300, denied',
+    ],
+    [
+      'en',
+      'Aldgate Press could slash its workforce by as much as 8 percent.',
+      'Aldgate Press, undisclosed, 8 %, possible',
+    ],
+  ])('%s: %s', (language, text, claim) => expect(told(language, text)).toEqual([claim]));
+
+  it.each<['fr' | 'en', string]>([
+    ['en', "Aldgate Press's closest rival is cutting 300 jobs."],
+    ['en', "Aldgate Inc.'s advertising agency has laid off 50 people."],
+    ['fr', "Un sous-traitant d'Aéromance supprime 120 postes."],
+    ['en', 'Some 30,000 jobs could vanish, the Centre for Port Research forecasts.'],
+    ['en', 'Aldgate Press opens a gallery. The house has lost dozens of posts in recent years.'],
+    ['en', 'Aldgate Press has cut 900 jobs over the past decade.'],
+    ['fr', 'Mutalior expose ses machines. Le groupe a supprimé 900 postes ces dernières années.'],
+    ['fr', 'Mutalior a supprimé 900 postes en dix ans.'],
+  ])('no news of a house: %s: %s', (language, text) => expect(told(language, text)).toEqual([]));
+});

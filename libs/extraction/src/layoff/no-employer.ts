@@ -1,13 +1,54 @@
 import { headsParagraph, type Entity, type Mention } from '../names/entities.js';
 import { datelineEnd } from '../names/dateline.js';
-import { hasTag, lowAt } from '../text/document.js';
+import { countries } from '../lexicon/data/places.js';
+import { hasTag, lowAt, type Clause } from '../text/document.js';
 
 /** The state, a union, or a name that only says where. */
 export const isNoEmployer = (mention: Mention): boolean =>
   isState(mention.entity) ||
   isUnion(mention.entity) ||
-  [isWhere, isAdministrator, isTrade, isPartOfBody, isInDateline, isHeading, isTicker, isNumber, isShouted].some((is) =>
-    is(mention),
+  [
+    isWhere,
+    isAdministrator,
+    isTrade,
+    isPartOfBody,
+    isInDateline,
+    isHeading,
+    isTicker,
+    isNumber,
+    isShouted,
+    isAnothers,
+    isForecaster,
+  ].some((is) => is(mention));
+
+/** "Apple's outside advertising agency has cut 50 jobs", "le sous-traitant d'Airbus": another house, told by its tie to the one named. */
+export const isAnothers = ({ clause, from, to: end }: Mention): boolean => {
+  const to = lowAt(clause, end) === '.' ? end + 1 : end;
+  if (/^(?:['\u2019]s?|-)$/.test(lowAt(clause, to)))
+    for (let at = to + 1; at <= to + 4 && clause.tokens[at]?.kind === 'word'; at += 1)
+      if (others.en.test(lowAt(clause, at)))
+        return clause.field.field === 'title' || !clause.tokens[at - 1]?.capital || at === to + 1;
+  const tied = /^(?:de|d'|du|des|of|to)$/.test(lowAt(clause, from - 1)) ? from - 2 : -1;
+  if (tied < clause.from) return false;
+  return [tied, tied - 1].some(
+    (at) =>
+      others.fr.test(lowAt(clause, at)) || (others.en.test(lowAt(clause, at)) && lowAt(clause, at - 1) !== 'parent'),
+  );
+};
+const others = {
+  en: /^(?:rival|competitor|supplier|subcontractor|contractor|agency|franchisee|distributor|landlord|lender|bottler|licensee|shareholder|partner)$/,
+  fr: /^(?:rival|rivale|concurrente?|fournisseur|sous-traitante?|équipementier|prestataire|franchisée?|distributeur|bailleur|actionnaire|partenaire)$/,
+};
+
+/** "200,000 jobs could vanish, the Centre for Retail Research forecasts": who only reckons. */
+const isForecaster = ({ clause, from, to, entity }: Mention): boolean =>
+  /(?:^| )(?:centre|center|institute|institut|research|observatory|observatoire|think tank|foundation|fondation|cabinet)(?: |$)/.test(
+    entity.key,
+  ) &&
+  [to, from - 1, from - 2].some((at) =>
+    /^(?:forecasts?|predicts?|predicted|estimates?|estimated|reckons?|reckoned|calculates?|calculated|warns?|warned|estime|prévoit|calcule|chiffre|évalue|selon)$/.test(
+      lowAt(clause, at),
+    ),
   );
 
 const isInDateline = (mention: Mention): boolean => datelineEnd(mention) > 0;
@@ -22,9 +63,14 @@ const isShouted = ({ clause, from, to, name, entity }: Mention): boolean =>
 const isNumber = ({ clause, from, to }: Mention): boolean =>
   clause.figures.some((figure) => figure.from <= from && figure.to >= to);
 
+/** "<ORV.N>": the code under which prices are quoted. */
+export const isQuoteCode = ({ name }: Entity): boolean => /^\p{Lu}{2,6}\.\p{Lu}{1,2}$/u.test(name);
+
 /** "(NYSE: ORV)": where a share is traded, and under which letters. */
-const isTicker = ({ clause, from, name, entity }: Mention): boolean =>
+const isTicker = ({ clause, from, to, name, entity }: Mention): boolean =>
   /^(?:nyse|nasdaq|lse|euronext|tsx|asx|otc)$/.test(entity.key) ||
+  (lowAt(clause, to) === '=' && /^[\p{Lu} ]+$/u.test(name.text)) ||
+  isQuoteCode(entity) ||
   (lowAt(clause, from - 1) === '<' && name.text === name.text.toUpperCase() && name.text.length <= 6) ||
   (lowAt(clause, from - 1) === ':' && /^(?:nyse|nasdaq|lse|euronext|tsx|asx|otc|paris)$/.test(lowAt(clause, from - 2)));
 
@@ -68,9 +114,17 @@ const isAdministrator = ({ clause, entity }: Mention): boolean =>
 const isWhere = ({ clause, from, entity }: Mention): boolean =>
   entity.score.organisation < 2 &&
   !entity.unit &&
-  ((/^(?:in|en|near)$/.test(lowAt(clause, from - 1)) &&
-    !/^(?:shares?|stock|stake|investors?|shareholders)$/.test(lowAt(clause, from - 2))) ||
+  (isPartOfPlace(clause, from) ||
+    (/^(?:in|en|near)$/.test(lowAt(clause, from - 1)) &&
+      !/^(?:shares?|stock|stake|investors?|shareholders)$/.test(lowAt(clause, from - 2))) ||
     (lowAt(clause, from - 1) === 'à' && !hasTag(clause, 'tollVerb', clause.from, from)));
+
+/** "in Kenya's |Athi River", "Frankfurt an der |Oder": the place within a country, the river of a town. */
+const isPartOfPlace = (clause: Clause, from: number): boolean =>
+  (/^['\u2019]s$/.test(lowAt(clause, from - 1)) &&
+    (countries.has(lowAt(clause, from - 2)) || /^(?:in|at|near)$/.test(lowAt(clause, from - 3)))) ||
+  (/^(?:am|der)$/.test(lowAt(clause, from - 1)) &&
+    [2, 3].some((back) => clause.tokens[from - back]?.capital === true && from - back > clause.from));
 
 /** "Ministère de l'Éducation", "Leeds City Council", "Assemblée nationale": public administration, recorded by nobody here. */
 export const isState = ({ key }: Entity): boolean => stateWords.test(key);

@@ -170,8 +170,9 @@ function shareTrigger(clause: Clause, tag: Tag): Trigger | undefined {
 
 /** "About 1,100 jobs will go", "200 people are set to lose their jobs", "200 postes vont disparaître". */
 function goTrigger(clause: Clause, figure: JobFigure): Trigger | undefined {
-  let at = figure.to;
-  while (at < clause.to && at - figure.to < 9 && (goingWords.has(lowAt(clause, at)) || ofName(clause, at))) at += 1;
+  const start = afterAside(clause, figure.to);
+  let at = start;
+  while (at < clause.to && at - start < 9 && (goingWords.has(lowAt(clause, at)) || ofName(clause, at))) at += 1;
   const verb =
     clause.tags.find(
       (tag) =>
@@ -179,8 +180,16 @@ function goTrigger(clause: Clause, figure: JobFigure): Trigger | undefined {
     ) ?? passiveVerb(clause, figure);
   if (!verb) return undefined;
   const seen = /^(?:see|sees|seeing|saw|seen|voir|verra)$/.test(lowAt(clause, figure.from - 1));
-  if (verb.from === figure.to && lowAt(clause, verb.from) === 'go' && !seen) return undefined;
+  if (verb.from === start && lowAt(clause, verb.from) === 'go' && !seen) return undefined;
   return { from: figure.from, to: verb.to, kind: 'cut', figure };
+}
+
+/** "287 workers, none of them members|, lose their jobs", "300 postes, soit 9 % des effectifs|, vont disparaître": behind two commas. */
+function afterAside(clause: Clause, start: number): number {
+  if (lowAt(clause, start) !== ',') return start;
+  let at = start + 1;
+  while (at < clause.to && at - start < 14 && !/^[,;:]$/.test(lowAt(clause, at))) at += 1;
+  return lowAt(clause, at) === ',' ? at + 1 : start;
 }
 
 /** "900 jobs saved as X reverses its decision": the posts that a plan taken back would have cost. */
@@ -198,7 +207,8 @@ const isSaid = (clause: Clause, from: number, to: number): boolean =>
 function passiveVerb(clause: Clause, figure: JobFigure): Tag | undefined {
   const wanted = figure.counts === 'posts' ? /^(?:goVerb|cutVerb|loseJob|fireVerb)$/ : /^(?:fireVerb|loseJob)$/;
   let closed = false;
-  for (let at = figure.to; at < clause.to && at - figure.to < 16; at += 1) {
+  const start = afterAside(clause, figure.to);
+  for (let at = start; at < clause.to && at - start < 16; at += 1) {
     const token = clause.tokens[at]!;
     if (/^[;:,]$/.test(token.text) || /^(?:who|which|that|qui|dont|and|et|if|si|but|mais)$/.test(token.low))
       return undefined;

@@ -271,6 +271,7 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
     untrue: ['(untrue|false|unfounded|incorrect|nonsense|inaccurate)'],
     deny: [
       '{deny}',
+      '({reject}|{dismiss}|{describe}) as (untrue|false|baseless|unfounded|incorrect|wrong|rumours|rumors|speculation|speculative|nonsense|fabricated|fake)',
       '({reject}|{dismiss}|{refute}) (|a |the |any |all )(report|reports|claim|claims|suggestion|suggestions|allegation|allegations|rumour|rumours|speculation)',
     ],
     court: [

@@ -66,6 +66,9 @@ export const englishLayoffWords: Categories = {
     '{offload}',
     '{jettison}',
     '{streamline}',
+    '(take|takes|taking) out',
+    '{erase}',
+    '{ditch}',
   ],
   /** Dismisses people who stand between its two words: "letting 300 people go", "laid 200 staff off". */
   splitVerb: ['(let|lets|letting|lay|lays|laid|laying|make|makes|made|making)'],
@@ -103,7 +106,14 @@ export const englishLayoffWords: Categories = {
     '(lay-off|laying-off) of',
     'let go',
   ],
-  cutNoun: ['(cut|cuts)', '(reduction|reductions)', '(loss|losses)', 'elimination', 'shedding'],
+  cutNoun: [
+    '(cut|cuts)',
+    '(reduction|reductions)',
+    '(loss|losses)',
+    'elimination',
+    'shedding',
+    '(removal|abolition|axing)',
+  ],
   layoffNoun: [
     '(layoff|layoffs|lay-off|lay-offs)',
     'job (cut|cuts|cutting|losses|loss|reductions)',
@@ -150,6 +160,7 @@ export const englishLayoffWords: Categories = {
   loseJob: [
     '(lose|loses|losing|lost) (their|his|her) (job|jobs|post|posts|position|positions|role|roles|livelihoods)',
     'out of (work|a job)',
+    'without (work|a job|jobs)',
   ],
   goVerb: ['(go|vanish|disappear|vanished|disappeared|lost|axed|lost)'],
   tollVerb: [

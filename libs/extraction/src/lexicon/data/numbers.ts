@@ -131,6 +131,16 @@ export const qualifierPhrases = {
   },
   atMost: {
     fr: ["jusqu'à", 'au maximum', 'au plus', 'un maximum de', 'maximum', 'moins de', 'pas plus de'],
-    en: ['up to', 'as many as', 'at most', 'a maximum of', 'fewer than', 'less than', 'no more than', 'under'],
+    en: [
+      'up to',
+      'as many as',
+      'as much as',
+      'at most',
+      'a maximum of',
+      'fewer than',
+      'less than',
+      'no more than',
+      'under',
+    ],
   },
 } as const;
