@@ -41,7 +41,21 @@ function alternatives(slot: string): string[][] {
   return forms.map((form) => [form, ...wordsOf(rest)]);
 }
 /** English verbs that end like French ones. */
-const english = new Set(['offer', 'transfer', 'deliver', 'trigger', 'power', 'usher', 'lower', 'enter', 'partner', 'consider', 'gather', 'garner', 'broker']);
+const english = new Set([
+  'offer',
+  'transfer',
+  'deliver',
+  'trigger',
+  'power',
+  'usher',
+  'lower',
+  'enter',
+  'partner',
+  'consider',
+  'gather',
+  'garner',
+  'broker',
+]);
 
 /** Words as they are tokenised: an elision is a token of its own, "won't" is one. */
 function wordsOf(phrase: string): string[] {
