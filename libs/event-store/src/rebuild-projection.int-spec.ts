@@ -233,14 +233,17 @@ describe('a rebuild that ends before it is complete', () => {
       begun = resolve;
     });
     const abort = new AbortController();
+    // Each row takes 5 ms, one a page: the holder needs a second for its 200, the other a few turns to be refused.
+    const pause = new Int32Array(new SharedArrayBuffer(4));
     const slow = {
       ...projection,
       columns: (row: Tally) => {
         begun();
+        Atomics.wait(pause, 0, 0, 5);
         return projection.columns(row);
       },
     };
-    const holder = rebuildProjection(store, slow, { pageSize: 5, signal: abort.signal });
+    const holder = rebuildProjection(store, slow, { pageSize: 1, signal: abort.signal });
     await first;
     await expect(rebuildProjection(store, projection)).rejects.toMatchObject({
       name: 'RebuildRefused',
