@@ -34,7 +34,8 @@ export async function startSecureKafka(dataDir: string): Promise<SecureKafka> {
     '--add-scram',
     `${mechanism}=[name=${user.username},password=${user.password}]`,
   ]);
-  const id = randomBytes(16).toString('base64url');
+  // Kafka's tool takes an id that begins with a dash for an option; a first byte of zero makes it begin with A.
+  const id = Buffer.concat([Buffer.alloc(1), randomBytes(15)]).toString('base64url');
   await run('java', [...java, 'kafka.tools.StorageTool', 'format', '-t', id, '-c', properties, ...scram]);
   const server = await startServer({
     name: 'Kafka with TLS',
