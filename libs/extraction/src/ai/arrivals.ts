@@ -70,7 +70,7 @@ function houseAtTop(product: Mention, scene: Scene): Mention | 'several' | undef
 
 /** "X's voice bot went live", "l'assistant de X parle désormais wallon": a thing of a house without a name of its own. */
 function arrivedUnnamed(clause: Clause, tag: Tag, scene: Scene, context: AiContext): AiCandidate | undefined {
-  if (!isNews(clause, tag) || hasTag(clause, 'legal')) return undefined;
+  if (!isNews(clause, tag) || hasTag(clause, 'legal') || isShareOfWork(clause, tag)) return undefined;
   for (const noun of tagsOf(clause, 'product')) {
     if (noun.to > tag.from || tag.from - noun.to > 8) continue;
     if (!aiThingAfter(clause, noun.from, 1) && !context.within(clause, noun.from - 3, noun.to + 3)) continue;
@@ -87,6 +87,15 @@ function arrivedUnnamed(clause: Clause, tag: Tag, scene: Scene, context: AiConte
   }
   return undefined;
 }
+
+/** "now answers a third of calls": what share of the work a machine does for its house is told of a use. */
+const isShareOfWork = (clause: Clause, tag: Tag): boolean =>
+  clause.tokens
+    .slice(tag.to, Math.min(clause.to, tag.to + 5))
+    .some(({ low }) => /^(?:third|thirds|half|quarter|quarters|%|percent|most|majority|tiers|moitié|quart|majorité|in)$/.test(low)) &&
+  clause.tokens
+    .slice(tag.to, Math.min(clause.to, tag.to + 8))
+    .some(({ low }) => /^(?:calls?|queries|questions|chats?|requests?|claims?|tickets?|orders?|inquiries|enquiries|emails?|messages|conversations|cases|files|work|invoices|appels?|demandes?|requêtes?|sinistres?|dossiers?|courriels?|commandes?|factures?|tâches)$/.test(low));
 
 /** Whether a name is the subject of a verb: what kind of thing it is, and an apposition, may stand between. */
 function isSubject(one: Mention, verb: number, scene: Scene): boolean {

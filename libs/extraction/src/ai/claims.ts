@@ -14,6 +14,7 @@ import { invested, investmentNamed } from './investments.js';
 import { paidFor } from './prices.js';
 import { fundingNamed, raised, titledSum } from './raises.js';
 import { arrived, titledProduct } from './arrivals.js';
+import { equippedStaff } from './crews.js';
 import { launched, launchNamed } from './launches.js';
 import { partnered, partnershipNamed } from './partnerships.js';
 import { allied, jointly, lent, runWith } from './together.js';
@@ -48,10 +49,10 @@ const readers: Readonly<Record<string, readonly Reader[]>> = {
   runPhrase: [runWith],
   leaveVerb: [leftFor],
   partnerNoun: [partnershipNamed],
-  launchVerb: [labOpened, allied, lent, launched, givenToStaff],
+  launchVerb: [labOpened, allied, lent, equippedStaff, launched, givenToStaff],
   launchNoun: [launchNamed],
-  arriveVerb: [arrived],
-  adoptVerb: [adopted],
+  arriveVerb: [equippedStaff, arrived],
+  adoptVerb: [adopted, equippedStaff],
   researchVerb: [labOpened, allied, researched],
   hireVerb: [hired],
   joinVerb: [joined, leftFor],

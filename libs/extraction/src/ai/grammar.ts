@@ -129,8 +129,18 @@ const isPlural = (clause: Clause, at: number): boolean =>
 /** "plans to buy", "agreed to buy", and the "to buy" of a headline right behind its subject. */
 function infinitiveVoice(clause: Clause, at: number): Voice {
   if (at < clause.from) return 'none';
-  if (linking.test(lowAt(clause, at))) return 'active';
+  if (linking.test(lowAt(clause, at)) || /^(?:is|are)$/.test(lowAt(clause, at)) || isFirstTo(clause, at)) return 'active';
   return clause.field.field === 'title' && clause.tokens[at]!.capital ? 'active' : 'none';
+}
+
+/** "the first bank to use", "the latest of the big councils to hire": what is told of the first is its deed. */
+function isFirstTo(clause: Clause, noun: number): boolean {
+  for (let at = noun; at >= clause.from && noun - at <= 6; at -= 1) {
+    const { low, kind } = clause.tokens[at]!;
+    if (/^(?:first|latest|newest|only|second|third)$/.test(low)) return true;
+    if (kind === 'mark') return false;
+  }
+  return false;
 }
 
 const glue =

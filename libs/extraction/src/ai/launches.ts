@@ -29,6 +29,7 @@ export const launched: Reader = (clause, tag, scene, context) => {
   if (voice === 'none' || !context.near(clause)) return undefined;
   if (voice === 'passive' || isInverted(clause, tag)) return launchedBy(clause, tag, scene, context);
   if (/^(?:s'|se)$/.test(lowAt(clause, tag.from - 1)) || lowAt(clause, tag.from - 2) === "s'") return undefined;
+  if (isPutToWork(clause, tag, context)) return undefined;
   const actor = isOurs(clause, tag) ? writerOf(clause, tag, scene) : scene.subjectOf(clause, tag.from);
   if (!actor || isDeal(clause, tag, scene) || isForStaff(clause, tag.to) || isEnd(clause, tag.to)) return undefined;
   const from = objectFrom(clause, tag);
@@ -41,6 +42,15 @@ export const launched: Reader = (clause, tag, scene, context) => {
     return { ...launch(clause, tag, actor, product), initiative: 'adoption', stage: 'in_progress' };
   return [launch(clause, tag, actor, product), ...besides(clause, tag, actor, product, scene)];
 };
+
+/** "lets an AI approve loans", "hands its payroll to a chatbot": the machine works for the house, and is no product of it. */
+function isPutToWork(clause: Clause, tag: Tag, context: AiContext): boolean {
+  const verb = lowAt(clause, tag.from);
+  if (/^let/.test(verb)) return context.within(clause, tag.to, tag.to + 3);
+  if (!/^(?:hand|confi|entrust|délég|deleg)/.test(verb)) return false;
+  const to = clause.tokens.slice(tag.to, tag.to + 10).findIndex(({ low }) => /^(?:to|à)$/.test(low));
+  return to > 0 && !context.within(clause, tag.to, tag.to + to) && context.within(clause, tag.to + to, tag.to + to + 6);
+}
 
 /** What staff of a house bring to its customers is no result of theirs. */
 const isSold = (verb: string): boolean => /^(?:lanc|launch|vend|sell|ship|roll|déploy|deploy|commerciali)/.test(verb);
@@ -142,7 +152,7 @@ const staff =
   /^(?:salariés|collaborateurs|employés|conseillers|employees|staff|workers|bankers|magasins|agences|usines|entrepôts|restaurants|stores|warehouses|factories|interne|internally|in-house)$/;
 /** Customers may be called so as well: only the house's own. */
 const ownStaff =
-  /^(?:ateliers|bureaux|guichets|gares|équipes|services|médecins|infirmiers|soignants|avocats|consultants|vendeurs|techniciens|ingénieurs|développeurs|journalistes|enseignants|centres|hôpitaux|écoles|camions|flotte|standard|teams|desks|branches|offices|hospitals|clinics|schools|lawyers|doctors|nurses|engineers|developers|journalists|teachers|fleet|plants|depots|drivers|agents|operations|workforce|personnel)$/;
+  /^(?:ateliers|bureaux|guichets|gares|équipes|services|médecins|infirmiers|soignants|avocats|consultants|vendeurs|techniciens|ingénieurs|développeurs|journalistes|enseignants|centres|hôpitaux|écoles|camions|flotte|standard|teams|desks|branches|offices|hospitals|clinics|schools|lawyers|doctors|nurses|engineers|developers|journalists|teachers|fleet|plants|depots|drivers|agents|operations|workforce|personnel|advisers|advisors|analysts|traders|managers|officers|pilots|mechanics|reporters|editors|programmers|coders|conseillers|agents|rédaction|journalists)$/;
 
 /** "auprès de ses salariés", "to its staff": put to use within the house. */
 export const isForStaff = (clause: Clause, from: number): boolean =>

@@ -1,29 +1,42 @@
 import type { Tag } from '../lexicon/phrases.js';
 import { compact } from '../compact.js';
-import { lowAt, tagsOf, type Clause } from '../text/document.js';
+import { hasTag, lowAt, tagsOf, type Clause } from '../text/document.js';
 import type { Mention } from '../names/entities.js';
 import { governorOf } from '../names/subject.js';
-import { productKey, type Scene } from './actors.js';
+import { hasComma, productKey, standsFree, type Scene } from './actors.js';
 import { candidate, type AiCandidate, type Reader } from './candidate.js';
+import type { AiContext } from './context.js';
 import { bridge, voiceOf } from './grammar.js';
 import { productNamed } from './products.js';
 
 const machine =
-  /^(?:agents?|assistants?|assistante|chatbots?|bots?|robots?|ai|ia|tools?|outils?|systems?|système|models?|modèles?|algorithms?|algorithme)$/;
-const reach = 7;
+  /^(?:agents?|assistants?|assistante|chatbots?|bots?|robots?|ai|a\.i|genai|ia|tools?|outils?|systems?|systèmes?|models?|modèles?|algorithms?|algorithmes?|software|logiciels?|networks?|réseaux?|voice|voices|voix|cameras?|caméras?|drones?|scribes?|copilots?|copilotes?|avatars?|learning|intelligence|intelligence artificielle|artificielle|llms?|programs?|programmes?|technology|technologie|machines?|engines?|moteurs?|robotaxis?|humanoids?|humanoïdes?|service|features?|app|platform|plateforme)$/;
+/** How far before its verb a machine may stand. */
+const reach = 8;
+/** In an article that speaks of AI these are AI without a word of it beside them. */
+const surely = /^(?:chatbots?|bots?|assistants?|assistante|copilots?|copilotes?|algorithms?|algorithmes?)$/;
 
 /** Where the AI that does a deed stands before the verb: the token of its noun, or -1. */
-function machineBefore(clause: Clause, verb: number): number {
+function machineBefore(clause: Clause, verb: number, context: AiContext): number {
   for (let at = verb - 1; at >= clause.from && verb - at <= reach; at -= 1) {
     const token = clause.tokens[at]!;
     if (token.text === ',' && verb - at <= 2 && isHelper(lowAt(clause, at + 1))) continue;
-    if (/^[,;:.]$/.test(token.text) || /^(?:that|which|who|que)$/.test(token.low)) return -1;
+    if (/^[,;:.]$/.test(token.text) || /^(?:that|which|who|whose|dont|que)$/.test(token.low)) return -1;
     if (token.low === 'qui' && !hasPresenter(clause, at)) return -1;
-    if (!machine.test(token.low)) continue;
-    const spoken = tagsOf(clause, 'ai').some((tag) => Math.abs(tag.from - at) <= 3 && tag.to <= verb);
-    return spoken ? at : -1;
+    if (isMachine(clause, at, verb, context)) return isOfRelative(clause, at) ? -1 : at;
   }
   return -1;
+}
+
+/** "X, whose AI cameras catch": what X makes, and no work that it has done. */
+const isOfRelative = (clause: Clause, noun: number): boolean =>
+  [1, 2, 3, 4].some((back) => /^(?:whose|which|that|qui|dont)$/.test(lowAt(clause, noun - back)));
+
+function isMachine(clause: Clause, at: number, end: number, context: AiContext): boolean {
+  const low = lowAt(clause, at);
+  if (at >= end || !machine.test(low)) return false;
+  if (surely.test(low) && context.subject) return true;
+  return tagsOf(clause, 'ai').some((tag) => Math.abs(tag.from - at) <= 3 && tag.to <= end);
 }
 
 /** "its assistant, built on Y, is answering": the comma that closes what is said of the machine. */
@@ -33,46 +46,108 @@ const isHelper = (low: string): boolean => /^(?:is|has|are|have|est|a|sont|ont)$
 const hasPresenter = (clause: Clause, at: number): boolean =>
   [3, 4, 5, 6, 7].some((back) => lowAt(clause, at - back) === "c'" && at - back >= clause.from);
 
-/** "X's AI assistant does the work of 700", "X says its AI agents handle half of the calls", "une IA d'X répond": X uses it. */
+/** "X's AI assistant does the work of 700", "an AI agent now settles claims at X", "half of X's calls are answered by AI": X uses it. */
 export const workedByAi: Reader = (clause, tag, scene, context) => {
-  const noun = machineBefore(clause, tag.from);
-  if (noun < 0 || voiceOf(clause, tag, scene.reading) === 'passive') return undefined;
-  const owner = ownerOf(clause, noun, tag, scene);
-  return owner && !context.isAi(owner)
-    ? { ...candidate(clause, tag, 'adoption', owner), to: Math.max(tag.to, owner.to), stage: 'in_progress' }
-    : undefined;
+  if (hasTag(clause, 'legal')) return undefined;
+  const by = [0, 1, 2].map((step) => tag.to + step).find((at) => /^(?:by|par)$/.test(lowAt(clause, at)));
+  if (by !== undefined && /(?:ed|en|one|ead|un|[éts]e?s?)$/.test(lowAt(clause, tag.to - 1))) {
+    const noun = [1, 2, 3, 4, 5].map((step) => by + step).find((at) => isMachine(clause, at, clause.to, context));
+    return noun === undefined ? undefined : use(clause, tag, houseBeside(clause, by, noun, scene), context);
+  }
+  const noun = machineBefore(clause, tag.from, context);
+  if (noun < 0 || voiceOf(clause, tag, scene.reading) !== 'active') return undefined;
+  return use(clause, tag, ownerOf(clause, noun, tag, scene), context);
 };
+
+function use(clause: Clause, tag: Tag, owner: Mention | undefined, context: AiContext): AiCandidate | undefined {
+  if (!owner || context.isAi(owner)) return undefined;
+  const to = owner.clause === clause ? Math.max(tag.to, owner.to) : tag.to;
+  const studied = /(?:universit|institut|college|école|\bmit\b|inria|cnrs|inserm)/i.test(owner.entity.name);
+  const initiative = studied && tagsOf(clause, 'researcher').length + tagsOf(clause, 'paper').length > 0;
+  return { ...candidate(clause, tag, initiative ? 'research' : 'adoption', owner), to, stage: 'in_progress' };
+}
 
 function ownerOf(clause: Clause, noun: number, tag: Tag, scene: Scene): Mention | undefined {
   const all = scene.organisationsIn(clause);
-  const genitive = all.find((one) => lowAt(clause, one.to) === "'s" && one.to < noun + 1 && noun - one.to <= 4);
+  const genitive = all.find(
+    (one) =>
+      lowAt(clause, one.to) === "'s" && one.to <= noun && noun - one.to <= 5 && !hasComma(clause, one.to, noun),
+  );
   if (genitive) return genitive;
   const of = all.find(
     (one) => one.from > noun && one.to <= tag.from && /^(?:de|d'|du|of|at|chez)$/.test(governorOf(one) ?? ''),
   );
   if (of) return of;
-  const its = [1, 2, 3].some((back) => /^(?:its|son|sa|ses)$/.test(lowAt(clause, noun - back)));
-  if (its) return all.find((one) => one.to < noun) ?? scene.topicOf(clause);
-  const place = all.find((one) => one.from - clause.from <= 5 && one.to < noun && isWhere(one));
-  if (place) return place;
-  return all.find((one) => one.from >= tag.to && one.from - tag.to <= 6 && lowAt(clause, one.to) === "'s");
+  const its = [1, 2, 3, 4].find((back) => /^(?:its|son|sa|ses|leurs?|their|our)$/.test(lowAt(clause, noun - back)));
+  if (its && !clause.tokens.slice(noun - its, noun).some(({ low }) => joint.test(low))) return all.find((one) => one.to < noun) ?? scene.topicOf(clause);
+  const place = all.find((one) => one.from - clause.from <= 6 && one.to < noun && isWhere(one));
+  return place ?? served(clause, tag.to, all) ?? spokenOf(clause, noun, tag, all);
 }
+
+const joint = /^(?:as|and|or|because|while|when|if|than|et|ou|car|que|quand|si|[,;:])$/;
 
 /** "Chez X, une IA répond", "At X, an AI agent drafts": where the machine works. */
 const isWhere = (one: Mention): boolean =>
-  /^(?:chez|au|à|aux|at|in|inside|within|dans)$/.test(governorOf(one) ?? '') && lowAt(one.clause, one.to) === ',';
+  /^(?:chez|au|à|aux|at|in|inside|within|dans|pour|for)$/.test(governorOf(one) ?? '') && lowAt(one.clause, one.to) === ',';
 
-/** "AlphaGo beat Ke Jie", "Gemini Deep Think from Google DeepMind solved five problems": a result of the house. */
-export const achieved: Reader = (clause, tag, scene) => {
+const where = /^(?:at|in|inside|within|for|across|of|to|chez|à|au|aux|dans|pour|de|d'|du)$/;
+
+/** "settles claims at X", "picks the stories on X's page", "takes orders at 500 X restaurants": for whom the machine works. */
+function served(clause: Clause, from: number, all: readonly Mention[]): Mention | undefined {
+  const one = all.find(({ from: at }) => at >= from && at - from <= 12);
+  if (!one || clause.tokens.slice(from, one.from).some(({ text, low }) => /^[,;:.]$/.test(text) || aside.test(low)))
+    return undefined;
+  const counted = clause.tokens.slice(Math.max(from, one.from - 3), one.from).some(({ kind }) => kind === 'number');
+  return lowAt(clause, one.to) === "'s" || where.test(governorOf(one) ?? '') || counted ? one : undefined;
+}
+const aside = /^(?:that|which|who|qui|que|than|from|said|says|according|selon|because|while)$/;
+
+/** "X says generative AI saves its staff four hours": whose staff it is. */
+const spokenOf = (clause: Clause, noun: number, tag: Tag, all: readonly Mention[]): Mention | undefined =>
+  clause.tokens
+    .slice(tag.to, Math.min(clause.to, tag.to + 6))
+    .some(({ low }) => /^(?:its|their|our|ses|son|sa|leurs?|nos)$/.test(low))
+    ? all.find((one) => one.to <= noun && standsFree(one))
+    : undefined;
+
+/** "Half the code at X is written by AI", "X's shelves are watched by an AI", "Calls are answered by an AI at X". */
+function houseBeside(clause: Clause, by: number, noun: number, scene: Scene): Mention | undefined {
+  const all = scene.organisationsIn(clause);
+  const before = all
+    .filter(
+      (one) =>
+        one.to <= by && by - one.to <= 14 && (lowAt(clause, one.to) === "'s" || where.test(governorOf(one) ?? '')),
+    )
+    .at(-1);
+  return before ?? served(clause, noun + 1, all);
+}
+
+/** "AlphaGo beat Ke Jie", "X's AI has beaten eight champions", "Gemini Deep Think from Google DeepMind solved five": a result of the house. */
+export const achieved: Reader = (clause, tag, scene, context) => {
   if (voiceOf(clause, tag, scene.reading) !== 'active') return undefined;
   const name = scene.cast
     .mentionsIn(clause)
     .filter((one) => productKey(one) !== undefined && one.to <= tag.from && tag.from - one.to <= 12)
     .at(-1);
-  if (!name || bridge(clause, name.to, tag.from, scene.reading.language, 8) === 'blocked') return undefined;
+  if (!name) return achievedUnnamed(clause, tag, scene, context);
+  if (bridge(clause, name.to, tag.from, scene.reading.language, 8) === 'blocked') return undefined;
   const owner = scene.ownerOf(name);
   return owner && research(clause, tag, owner, name);
 };
+
+/** "X's AI has beaten eight champions", "a machine built by X won gold": a thing without a name. */
+function achievedUnnamed(clause: Clause, tag: Tag, scene: Scene, context: AiContext): AiCandidate | undefined {
+  const noun = machineBefore(clause, tag.from, context);
+  if (noun < 0) return undefined;
+  const owner = scene
+    .organisationsIn(clause)
+    .find(
+      (one) =>
+        (lowAt(clause, one.to) === "'s" && one.to <= noun && noun - one.to <= 5) ||
+        (one.from > noun && one.to <= tag.from && /^(?:by|from|of|at|par|de|d'|du)$/.test(governorOf(one) ?? '')),
+    );
+  return owner && { ...candidate(clause, tag, 'research', owner), stage: 'in_progress' };
+}
 
 const research = (clause: Clause, tag: Tag, owner: Mention, name: Mention): AiCandidate => ({
   ...candidate(clause, tag, 'research', owner),

@@ -122,9 +122,33 @@ export function objectFrom(clause: Clause, tag: Pick<Tag, 'from' | 'to'>): numbe
   return /^(?:follow|enter|join|fold|merg|combin|fusionn)/.test(verb) ? clause.to : tag.to;
 }
 
-/** A thing ("un assistant", "a tool") in the object of a verb at [from, to). */
+/** A thing ("un assistant", "a tool", "an AI tutor") in the object of a verb at [from, to). */
 export const thingAfter = (clause: Clause, from: number, reach = 9): boolean =>
-  tagsOf(clause, 'product').some((one) => one.from >= from && one.from - from <= reach);
+  clause.tags.some(
+    (one) =>
+      one.from >= from &&
+      one.from - from <= reach &&
+      (one.category === 'product' || (one.category === 'ai' && isThingOfAi(clause, one))),
+  );
+
+/** What AI is the word of without being a thing: politics, money, people and houses. */
+const abstract =
+  /^(?:strateg(?:y|ies)|polic(?:y|ies)|research|race|boom|bubble|rules?|laws?|act|bills?|safety|chiefs?|heads?|teams?|units?|labs?|compan(?:y|ies)|start-?ups?|firms?|groups?|giants?|spending|budgets?|investments?|investors?|experts?|researchers?|engineers?|engineering|developers?|scientists?|talents?|skills?|jobs?|training|literacy|ethics|summit|conference|industry|sector|markets?|stocks?|shares|trade|hype|era|age|revolution|wave|push|bets?|drive|plans?|ambitions?|efforts?|future|world|leaders?|pioneers?|rivals?|makers?|vendors?|community|uses?|usage|adoption|deals?|partnerships?|funds?|funding|infrastructure|data|content|slop|governance|regulation|regulators?|risks?|threats?|fears?|concerns?|debate|ban|crackdown|arms|contracts?|revenues?|sales|growth|demand|projects?|initiatives?|programmes?|cent(?:re|er)s?|hubs?|institutes?|campus|schools?|courses?|degrees?|executives?|officers?|consultancy|unicorn|business|divisions?|workloads?|computing|compute|power|needs|costs?|will|is|are|has|was|were|can|could|would|may|and|or|for|in|at|to|on|of|by|as|that|which|but|into|from|across|with|than)$/;
+
+/** "an AI tutor", "generative-AI summaries": a concrete noun right behind a word of AI. */
+const isThingOfAi = (clause: Clause, { from, to }: Pick<Tag, 'from' | 'to'>): boolean => {
+  const next = clause.tokens[to];
+  return (
+    /^(?:ai|a\.i|genai|learning|generative|intelligence|ai-\p{L}+|\p{L}+-ai)$/u.test(lowAt(clause, to - 1)) &&
+    next !== undefined &&
+    to < clause.to &&
+    next.kind === 'word' &&
+    !next.capital &&
+    next.low.length > 2 &&
+    !abstract.test(next.low) &&
+    !/^(?:as|that|how|when|if|because|while|whether|where|why|what|:|,|;)$/.test(lowAt(clause, from - 1))
+  );
+};
 
 /** A thing that is AI wherever the article is about AI: a model, an agent, an assistant, an algorithm. */
 export const aiThingAfter = (clause: Clause, from: number, reach = 9): boolean =>

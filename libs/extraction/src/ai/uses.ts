@@ -6,6 +6,7 @@ import { isSource } from '../names/subject.js';
 import { isStaffOf, productKey, standsFree, type Scene } from './actors.js';
 import { candidate, type AiCandidate, type Reader } from './candidate.js';
 import type { AiContext } from './context.js';
+import { houseOfCrew } from './crews.js';
 import { voiceOf } from './grammar.js';
 import { isPostOfAi } from './roles.js';
 import { isForStaff } from './launches.js';
@@ -53,9 +54,10 @@ const isPutToAi = (clause: Clause, tag: Tag): boolean =>
 /** "X utilise l'IA pour ...", "X recourt à un robot conversationnel", "X rolls out an AI tool to its staff". */
 export const adopted: Reader = (clause, tag, scene, context) => {
   if (!isUse(clause, tag, scene, context) || isOther(clause, tag, scene, context)) return undefined;
-  const actor = scene.subjectOf(clause, tag.from);
+  const staffed = houseOfCrew(clause, tag.from, scene);
+  const actor = staffed ?? scene.subjectOf(clause, tag.from);
   if (!actor || !isHouse(actor, scene)) return undefined;
-  if (lowAt(clause, tag.from).startsWith('chois')) {
+  if (/^(?:cho|select|opt|pick)/.test(lowAt(clause, tag.from))) {
     const house = scene.organisationsIn(clause).find((one) => one.from >= tag.to && one.from - tag.to <= 3);
     if (house && house.entity !== actor.entity)
       return { ...candidate(clause, tag, 'partnership', actor, [{ mention: house, role: 'partner' }]), to: house.to };
@@ -64,7 +66,7 @@ export const adopted: Reader = (clause, tag, scene, context) => {
   const next = productNext(clause, tag, scene);
   if (next && tag.to - tag.from === 1 && lowAt(clause, tag.from).startsWith('met') && isOwn(next, actor, scene))
     return use(clause, tag, actor, scene, 'launch');
-  const research = isResearch(clause, tag.to, actor);
+  const research = !(staffed && !hasTag(clause, 'researcher', clause.from, tag.from)) && isResearch(clause, tag.to, actor);
   if (!context.isAi(actor)) return use(clause, tag, actor, scene, research ? 'research' : 'adoption');
   if (/^(?:uses?|used|using|utilis)/.test(lowAt(clause, tag.from)) && clause.field.field !== 'title') return undefined;
   return research || productAfter(clause, scene, tag.to, actor, 8)
