@@ -7,7 +7,7 @@ import { governorOf } from '../names/subject.js';
 import { productKey, type Scene } from './actors.js';
 import { candidate, isCut, type AiCandidate, type Reader } from './candidate.js';
 import type { AiContext } from './context.js';
-import { voiceOf } from './grammar.js';
+import { isLegal, voiceOf } from './grammar.js';
 import { listWith } from './lists.js';
 import { doerOf, firstOf } from './nouns.js';
 import { ownTimes } from './times.js';
@@ -338,7 +338,7 @@ export function deal(
   if (!(context.dealsOfAi(clause) || context.isAi(actor) || context.isAi(target))) return undefined;
   for (let at = tag.to; at < Math.min(clause.to, target.to + 2); at += 1)
     if (goods.test(lowAt(clause, at))) return undefined;
-  if (hasTag(clause, 'legal')) return undefined;
+  if (isLegal(clause)) return undefined;
   const isOwn = ownTimes(clause, Math.min(tag.from, target.from), Math.max(tag.to, target.to));
   const money = readMoney(clause).find((sum) => (sum.value ?? 1e6) >= 1e5 && isOwn(sum.from, sum.to));
   return {

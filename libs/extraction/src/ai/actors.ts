@@ -50,6 +50,7 @@ export function sceneOf(reading: Reading, cast: Cast): Scene {
             !isCalledThing(one) &&
             !things.has(one.entity) &&
             !isVersion(one) &&
+            !isNoHouse(one.name.text) &&
             !isLicence(one),
         );
       organisations.set(clause, list);
@@ -80,6 +81,10 @@ export function sceneOf(reading: Reading, cast: Cast): Scene {
   };
   return scene;
 }
+
+/** "Series B", "Dec. 9", "EUR 5m": capitals of money and time. */
+const isNoHouse = (name: string): boolean =>
+  /^(?:Series|Série) [A-H]\b|^(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|EUR|USD|GBP|NOK|SEK|DKK|CHF)$/u.test(name);
 
 /** "le processeur A11 Bionic", "l'application Replika": the name of a thing that only its noun tells from a house. */
 const isCalledThing = (mention: Mention): boolean =>
@@ -131,8 +136,10 @@ const isFirm = ({ clause, from, entity }: Mention): boolean =>
   lowAt(clause, from - 1) === 'cabinet' && entity.kind !== 'person' && entity.kind !== 'place';
 
 /** "l'AFP a signé un accord avec": an agency acts where it has a deal of its own. */
-const isAgency = ({ clause, entity }: Mention): boolean =>
-  /^(?:afp|reuters|bloomberg)$/.test(entity.key) && clause.tags.some((tag) => tag.category.startsWith('partner'));
+const isAgency = ({ clause, to, entity }: Mention): boolean =>
+  /^(?:afp|reuters|bloomberg)$/.test(entity.key) &&
+  clause.tags.some((tag) => tag.category.startsWith('partner')) &&
+  !clause.tags.some((tag) => tag.category === 'report' && tag.from === to);
 
 /** Whether a comma, semicolon or dot stands between two tokens. */
 export function hasComma(clause: Clause, from: number, to: number): boolean {

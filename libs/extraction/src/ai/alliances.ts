@@ -1,9 +1,10 @@
 import type { Tag } from '../lexicon/phrases.js';
-import { hasTag, lowAt, tagsOf, type Clause } from '../text/document.js';
+import { lowAt, tagsOf, type Clause } from '../text/document.js';
 import { rootOf, type Mention } from '../names/entities.js';
 import type { Scene } from './actors.js';
 import { candidate, type AiCandidate } from './candidate.js';
 import type { AiContext } from './context.js';
+import { isLegal } from './grammar.js';
 import { listWith } from './lists.js';
 
 const severalDeals = /^(?:deals|agreements|contracts|partnerships|collaborations|accords|contrats|partenariats)$/;
@@ -34,6 +35,9 @@ export function alliances(
   return actors.flatMap((first) => partners.flatMap((second) => alliance(clause, tag, first, second, context) ?? []));
 }
 
+/** "L&T Technology Services", then "L&T Technology": one house twice. */
+const isShortForm = (one: string, other: string): boolean => one.startsWith(`${other} `) || other.startsWith(`${one} `);
+
 /** "dropped its lawsuit and signed a deal": the quarrel is over. */
 const isSettled = (clause: Clause, tag: Tag): boolean =>
   clause.tokens.slice(clause.from, tag.from).some(({ low }) => /^(?:settl|dropp|abandonn|enterr|résol)/.test(low));
@@ -47,7 +51,8 @@ export function alliance(
 ): AiCandidate | undefined {
   if (
     rootOf(actor.entity) === rootOf(partner.entity) ||
-    (hasTag(clause, 'legal', clause.from, Math.max(tag.to, partner.to)) && !isSettled(clause, tag)) ||
+    isShortForm(actor.entity.key, partner.entity.key) ||
+    (isLegal(clause, clause.from, Math.max(tag.to, partner.to)) && !isSettled(clause, tag)) ||
     tagsOf(clause, 'union').length > 0
   )
     return undefined;

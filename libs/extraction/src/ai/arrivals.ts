@@ -1,12 +1,12 @@
 import { aiOrganisations } from '../lexicon/data/ai.js';
 import type { Tag } from '../lexicon/phrases.js';
-import { hasTag, lowAt, tagAt, tagsOf, type Clause } from '../text/document.js';
+import { lowAt, tagAt, tagsOf, type Clause } from '../text/document.js';
 import type { Mention } from '../names/entities.js';
 import { governorOf } from '../names/subject.js';
 import { productKey, type Scene } from './actors.js';
 import type { AiCandidate, Product, Reader } from './candidate.js';
 import type { AiContext } from './context.js';
-import { bridge } from './grammar.js';
+import { bridge, isLegal } from './grammar.js';
 import { launch } from './launches.js';
 import { aiThingAfter, productNamed, thingAfter } from './products.js';
 
@@ -70,7 +70,7 @@ function houseAtTop(product: Mention, scene: Scene): Mention | 'several' | undef
 
 /** "X's voice bot went live", "l'assistant de X parle désormais wallon": a thing of a house without a name of its own. */
 function arrivedUnnamed(clause: Clause, tag: Tag, scene: Scene, context: AiContext): AiCandidate | undefined {
-  if (!isNews(clause, tag) || hasTag(clause, 'legal') || isShareOfWork(clause, tag)) return undefined;
+  if (!isNews(clause, tag) || isLegal(clause) || isShareOfWork(clause, tag)) return undefined;
   for (const noun of tagsOf(clause, 'product')) {
     if (noun.to > tag.from || tag.from - noun.to > 8) continue;
     if (!aiThingAfter(clause, noun.from, 1) && !context.within(clause, noun.from - 3, noun.to + 3)) continue;
@@ -154,7 +154,7 @@ const isOwnedBefore = (clause: Clause, owner: Mention, thing: Mention, scene: Sc
   /^[:,]$/.test(lowAt(clause, thing.to)) &&
   /^(?:a|an|the|its)$/.test(lowAt(clause, thing.to + 1)) &&
   (context.within(clause, thing.to, thing.to + 7) || (context.about && thingAfter(clause, thing.to + 1, 6))) &&
-  !hasTag(clause, 'legal');
+  !isLegal(clause);
 
 /** "Notion : un mode recherche par IA": a house, and right behind the colon a thing of AI. */
 const isDescribedAfter = (clause: Clause, house: Mention, scene: Scene, context: AiContext): boolean =>

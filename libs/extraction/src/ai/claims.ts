@@ -51,7 +51,7 @@ const readers: Readonly<Record<string, readonly Reader[]>> = {
   partnerNoun: [partnershipNamed],
   launchVerb: [labOpened, allied, lent, equippedStaff, launched, givenToStaff],
   launchNoun: [launchNamed],
-  arriveVerb: [equippedStaff, arrived],
+  arriveVerb: [equippedStaff, arrived, workedByAi],
   adoptVerb: [adopted, equippedStaff],
   researchVerb: [labOpened, allied, researched],
   hireVerb: [hired],

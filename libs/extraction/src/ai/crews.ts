@@ -1,12 +1,12 @@
 import type { Tag } from '../lexicon/phrases.js';
 import { compact } from '../compact.js';
-import { hasTag, lowAt, tagsOf, type Clause } from '../text/document.js';
+import { lowAt, tagsOf, type Clause } from '../text/document.js';
 import type { Mention } from '../names/entities.js';
 import { governorOf } from '../names/subject.js';
 import type { Scene } from './actors.js';
 import { candidate, type Reader } from './candidate.js';
 import type { AiContext } from './context.js';
-import { bridge, voiceOf } from './grammar.js';
+import { bridge, isLegal, voiceOf } from './grammar.js';
 import { productAfter } from './products.js';
 
 /** Who works for a house and uses there what it has adopted. */
@@ -45,7 +45,7 @@ function crewEnd(one: Mention, verb: number): number | undefined {
 export const equippedStaff: Reader = (clause, tag, scene, context) => {
   const given = /^g[ai]v|^offered|^issued|^handed|^equip|^trained|^arm/.test(lowAt(clause, tag.from));
   const voice = voiceOf(clause, tag, scene.reading);
-  if (hasTag(clause, 'legal') || voice === 'none' || (given && voice !== 'passive')) return undefined;
+  if (isLegal(clause) || voice === 'none' || (given && voice !== 'passive')) return undefined;
   const house = houseOfCrew(clause, tag.from, scene);
   if (!house || context.isAi(house) || !getsAi(clause, tag, context)) return undefined;
   const product = productAfter(clause, scene, tag.to, house, 6);

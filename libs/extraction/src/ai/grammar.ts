@@ -158,6 +158,16 @@ const closers: Readonly<Record<string, string>> = {
 const dealtWith =
   /^(?:appoint|leave|resign|ouster|join|become|invest|raise|acquire|partner|launch|hire|adopt|research)Verb$/;
 
+/** A quarrel, a court or a regulator is spoken of; a word of a name ("Royal Court") speaks of none. */
+export const isLegal = (clause: Clause, from = clause.from, to = clause.to): boolean =>
+  clause.tags.some(
+    ({ category, from: at, to: end }) =>
+      category === 'legal' &&
+      at >= from &&
+      end <= to &&
+      !(clause.tokens[at]!.capital && at > clause.from && !clause.titleCase),
+  );
+
 /** What stands between a subject that ends before token `from` and a verb at `to`. */
 export type Bridge = 'reaches' | 'apposed' | 'coordinated' | 'blocked';
 

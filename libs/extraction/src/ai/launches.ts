@@ -1,14 +1,14 @@
 import type { Tag } from '../lexicon/phrases.js';
 import { compact } from '../compact.js';
 import { aiProducts } from '../lexicon/data/ai.js';
-import { hasTag, lowAt, type Clause } from '../text/document.js';
+import { lowAt, type Clause } from '../text/document.js';
 import { readMoney } from '../text/money.js';
 import type { Mention } from '../names/entities.js';
 import { knownSet } from '../names/names.js';
 import { isInName, isStaffOf, productKey, type Scene } from './actors.js';
 import { candidate, type AiCandidate, type Product, type Reader } from './candidate.js';
 import type { AiContext } from './context.js';
-import { voiceOf } from './grammar.js';
+import { isLegal, voiceOf } from './grammar.js';
 import { doerOf } from './nouns.js';
 import { aiThingAfter, objectFrom, productAfter, productNamed, thingAfter } from './products.js';
 
@@ -217,7 +217,7 @@ const leadsOn = (clause: Clause, tag: Tag): boolean =>
 /** "puts $5m into", and "makes" without "available": these launch nothing. */
 function isIdle(clause: Clause, tag: Tag): boolean {
   const verb = lowAt(clause, tag.from);
-  if (hasTag(clause, 'legal', tag.to, Math.min(clause.to, tag.to + 6))) return true;
+  if (isLegal(clause, tag.to, Math.min(clause.to, tag.to + 6))) return true;
   if (readMoney(clause).some((one) => one.from >= tag.to && one.from - tag.to <= 2)) return true;
   if (/^annonc|^announc/.test(verb) && leadsOn(clause, tag)) return true;
   if (verb.startsWith('put')) return readMoney(clause).length > 0 || /^(?:up|off|down|on)$/.test(lowAt(clause, tag.to));

@@ -1,12 +1,12 @@
 import type { Tag } from '../lexicon/phrases.js';
 import { compact } from '../compact.js';
-import { hasTag, lowAt, tagsOf, type Clause } from '../text/document.js';
+import { lowAt, tagsOf, type Clause } from '../text/document.js';
 import type { Mention } from '../names/entities.js';
 import { governorOf } from '../names/subject.js';
 import { hasComma, productKey, standsFree, type Scene } from './actors.js';
 import { candidate, type AiCandidate, type Reader } from './candidate.js';
 import type { AiContext } from './context.js';
-import { bridge, voiceOf } from './grammar.js';
+import { bridge, isLegal, voiceOf } from './grammar.js';
 import { productNamed } from './products.js';
 
 const machine =
@@ -48,14 +48,15 @@ const hasPresenter = (clause: Clause, at: number): boolean =>
 
 /** "X's AI assistant does the work of 700", "an AI agent now settles claims at X", "half of X's calls are answered by AI": X uses it. */
 export const workedByAi: Reader = (clause, tag, scene, context) => {
-  if (hasTag(clause, 'legal')) return undefined;
+  if (isLegal(clause)) return undefined;
   const by = [0, 1, 2].map((step) => tag.to + step).find((at) => /^(?:by|par)$/.test(lowAt(clause, at)));
   if (by !== undefined && /(?:ed|en|one|ead|un|[éts]e?s?)$/.test(lowAt(clause, tag.to - 1))) {
     const noun = [1, 2, 3, 4, 5].map((step) => by + step).find((at) => isMachine(clause, at, clause.to, context));
     return noun === undefined ? undefined : use(clause, tag, houseBeside(clause, by, noun, scene), context);
   }
-  const noun = machineBefore(clause, tag.from, context);
-  if (noun < 0 || voiceOf(clause, tag, scene.reading) !== 'active') return undefined;
+  const verb = { ...tag, from: lowAt(clause, tag.from) === 'now' ? tag.to - 1 : tag.from };
+  const noun = machineBefore(clause, verb.from, context);
+  if (noun < 0 || voiceOf(clause, verb, scene.reading) !== 'active') return undefined;
   return use(clause, tag, ownerOf(clause, noun, tag, scene), context);
 };
 

@@ -7,7 +7,7 @@ import { isStaffOf, productKey, standsFree, type Scene } from './actors.js';
 import { candidate, type AiCandidate, type Reader } from './candidate.js';
 import type { AiContext } from './context.js';
 import { houseOfCrew } from './crews.js';
-import { voiceOf } from './grammar.js';
+import { isLegal, voiceOf } from './grammar.js';
 import { isPostOfAi } from './roles.js';
 import { isForStaff } from './launches.js';
 import { aiThingAfter, productAfter, thingAfter } from './products.js';
@@ -29,7 +29,7 @@ const vague =
 
 /** Whether a verb of use has AI for its object, and tells a deed. */
 function isUse(clause: Clause, tag: Tag, scene: Scene, context: AiContext): boolean {
-  if (hasTag(clause, 'legal', clause.from, Math.min(clause.to, tag.to + 12))) return false;
+  if (isLegal(clause, clause.from, Math.min(clause.to, tag.to + 12))) return false;
   if (voiceOf(clause, tag, scene.reading) !== 'active') return false;
   const verb = lowAt(clause, tag.from);
   const put = /^m(?:et|is)/.test(verb);
@@ -167,7 +167,7 @@ const leadsOn = (clause: Clause, tag: Tag): boolean =>
 
 /** "Des chercheurs de X ont mis au point une IA", "X trained a language model", "X développe un modèle". */
 export const researched: Reader = (clause, tag, scene, context) => {
-  if (hasTag(clause, 'legal', clause.from, Math.min(clause.to, tag.to + 12)) || leadsOn(clause, tag)) return undefined;
+  if (isLegal(clause, clause.from, Math.min(clause.to, tag.to + 12)) || leadsOn(clause, tag)) return undefined;
   if (/^(?:by|par)$/.test(lowAt(clause, tag.to))) return researchedBy(clause, tag, scene, context);
   if (voiceOf(clause, tag, scene.reading) !== 'active') return undefined;
   const actor = workplaceOf(clause, tag, scene) ?? scene.subjectOf(clause, tag.from);
@@ -249,7 +249,7 @@ export const researchedWithAi: Reader = (clause, tag, scene) => {
 
 /** "agronomists at X report in a journal that a neural network ...", "le modèle de X prédit ..., selon un article": a result of X. */
 export const publishedIn: Reader = (clause, tag, scene, context) => {
-  if (!context.near(clause) || hasTag(clause, 'legal')) return undefined;
+  if (!context.near(clause) || isLegal(clause)) return undefined;
   const ai = context.inClause(clause) || aiThingAfter(clause, clause.from, clause.to - clause.from);
   const told =
     hasTag(clause, 'report') ||
@@ -274,7 +274,7 @@ const isMakerOf = (clause: Clause, { from, to }: Mention): boolean =>
 
 /** "X va inspecter ses cuves à l'aide de drones pilotés par IA", "X reads its mail using machine learning". */
 export const workedWithAi: Reader = (clause, tag, scene, context) => {
-  if (!context.within(clause, tag.to, Math.min(clause.to, tag.to + 6)) || hasTag(clause, 'legal')) return undefined;
+  if (!context.within(clause, tag.to, Math.min(clause.to, tag.to + 6)) || isLegal(clause)) return undefined;
   const actor = scene
     .organisationsIn(clause)
     .find((one) => one.from - clause.from <= 3 && one.to < tag.from && tag.from - one.to <= 20 && standsFree(one));

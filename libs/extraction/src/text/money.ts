@@ -30,6 +30,19 @@ const currencyWords = {
   yen: 'JPY',
   yens: 'JPY',
   chf: 'CHF',
+  nok: 'NOK',
+  sek: 'SEK',
+  dkk: 'DKK',
+  jpy: 'JPY',
+  cny: 'CNY',
+  inr: 'INR',
+  aud: 'AUD',
+  cad: 'CAD',
+  sgd: 'SGD',
+  hkd: 'HKD',
+  krw: 'KRW',
+  kronor: 'SEK',
+  kroner: 'NOK',
   rupees: 'INR',
   roupies: 'INR',
   won: 'KRW',
@@ -60,7 +73,8 @@ function vagueSum(clause: Clause): Money[] {
 
 function sumAt(clause: Clause, figure: Figure): Money | undefined {
   const before = clause.tokens[figure.core - 1];
-  const prefix = figure.core > clause.from && before?.kind === 'mark' ? currencies.get(before.low) : undefined;
+  const coded = before?.kind === 'mark' || /^\p{Lu}{3}$/u.test(before?.text ?? '');
+  const prefix = figure.core > clause.from && coded ? currencies.get(before!.low) : undefined;
   const after = prefix ? undefined : currencyAfter(clause, figure.to);
   const currency = after?.currency ?? prefix;
   if (!currency) return undefined;

@@ -106,5 +106,8 @@ export const wordsOfAi: Readonly<Record<'fr' | 'en', readonly string[]>> = {
     'ambient (listening|scribe|dictation)',
     '(intelligent|thinking|learning|smart) (machines|robots|robot)',
     'convolutional',
+    '(generative-ai|conversational-ai|self-learning|self-taught|machine-vision|neural-network|llm-based|llm-powered|chatgpt-style|chatgpt-based|gpt-based|gemini-based|gpt-powered|algorithm-driven|ai-backed|ai-supported|ai-operated|ai-controlled|ai-managed|ai-trained|ai-aided|ai-only|ai-heavy|ai-pc|ai-pcs|ai-voiced|ai-boosted|ai-piloted|ai-cloned|ai-translated|ai-narrated|ai-dubbed|ai-designing|ai-curated|ai-edited|ai-manipulated|ai-synthesised|ai-synthesized|ai-processed|ai-inspired|ai-system|ai-tool|ai-tools)',
+    'machine (intelligence|vision|translation)',
+    '(behaviour|behavior|action|robotic|robot|diagnostic) (model|models)',
   ],
 };

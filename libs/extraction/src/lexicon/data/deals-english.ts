@@ -117,6 +117,8 @@ export const dealsEnglish: Categories = {
     '{grab}',
     '{announce}',
     '(wrap|wraps|wrapped) up',
+    '(round|rounds|rounded) off',
+    '(walk|walks|walked) (away|off) with',
   ],
   raiseNoun: [
     '(fundraising|megaround|pre-seed)',
