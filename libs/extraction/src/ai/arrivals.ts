@@ -92,10 +92,16 @@ function arrivedUnnamed(clause: Clause, tag: Tag, scene: Scene, context: AiConte
 const isShareOfWork = (clause: Clause, tag: Tag): boolean =>
   clause.tokens
     .slice(tag.to, Math.min(clause.to, tag.to + 5))
-    .some(({ low }) => /^(?:third|thirds|half|quarter|quarters|%|percent|most|majority|tiers|moitié|quart|majorité|in)$/.test(low)) &&
+    .some(({ low }) =>
+      /^(?:third|thirds|half|quarter|quarters|%|percent|most|majority|tiers|moitié|quart|majorité|in)$/.test(low),
+    ) &&
   clause.tokens
     .slice(tag.to, Math.min(clause.to, tag.to + 8))
-    .some(({ low }) => /^(?:calls?|queries|questions|chats?|requests?|claims?|tickets?|orders?|inquiries|enquiries|emails?|messages|conversations|cases|files|work|invoices|appels?|demandes?|requêtes?|sinistres?|dossiers?|courriels?|commandes?|factures?|tâches)$/.test(low));
+    .some(({ low }) =>
+      /^(?:calls?|queries|questions|chats?|requests?|claims?|tickets?|orders?|inquiries|enquiries|emails?|messages|conversations|cases|files|work|invoices|appels?|demandes?|requêtes?|sinistres?|dossiers?|courriels?|commandes?|factures?|tâches)$/.test(
+        low,
+      ),
+    );
 
 /** Whether a name is the subject of a verb: what kind of thing it is, and an apposition, may stand between. */
 function isSubject(one: Mention, verb: number, scene: Scene): boolean {

@@ -129,7 +129,8 @@ const isPlural = (clause: Clause, at: number): boolean =>
 /** "plans to buy", "agreed to buy", and the "to buy" of a headline right behind its subject. */
 function infinitiveVoice(clause: Clause, at: number): Voice {
   if (at < clause.from) return 'none';
-  if (linking.test(lowAt(clause, at)) || /^(?:is|are)$/.test(lowAt(clause, at)) || isFirstTo(clause, at)) return 'active';
+  if (linking.test(lowAt(clause, at)) || /^(?:is|are)$/.test(lowAt(clause, at)) || isFirstTo(clause, at))
+    return 'active';
   return clause.field.field === 'title' && clause.tokens[at]!.capital ? 'active' : 'none';
 }
 

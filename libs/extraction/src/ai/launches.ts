@@ -29,9 +29,8 @@ export const launched: Reader = (clause, tag, scene, context) => {
   if (voice === 'none' || !context.near(clause)) return undefined;
   if (voice === 'passive' || isInverted(clause, tag)) return launchedBy(clause, tag, scene, context);
   if (/^(?:s'|se)$/.test(lowAt(clause, tag.from - 1)) || lowAt(clause, tag.from - 2) === "s'") return undefined;
-  if (isPutToWork(clause, tag, context)) return undefined;
   const actor = isOurs(clause, tag) ? writerOf(clause, tag, scene) : scene.subjectOf(clause, tag.from);
-  if (!actor || isDeal(clause, tag, scene) || isForStaff(clause, tag.to) || isEnd(clause, tag.to)) return undefined;
+  if (!actor || isOtherDeed(clause, tag, scene, context)) return undefined;
   const from = objectFrom(clause, tag);
   const product =
     actor.from >= tag.to && actor.clause === clause ? productNamed(actor) : productAfter(clause, scene, from, actor);
@@ -43,10 +42,17 @@ export const launched: Reader = (clause, tag, scene, context) => {
   return [launch(clause, tag, actor, product), ...besides(clause, tag, actor, product, scene)];
 };
 
+/** A deal, a use by the house's own people, an end. */
+const isOtherDeed = (clause: Clause, tag: Tag, scene: Scene, context: AiContext): boolean =>
+  isDeal(clause, tag, scene) ||
+  isForStaff(clause, tag.to) ||
+  isEnd(clause, tag.to) ||
+  isPutToWork(clause, tag, context);
+
 /** "lets an AI approve loans", "hands its payroll to a chatbot": the machine works for the house, and is no product of it. */
 function isPutToWork(clause: Clause, tag: Tag, context: AiContext): boolean {
   const verb = lowAt(clause, tag.from);
-  if (/^let/.test(verb)) return context.within(clause, tag.to, tag.to + 3);
+  if (verb.startsWith('let')) return context.within(clause, tag.to, tag.to + 3);
   if (!/^(?:hand|confi|entrust|délég|deleg)/.test(verb)) return false;
   const to = clause.tokens.slice(tag.to, tag.to + 10).findIndex(({ low }) => /^(?:to|à)$/.test(low));
   return to > 0 && !context.within(clause, tag.to, tag.to + to) && context.within(clause, tag.to + to, tag.to + to + 6);

@@ -71,8 +71,7 @@ function use(clause: Clause, tag: Tag, owner: Mention | undefined, context: AiCo
 function ownerOf(clause: Clause, noun: number, tag: Tag, scene: Scene): Mention | undefined {
   const all = scene.organisationsIn(clause);
   const genitive = all.find(
-    (one) =>
-      lowAt(clause, one.to) === "'s" && one.to <= noun && noun - one.to <= 5 && !hasComma(clause, one.to, noun),
+    (one) => lowAt(clause, one.to) === "'s" && one.to <= noun && noun - one.to <= 5 && !hasComma(clause, one.to, noun),
   );
   if (genitive) return genitive;
   const of = all.find(
@@ -80,7 +79,8 @@ function ownerOf(clause: Clause, noun: number, tag: Tag, scene: Scene): Mention 
   );
   if (of) return of;
   const its = [1, 2, 3, 4].find((back) => /^(?:its|son|sa|ses|leurs?|their|our)$/.test(lowAt(clause, noun - back)));
-  if (its && !clause.tokens.slice(noun - its, noun).some(({ low }) => joint.test(low))) return all.find((one) => one.to < noun) ?? scene.topicOf(clause);
+  if (its && !clause.tokens.slice(noun - its, noun).some(({ low }) => joint.test(low)))
+    return all.find((one) => one.to < noun) ?? scene.topicOf(clause);
   const place = all.find((one) => one.from - clause.from <= 6 && one.to < noun && isWhere(one));
   return place ?? served(clause, tag.to, all) ?? spokenOf(clause, noun, tag, all);
 }
@@ -89,7 +89,8 @@ const joint = /^(?:as|and|or|because|while|when|if|than|et|ou|car|que|quand|si|[
 
 /** "Chez X, une IA répond", "At X, an AI agent drafts": where the machine works. */
 const isWhere = (one: Mention): boolean =>
-  /^(?:chez|au|à|aux|at|in|inside|within|dans|pour|for)$/.test(governorOf(one) ?? '') && lowAt(one.clause, one.to) === ',';
+  /^(?:chez|au|à|aux|at|in|inside|within|dans|pour|for)$/.test(governorOf(one) ?? '') &&
+  lowAt(one.clause, one.to) === ',';
 
 const where = /^(?:at|in|inside|within|for|across|of|to|chez|à|au|aux|dans|pour|de|d'|du)$/;
 

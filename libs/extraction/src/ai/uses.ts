@@ -66,13 +66,20 @@ export const adopted: Reader = (clause, tag, scene, context) => {
   const next = productNext(clause, tag, scene);
   if (next && tag.to - tag.from === 1 && lowAt(clause, tag.from).startsWith('met') && isOwn(next, actor, scene))
     return use(clause, tag, actor, scene, 'launch');
-  const research = !(staffed && !hasTag(clause, 'researcher', clause.from, tag.from)) && isResearch(clause, tag.to, actor);
+  const atWork =
+    staffed !== undefined && !context.isAi(staffed) && !hasTag(clause, 'researcher', clause.from, tag.from);
+  return atWork ? use(clause, tag, actor, scene, 'adoption') : usedBy(clause, tag, actor, scene, context);
+};
+
+/** A house that uses AI adopts it; one of AI, or of research, studies with it. */
+function usedBy(clause: Clause, tag: Tag, actor: Mention, scene: Scene, context: AiContext): AiCandidate | undefined {
+  const research = isResearch(clause, tag.to, actor);
   if (!context.isAi(actor)) return use(clause, tag, actor, scene, research ? 'research' : 'adoption');
   if (/^(?:uses?|used|using|utilis)/.test(lowAt(clause, tag.from)) && clause.field.field !== 'title') return undefined;
   return research || productAfter(clause, scene, tag.to, actor, 8)
     ? use(clause, tag, actor, scene, 'research')
     : undefined;
-};
+}
 
 /** A verb of use that tells something else. */
 const isOther = (clause: Clause, tag: Tag, scene: Scene, context: AiContext): boolean =>
