@@ -6,6 +6,7 @@ import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/docume
 import type { Cast, Mention } from '../names/entities.js';
 import { governorOf, isSubjectLike } from '../names/subject.js';
 import { findPost, headed, type Post } from './posts.js';
+import { antecedentOf } from './pronouns.js';
 import {
   governedAway,
   isAlongWith,
@@ -142,7 +143,7 @@ function hasAppointed(context: MoveContext, tag: Tag, house: Mention | undefined
       !governedAway(clause, start, one.from) &&
       isDirectObject(clause, start, one.from),
   );
-  const person = objects.find((one) => one.entity.kind === 'person') ?? objects[0];
+  const person = objects.find((one) => one.entity.kind === 'person') ?? objects[0] ?? objectAt(context, tag.to);
   if (!person) return [];
   const post =
     postAs(clause, cast, person.to) ??
@@ -163,6 +164,14 @@ function hasAppointed(context: MoveContext, tag: Tag, house: Mention | undefined
     role: false,
     sure: true,
   }));
+}
+
+/** "has made her director", "named him chairman": the one of whom the sentence, or the one before it, speaks. */
+function objectAt({ clause, reading, cast, named }: MoveContext, at: number): Mention | undefined {
+  const low = lowAt(clause, at);
+  if (!/^(?:him|her)$/.test(low) || (low === 'her' && clause.tokens[at + 1]?.capital === true)) return undefined;
+  const before = antecedentOf(clause, at, named, reading, cast, low === 'him' ? 'he' : 'she');
+  return before && { name: before.name, clause, from: at, to: at + 1, entity: before.entity };
 }
 
 /** "est allé chercher chez X Y", "a recruté auprès de X Y": the house that one comes from stands before the name. */

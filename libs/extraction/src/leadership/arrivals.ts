@@ -32,6 +32,8 @@ export function became(context: MoveContext, tag: Tag): Move[] {
     if (acting.length > 0) return acting;
   }
   if (/^(?:the|an|a)$/.test(lowAt(clause, tag.to - 1)) && !(post && takesPost(clause, tag, post))) return [];
+  if (!post && takesOver(clause, tag))
+    return [{ clause, from: tag.from, to: tag.to, person, status: 'in', role: false, sure: false }];
   if (!post) return [...asPost(context, tag, person), ...headsHouse(context, tag, person)];
   const organisation = ownerBefore(context, post.from);
   const interim = hasTag(clause, 'interim', tag.from, Math.min(clause.to, tag.to + 14));
@@ -59,6 +61,12 @@ function destinationOf(clause: Clause, from: number): number | undefined {
 /** "as GM's interim finance chief": the house right before the post, with its "'s" and an adjective at most between. */
 const ownerBefore = ({ clause, organisations }: MoveContext, at: number): Mention | undefined =>
   organisations.find((one) => one.to === at || (one.to < at && lowAt(clause, one.to) === "'s" && at - one.to <= 3));
+
+/** "with X taking over", "X takes the helm in May": whoever went before leaves the post. */
+export const takesOver = (clause: Clause, tag: Tag): boolean =>
+  /(?:over|the helm|charge|the reins)$/.test(wordsAt(clause, tag.from, tag.to).toLowerCase()) &&
+  (tag.to >= clause.to ||
+    /^(?:[.,;)]|in|on|from|at|next|after|when|immediately|as|with|later|this|until|and)$/.test(lowAt(clause, tag.to)));
 
 /** "take the chief executive role": the article leads to a post, which is called one. */
 const takesPost = (clause: Clause, tag: Tag, post: Post): boolean =>
@@ -112,7 +120,7 @@ function asPost({ clause, cast, organisations }: MoveContext, tag: Tag, person: 
 /** "X rejoint Y comme directeur". */
 export function joined(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast } = context;
-  const person = subjectBefore(context, tag.from);
+  const person = subjectBefore(context, tag.from) ?? joinsBehind(context, tag);
   if (!person || isGuest(clause, tag)) return [];
   const origin = /^(?:from|de|d')$/.test(lowAt(clause, tag.to));
   const organisation = origin
@@ -125,7 +133,7 @@ export function joined(context: MoveContext, tag: Tag): Move[] {
     ? readPost(clause, cast, inner.from)
     : (findPost(clause, cast, tag.to, relativeAfter(clause, tag.to, 14)) ?? postToHead(clause, cast, tag.to, 9));
   if ((!organisation || person.entity.kind !== 'person') && !post) return [];
-  return joinedWith(context, person, true).map((one) => ({
+  return joinedWith(context, person, person.to <= tag.from).map((one) => ({
     clause,
     from: tag.from,
     to: Math.max(tag.to, organisation?.to ?? 0, post?.to ?? 0),
@@ -136,6 +144,17 @@ export function joined(context: MoveContext, tag: Tag): Move[] {
     role: false,
     sure: Boolean(post),
   }));
+}
+
+/** "Joining the board are X and Y": the verb opens the sentence, who joins stands behind a verb of being. */
+function joinsBehind({ clause, named }: MoveContext, tag: Tag): Mention | undefined {
+  if (tag.from - clause.from > 1 || !lowAt(clause, tag.from).endsWith('ing')) return undefined;
+  return named.find((one) => {
+    const at = [1, 2, 3, 4, 5]
+      .map((back) => one.from - back)
+      .find((back) => /^(?:is|are|will|was|were)$/.test(lowAt(clause, back)));
+    return at !== undefined && at > tag.to && one.from - tag.to <= 16;
+  });
 }
 
 /** "joins Cheddar to discuss": a guest in a programme. */
@@ -159,27 +178,27 @@ function relativeAfter(clause: Clause, from: number, reach: number): number {
 /** "X est le nouveau PDG de Y"; in a title also "X, nouveau PDG de Y". A mere "le nouveau PDG, X, a dit" tells no move. */
 export function newlyIn(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast } = context;
-  const post = tagsOf(clause, 'post').find((one) => one.from === tag.to || one.from === tag.to + 1);
-  if (!post) return [];
+  const post = tagsOf(clause, 'post').find((one) => one.from >= tag.to && one.from - tag.to <= 2);
+  if (!post || isPastPost(clause, tag)) return [];
   const verb = [1, 2, 3]
     .map((back) => newFrom(context, tag) - back)
-    .find((at) => /^(?:est|sera|devient|is|be)$/.test(lowAt(clause, at)));
-  const revealed = verb === undefined ? revealedAfter(context, post.to) : undefined;
+    .find((at) => /^(?:est|sera|devient|is|are|be)$/.test(lowAt(clause, at)));
+  const revealed = verb === undefined ? revealedAfter(context, post) : undefined;
   if (revealed) {
     const read = readPost(clause, cast, post.from);
-    return [
-      {
-        clause,
-        from: tag.from,
-        to: revealed.to,
-        person: revealed,
-        status: 'in',
-        post: read,
-        ...compact({ organisation: read.organisation ? undefined : houseFor(context, read.to, revealed.from) }),
-        role: false,
-        sure: true,
-      },
-    ];
+    const { to } = revealed;
+    const house = read.organisation ? undefined : (houseFor(context, read.to, revealed.from) ?? newOwner(context, tag));
+    return joinedWith(context, revealed, false).map((person) => ({
+      clause,
+      from: tag.from,
+      to,
+      person,
+      status: 'in',
+      post: read,
+      ...compact({ organisation: house }),
+      role: false,
+      sure: true,
+    }));
   }
   const person = subjectBefore(context, verb ?? tag.from);
   if (!person) return [];
@@ -202,15 +221,44 @@ const newFrom = ({ clause, organisations }: MoveContext, tag: Tag): number =>
 const houseFor = ({ organisations }: MoveContext, from: number, to: number): Mention | undefined =>
   organisations.find((one) => one.from > from && one.to < to && /^(?:pour|for|chez|at)$/.test(governorOf(one) ?? ''));
 
-/** "a trouvé son futur directeur général : X": a colon leads to the name. */
-function revealedAfter({ clause, named }: MoveContext, from: number): Mention | undefined {
-  return named.find(
+/** "a trouvé son futur directeur général : X", "its next chairman would be X": a colon or a verb of being leads to the name. */
+function revealedAfter(context: MoveContext, { from: start, to: from }: Tag): Mention | undefined {
+  const { clause, named } = context;
+  const colon = named.find(
     (one) =>
       one.from > from &&
       one.from - from <= 8 &&
       (/^(?::|occurrence)$/.test(lowAt(clause, one.from - 1)) || lowAt(clause, one.from - 2) === 'personne'),
   );
+  return colon ?? (context.reading.language === 'en' ? isWho(context, start, from) : undefined);
 }
+
+/** "the new head of X's retail arm is company veteran Y": behind the verb stands the name, with a title at most before it. */
+function isWho({ clause, named }: MoveContext, start: number, from: number): Mention | undefined {
+  let at = from;
+  while (at < Math.min(clause.to, from + 9) && !/^(?:is|are|will|would|was|were|[,;:])$/.test(lowAt(clause, at)))
+    at += 1;
+  if (!/^(?:is|are|will|would)$/.test(lowAt(clause, at)) || named.some((one) => one.from >= start && one.to <= at))
+    return undefined;
+  const person = named.find((one) => one.from > at && one.from - at <= 8);
+  const between = person && clause.tokens.slice(at + 1, person.from);
+  return between?.every(
+    ({ low, kind }) =>
+      kind !== 'mark' && !/^(?:not|by|with|that|of|at|a|an|said|expected|likely|for|on|in|more|now)$/.test(low),
+  )
+    ? person
+    : undefined;
+}
+
+/** "Corvane's new chief is X": the house before "new". */
+const newOwner = ({ clause, organisations }: MoveContext, tag: Tag): Mention | undefined =>
+  lowAt(clause, tag.from - 1) === "'s" ? organisations.find((one) => one.to === tag.from - 1) : undefined;
+
+/** "the first chief executive to", "first female director": no post that is new because one comes to it. */
+const isPastPost = (clause: Clause, { from }: Tag): boolean =>
+  /^(?:first|permanent|next)$/.test(lowAt(clause, from)) &&
+  (!/^(?:its|their|'s|the|be)$/.test(lowAt(clause, from - 1)) ||
+    tagsOf(clause, 'appointVerb').some(({ to }) => to <= from));
 
 /** "X added Y to its board": the board is the post, the subject its house. */
 export function boarded(context: MoveContext, tag: Tag): Move[] {

@@ -1,5 +1,5 @@
 import type { Tag } from '../lexicon/phrases.js';
-import type { Mention } from '../names/entities.js';
+import type { Cast, Mention } from '../names/entities.js';
 import { compact } from '../compact.js';
 import { lowAt, wordsAt, type Clause, type Reading } from '../text/document.js';
 import { isSubjectLike } from '../names/subject.js';
@@ -32,24 +32,38 @@ export function left(context: MoveContext, tag: Tag): Move[] {
       !/^(?:for|to|pour|join|joining|rejoindre|vers)$/.test(lowAt(clause, one.from - 1)),
   );
   const post = findPost(clause, cast, tag.to, phraseEnd(clause, tag.to, 5, true));
-  if (!organisation && !post && !endsSomething(clause, tag, context.reading)) return [];
   const beside = postBeside(clause, cast, person);
-  const postOf = (one: Mention): Post | undefined => post ?? postBeside(clause, cast, one)?.post ?? beside?.post;
+  const held = postHeld(clause, cast, tag.to);
+  const ofNoKind = (held ?? beside) ? context.organisations.find((one) => one.from === tag.to) : undefined;
+  if (!organisation && !ofNoKind && !post && !endsSomething(clause, tag, context.reading)) return [];
+  const postOf = (one: Mention): Post | undefined =>
+    post ?? postBeside(clause, cast, one)?.post ?? beside?.post ?? held;
   return joinedWith(context, person, true).map((one) => ({
     clause,
     from: tag.from,
     to: Math.max(tag.to, organisation?.to ?? 0, post?.to ?? 0),
     person: one,
     status: 'out',
-    ...compact({ post: postOf(one), organisation }),
+    ...compact({ post: postOf(one), organisation: organisation ?? ofNoKind }),
     role: false,
-    sure: Boolean(post ?? beside),
+    sure: Boolean(post ?? beside ?? held),
   }));
 }
 
 /** Whether the words behind the verb, none of them a name or a post, say that a house is left. */
 export const endsSomething = (clause: Clause, tag: Tag, reading: Reading): boolean =>
   isHouseNamed(clause, tag.to) || standsAlone(clause, tag, reading);
+
+/** "is leaving X after nine years as editor": the post that was held. */
+function postHeld(clause: Clause, cast: Cast, from: number): Post | undefined {
+  const at = [0, 1, 2, 3, 4, 5]
+    .map((step) => from + step)
+    .find((one) => /^(?:after|following|après)$/.test(lowAt(clause, one)));
+  const years =
+    at !== undefined &&
+    [1, 2, 3, 4, 5].some((step) => /^(?:years?|months|decades?|ans|mois|spell|stint)$/.test(lowAt(clause, at + step)));
+  return years ? postAs(clause, cast, at, at + 9) : undefined;
+}
 
 /** "quitte le groupe", "la porte de la jeune pousse", "is leaving the streaming service": the house in other words. */
 function isHouseNamed(clause: Clause, from: number): boolean {
@@ -95,12 +109,21 @@ export function resigned(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast } = context;
   const person = subjectBefore(context, tag.from);
   if (!person) return [];
-  const heir = /^(?:à|au|to|de|du|d')$/.test(lowAt(clause, tag.to)) ? heirOf(context, tag.to - 1) : undefined;
+  const heir =
+    lowAt(clause, tag.to - 1) === 'for'
+      ? context.named.find(
+          (one) => one.from >= tag.to && one.from - tag.to <= 6 && sameStatement(clause, tag.to, one.from),
+        )
+      : /^(?:à|au|to|de|du|d')$/.test(lowAt(clause, tag.to))
+        ? heirOf(context, tag.to - 1)
+        : undefined;
   const favoured = heir ? undefined : favouredIn(context, tag.to);
   const from = heir?.to ?? tag.to;
   const reach = favoured ? favoured.from - 3 - from : 9;
   const post =
-    findPost(clause, cast, from, phraseEnd(clause, from, Math.min(9, reach))) ?? postBeside(clause, cast, person)?.post;
+    findPost(clause, cast, from, phraseEnd(clause, from, Math.min(9, reach))) ??
+    postBeside(clause, cast, person)?.post ??
+    postHeld(clause, cast, from);
   const words = wordsAt(clause, tag.from, tag.to).toLowerCase();
   const retire = /retraite|retir/.test(words);
   const place = {
@@ -162,6 +185,27 @@ const hasObject = (clause: Clause, tag: Tag): boolean =>
     lowAt(clause, tag.to),
   );
 
+/** "lost its chief X to cancer", "in a crash": a death. */
+const isDeath = (clause: Clause, { from }: Tag, { to }: Mention): boolean =>
+  lowAt(clause, from).startsWith('lo') &&
+  /^(?:to|in)$/.test(lowAt(clause, to)) &&
+  /^(?:cancer|illness|a|an|the)$/.test(lowAt(clause, to + 1));
+
+/** "loses its chief", "says goodbye to X", "parts with X": who goes may go by his own will. */
+const partings = /^(?:los|say|said|bid|wav|part|get|got)/;
+
+/** Whom a house lets go: the object behind the verb. */
+const dismissedIn = ({ clause, named }: MoveContext, tag: Tag): Mention | undefined =>
+  named.find(
+    (person) =>
+      person.from >= tag.to &&
+      person.from - tag.to <= 8 &&
+      sameStatement(clause, tag.to, person.from) &&
+      !governedAway(clause, tag.to, person.from) &&
+      !isDeath(clause, tag, person) &&
+      !(person.from - 1 >= tag.to && /^(?:de|d'|du|ère|era|of)$/.test(lowAt(clause, person.from - 1))),
+  );
+
 /** "X a été limogé", "Y limoge X", "X was fired as chief executive". */
 export function ousted(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast, reading } = context;
@@ -176,14 +220,7 @@ export function ousted(context: MoveContext, tag: Tag): Move[] {
       (lowAt(clause, tag.from - 1) === ',' && !hasObject(clause, tag)))
   )
     return removed(context, tag, subject);
-  const object = context.named.find(
-    (person) =>
-      person.from >= tag.to &&
-      person.from - tag.to <= 8 &&
-      sameStatement(clause, tag.to, person.from) &&
-      !governedAway(clause, tag.to, person.from) &&
-      !(person.from - 1 >= tag.to && /^(?:de|d'|du|ère|era|of)$/.test(lowAt(clause, person.from - 1))),
-  );
+  const object = dismissedIn(context, tag);
   if (!object || hasPassive(clause, tag)) return [];
   if (/^(?:remerci|écart)/.test(verb) && !findPost(clause, cast, tag.to, object.from)) return [];
   const company =
@@ -204,7 +241,7 @@ export function ousted(context: MoveContext, tag: Tag): Move[] {
       ...(company ? { organisation: company } : {}),
       role: false,
       sure: true,
-      reason: 'dismissal',
+      ...(partings.test(verb) ? {} : { reason: 'dismissal' }),
     },
   ];
 }
@@ -213,15 +250,17 @@ export function ousted(context: MoveContext, tag: Tag): Move[] {
 export function ended(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast, named } = context;
   const last = lowAt(clause, tag.to - 1);
-  const object = /^(?:de|du|d'|reconduire|renouveler|prolonger)$/.test(last)
+  const object = /^(?:de|du|d'|of|reconduire|renouveler|prolonger)$/.test(last)
     ? named.find((one) => one.from >= tag.to && one.from - tag.to <= 8 && sameStatement(clause, tag.to, one.from))
     : undefined;
   const person = object ?? subjectBefore(context, tag.from, isLastDay(clause, tag));
-  if (!person || (/^(?:de|du|d'|reconduire|renouveler|prolonger)$/.test(last) && !object)) return [];
+  if (!person || (/^(?:de|du|d'|of|reconduire|renouveler|prolonger)$/.test(last) && !object)) return [];
   if (last === 'départ' && /^(?:de|du|d'|des)$/.test(lowAt(clause, tag.to))) return [];
   const own = findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 6));
   if (!own && isNoLonger(clause, tag)) return [];
   const post = own ?? postBeside(clause, cast, person)?.post;
+  if (!post && /(?:^is|^are|^was) off|^los|desk$|bags$/.test(wordsAt(clause, tag.from, tag.to).toLowerCase()))
+    return [];
   return joinedWith(context, person, !object).map((one) => ({
     clause,
     from: tag.from,

@@ -44,15 +44,21 @@ const isNameable = ({ entity, name }: Mention): boolean =>
 function isEmployer(mention: Mention, cast: Cast): boolean {
   const { clause, to } = mention;
   const governor = governorOf(mention);
-  if (governor === undefined && (actsAfter(clause, pastAside(clause, to)) || isJoined(mention))) return true;
-  if (governor === undefined && tagAt(clause, 'headedBy', to)) return true;
-  if (ownsTitle(mention) || (governor === undefined && tellsOfPost(mention, cast))) return true;
+  if (governor === undefined && isActor(mention, cast)) return true;
+  if ((governor === undefined || governor === 'to') && isJoined(mention)) return true;
+  if (isSwitchedTo(mention) || ownsPart(mention) || ownsTitle(mention)) return true;
   if (actsAfter(clause, to) && isOfBoard(mention)) return true;
   if (/^(?:par|by)$/.test(governor ?? '') && isAgent(mention)) return true;
   if (/^(?:'s|'|\u2019)$/.test(lowAt(clause, to)) && [1, 2, 3].some((step) => isOwnedPost(clause, to + 1, to + step)))
     return true;
   return governor !== undefined && /^(?:de|du|d'|des|of|at|chez)$/.test(governor) && isOfPost(mention, cast);
 }
+
+/** The subject of a deed of employers, or of words about those at its head. */
+const isActor = (mention: Mention, cast: Cast): boolean =>
+  actsAfter(mention.clause, pastAside(mention.clause, mention.to)) ||
+  tagAt(mention.clause, 'headedBy', mention.to) !== undefined ||
+  tellsOfPost(mention, cast);
 
 /** "Corvane said that its chief had resigned", "Mills: X becomes director": who begins with its name tells of someone's move. */
 function tellsOfPost({ clause, from, to, entity }: Mention, cast: Cast): boolean {
@@ -108,8 +114,25 @@ const isJoined = ({ clause, from }: Mention): boolean =>
     (tag) =>
       tag.category === 'joinVerb' &&
       tag.to <= from &&
-      from - tag.to <= 2 &&
+      from - tag.to <= (lowAt(clause, tag.to - 1) === 'to' ? 0 : 2) &&
       clause.tags.some((post) => post.category === 'post'),
+  );
+
+/** "moves from Y to X as editor", "is back at X as head of Z": one word behind a preposition, in a sentence of a move and its post. */
+const isSwitchedTo = ({ clause, from, entity }: Mention): boolean =>
+  !entity.key.includes(' ') &&
+  /^(?:to|at|with|from)$/.test(lowAt(clause, from - 1)) &&
+  clause.tags.some(({ category, to }) => /^(?:join|become|leave|interim)Verb$/.test(category) && to <= from) &&
+  clause.tags.some((post) => post.category === 'post' && post.from > from && post.from - from <= 6) &&
+  /^(?:to|at|with|as|[,.])$/.test(lowAt(clause, from + 1));
+
+/** "X's new venture arm", "X's board": a part that only houses have. */
+const ownsPart = ({ clause, to }: Mention): boolean =>
+  lowAt(clause, to) === "'s" &&
+  [1, 2, 3, 4].some((step) =>
+    /^(?:arm|unit|division|board|newsroom|subsidiary|business|operations|branch|shareholders|headquarters)$/.test(
+      lowAt(clause, to + step),
+    ),
   );
 
 /** "X nomme", "X a recruté", "X annonce la nomination": a verb of employers right behind the name. */

@@ -20,15 +20,15 @@ import {
 
 /** "X succède à Y", "X remplace Y à la tête de Z", "X nommé en remplacement de Y": X comes, Y goes. */
 export function succeeded(context: MoveContext, tag: Tag): Move[] {
-  const { clause, cast, named } = context;
+  const { clause, cast } = context;
   const verb = lowAt(clause, tag.from);
   const nominal = /^(?:en|à)$/.test(verb);
   const person = /(?:ant|ing)$/.test(verb)
     ? mentionedBefore(context, tag.from)
     : subjectBefore(context, tag.from, nominal);
-  const other = named.find((one) => one.from >= tag.to && one.from - tag.to <= 12 && leadsTo(clause, tag.to, one.from));
+  const other = followedIn(context, tag);
   const heir = person ? undefined : invertedHeir(context, tag);
-  if (heir) return [{ clause, from: tag.from, to: heir.to, person: heir, status: 'in', role: false, sure: false }];
+  if (heir) return behindVerb(context, tag, heir, other);
   if (!person) {
     const heir = other && hasPassive(clause, tag) ? inPostOf(context, tag, other) : undefined;
     if (heir) return [heir];
@@ -52,6 +52,37 @@ export function succeeded(context: MoveContext, tag: Tag): Move[] {
   return [...(nominal ? [] : [comes]), ...(hasGone(clause, other.to) ? [] : [goes])];
 }
 
+/** The one who is followed: behind the verb, and not the speaker of the sentence. */
+const followedIn = ({ clause, named }: MoveContext, tag: Tag): Mention | undefined =>
+  named.find(
+    (one) =>
+      one.from >= tag.to &&
+      one.from - tag.to <= 12 &&
+      leadsTo(clause, tag.to, one.from) &&
+      !isUnreal(clause, tag) &&
+      !/^(?:said|says|told|added)$/.test(lowAt(clause, one.to)),
+  );
+
+/** "including replacing X with a new chief", "considering replacing Y": what is only thought of. */
+const isUnreal = (clause: Clause, { from }: Tag): boolean =>
+  lowAt(clause, from) === 'replacing' &&
+  /^(?:including|of|for|about|considering|consider|potentially|possibly|by|into|on|discussed)$/.test(
+    lowAt(clause, from - 1),
+  );
+
+/** "Succeeding Y as editor will be X": X comes, and Y, where the words name him, goes. */
+function behindVerb({ clause, cast }: MoveContext, tag: Tag, heir: Mention, other: Mention | undefined): Move[] {
+  const post = other && findPost(clause, cast, other.to, heir.from);
+  const common = { clause, from: tag.from, to: heir.to, ...compact({ post }), role: false, sure: Boolean(post) };
+  const comes: Move = { ...common, person: heir, status: 'in' };
+  return other && other.entity !== heir.entity
+    ? [
+        { ...comes, predecessor: other },
+        { ...common, person: other, status: 'out', successor: heir },
+      ]
+    : [comes];
+}
+
 /** "Le directeur artistique sera remplacé par X": the post is the subject, and nobody of a name leaves it. */
 function inPostOf({ clause, cast }: MoveContext, tag: Tag, person: Mention): Move | undefined {
   if (!/^(?:par|by)$/.test(lowAt(clause, tag.to))) return undefined;
@@ -61,11 +92,12 @@ function inPostOf({ clause, cast }: MoveContext, tag: Tag, person: Mention): Mov
 
 /** "Replacing him will be X", "Succeeding her is her son, X": the verb opens the sentence, the heir stands behind it. */
 function invertedHeir({ clause, named }: MoveContext, tag: Tag): Mention | undefined {
-  const opens = tag.from === clause.from && /^(?:replacing|succeeding)$/.test(lowAt(clause, tag.from));
-  const at = /^(?:him|her|them)$/.test(lowAt(clause, tag.to)) ? tag.to + 1 : tag.to;
-  return opens && /^(?:is|was|will)$/.test(lowAt(clause, at))
-    ? named.find((one) => one.from > at && one.from - at <= 6)
-    : undefined;
+  if (tag.from !== clause.from || !/^(?:replacing|succeeding|following)$/.test(lowAt(clause, tag.from)))
+    return undefined;
+  const end = Math.min(clause.to, tag.to + 14);
+  let at = tag.to;
+  while (at < end && !/^(?:is|was|will|comes)$/.test(lowAt(clause, at))) at += 1;
+  return at < end ? named.find((one) => one.from > at && one.from - at <= 6) : undefined;
 }
 
 /** "la nomination de X à la direction, succédant à Y": the last one named. */
@@ -109,12 +141,15 @@ const leadsTo = (clause: Clause, from: number, to: number): boolean =>
 
 /** "lui succède", "la remplacera", "replaces him". */
 export const hasPronounObject = (clause: Clause, tag: Tag): boolean =>
-  /^(?:lui|le|la)$/.test(lowAt(clause, tag.from)) || /^(?:him|her)$/.test(lowAt(clause, tag.to - 1));
+  /^(?:lui|le|la)$/.test(lowAt(clause, tag.from)) ||
+  /^(?:him|her)$/.test(lowAt(clause, tag.to - 1)) ||
+  /^(?:his|her|their)$/.test(lowAt(clause, tag.to - 2));
 
 /** "Y, limogé en octobre", "Y, who left in August", "Y, décédé": the one who is followed had gone before. */
 function hasGone(clause: Clause, from: number): boolean {
-  if (lowAt(clause, from) !== ',') return false;
-  const words = [1, 2, 3, 4].map((step) => lowAt(clause, from + step));
+  const start = /^(?:who|qui)$/.test(lowAt(clause, from)) ? from - 1 : from;
+  if (start === from && lowAt(clause, from) !== ',') return false;
+  const words = [1, 2, 3, 4].map((step) => lowAt(clause, start + step));
   const relative = /^(?:qui|who|dont)$/.test(words[0]!);
   const gone =
     /^(?:lui|elle|nommée?|promue?|devenue?|limogée?|partie?|démise?|évincée?|remerciée?|révoquée?|décédée?|morte?|disparue?|licenciée?|démissionnaire|left|died|resigned|departed|quit|fired|ousted|retired|avait|had)$/;
@@ -201,6 +236,7 @@ export function entrusted(context: MoveContext, tag: Tag): Move[] {
   if (!heir) return [];
   if (/^(?:place|job|post|role|chair|seat)$/.test(lowAt(clause, tag.from)))
     return [{ clause, from: tag.from, to: heir.to, person: heir, status: 'in', role: false, sure: true }];
+  if (isGoing(clause, tag)) return goneTo(context, tag, heir);
   const post =
     findPost(clause, cast, tag.from, heir.from) ??
     (hasPassive(clause, tag) ? findPost(clause, cast, Math.max(clause.from, tag.from - 8), tag.from) : undefined) ??
@@ -219,6 +255,27 @@ export function entrusted(context: MoveContext, tag: Tag): Move[] {
   return former && former.entity !== heir.entity && handsOver(clause, tag)
     ? [{ ...common, person: former, status: 'out', successor: heir }, comes]
     : [comes];
+}
+
+/** "goes to", "has passed to": what goes stands before the verb. */
+const isGoing = (clause: Clause, tag: Tag): boolean =>
+  tag.to - tag.from > 1 &&
+  lowAt(clause, tag.to - 1) === 'to' &&
+  /^(?:has|have|will|is|goes|went|passes|passed|falls|fell)$/.test(lowAt(clause, tag.from));
+
+/** Words by which a post is called one. */
+const seat =
+  /^(?:job|role|post|position|chair|seat|reins|baton|helm|leadership|title|spot|chairmanship|presidency|editorship|directorship|crown)$/;
+
+/** "The top job at X goes to finance director Y": Y comes to what stands before the verb. */
+function goneTo({ clause, cast }: MoveContext, tag: Tag, heir: Mention): Move[] {
+  const from = Math.max(clause.from, tag.from - 10);
+  const named = clause.tokens.slice(from, tag.from).some(({ low }) => seat.test(low));
+  if (!named || heir.from - tag.to > 8) return [];
+  const post = findPost(clause, cast, from, tag.from);
+  return [
+    { clause, from: tag.from, to: heir.to, person: heir, status: 'in', ...compact({ post }), role: false, sure: true },
+  ];
 }
 
 const handsOver = (clause: Clause, tag: Tag): boolean =>

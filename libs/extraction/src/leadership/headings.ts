@@ -14,6 +14,8 @@ function beginsLine(clause: Clause, before: Clause | undefined): boolean {
  * named", "Éditions du Phare. X succède à Y". Undefined where the line has no such head.
  */
 export function lineHouse(clause: Clause, reading: Reading, cast: Cast): Mention | undefined {
+  const own = headOf(clause, false, cast);
+  if (own) return own;
   let index = clause.index;
   while (index > 0 && clause.index - index < 6 && !beginsLine(reading.clauses[index]!, reading.clauses[index - 1]))
     index -= 1;

@@ -25,10 +25,28 @@ export function placeOf(move: Move, reading: Reading, cast: Cast, salient: Entit
   if (near) return near;
   const unit = unitBefore(move, reading, cast);
   if (unit) return { mention: unit, same: false };
+  const lone = reading.language === 'en' ? loneHouse(move, cast) : undefined;
+  if (lone) return { mention: lone, same: false };
   const leads = move.clause.index <= 3 && salientTitled(salient);
   if ((!move.sure && !leads) || isLoose(move, salient)) return undefined;
   const mention = houseOf(move, reading, cast, salient);
   return mention && !isFormerPlace(mention) ? { mention, same: false } : undefined;
+}
+
+/** The only name of a sentence beside those of people, one word of no certain kind, where a post of ours is told of: the house. */
+function loneHouse({ clause, post, person, to }: Move, cast: Cast): Mention | undefined {
+  if (!post || isBarePost(post) || !isStrongPost(post)) return undefined;
+  const names = cast.mentionsIn(clause).filter((one) => one.entity !== person.entity && one.entity.kind !== 'place');
+  const houses = names.filter((one) => one.entity.kind !== 'person');
+  const [only] = houses;
+  if (!only || houses.some(({ entity }) => entity !== only.entity) || only.entity.kind !== 'unknown') return undefined;
+  if (only.from >= to && tagAt(clause, 'report', only.to)) return undefined;
+  if (only.entity.key.includes(' ') || !usable(only) || isFormerPlace(only) || inBrackets(only)) return undefined;
+  return isSubjectLike(only) ||
+    /^(?:at|of|for|chez|de|du|d')$/.test(governorOf(only) ?? '') ||
+    lowAt(clause, only.to) === "'s"
+    ? only
+    : undefined;
 }
 
 /** "Studivox se sépare de X, la directrice générale de Canal Lumen": who dismisses is not always whose post it is. */
@@ -219,17 +237,21 @@ function weight(mention: Mention, move: Move): number {
   const gap = mention.to <= move.from ? move.from - mention.to : Math.max(0, mention.from - move.to);
   const governor = governorOf(mention) ?? '';
   const owner = lowAt(mention.clause, mention.to) === "'s" && tagAt(mention.clause, 'post', mention.to + 1);
-  const base = isSubjectLike(mention) || owner ? 2 : /^(?:chez|at|de|du|d'|of|à|au)$/.test(governor) ? 1.5 : 0.8;
+  const moved =
+    governor === 'to' && /^(?:mov|switch|return|jump|defect|head|go)/.test(lowAt(mention.clause, move.from));
+  const base =
+    isSubjectLike(mention) || owner ? 2 : moved || /^(?:chez|at|de|du|d'|of|à|au)$/.test(governor) ? 1.5 : 0.8;
   return base - gap * 0.06;
 }
 
 /** "ancien cadre chez X", "former X executive", "venu de X", "from X": where the person comes from. */
 export function isFormerPlace(mention: Mention): boolean {
   const { clause, from } = mention;
+  if (lowAt(clause, from - 1) === 'to') return false;
   for (let at = from - 1; at >= clause.from && from - at <= 7; at -= 1) {
     const low = clause.tokens[at]!.low;
     if (
-      /^(?:ancien|ancienne|anciens|ex|former|formerly|previously|venu|venue|transfuge|provenance|débauché|débauchée|from|passé|passée|passés|passées|années|years|ex-|chercher|recruté|recrutée|poached|hired|previously|arrives?|arrive|vient|débarque|departs?)$/.test(
+      /^(?:ancien|ancienne|anciens|ex|former|formerly|previously|venu|venue|transfuge|provenance|débauché|débauchée|from|once|used|retired|spent|began|passé|passée|passés|passées|années|years|ex-|chercher|recruté|recrutée|poached|hired|previously|arrives?|arrive|vient|débarque|departs?)$/.test(
         low,
       )
     )

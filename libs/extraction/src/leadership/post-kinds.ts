@@ -26,6 +26,7 @@ const normal: readonly (readonly [RegExp, string])[] = [
   [/^(?:(?:non-executive|executive|independent|interim|co-)[- ]?)*(?:board )?(?:chair|président|présidence)/i, 'chair'],
   [/(?:\bboard|conseil|administrat|directoire|comité|comex|non-executive)/i, 'board-member'],
   [/^(?:president|co-president)/i, 'president'],
+  [/^top (?:job|post|spot|role|position)/i, 'chief-executive'],
   [/^chief/i, 'c-suite'],
   [/^(?:à la |aux )?(?:tête|commandes|rênes|manettes|helm|reins|direction)$/i, 'chief-executive'],
   [/(?:head|tête|director|direct|responsable|chef|lead|dirige|publisher)/i, 'head-of-unit'],
@@ -45,7 +46,7 @@ export const isBarePost = ({ text }: Post): boolean =>
 
 /** Posts that only companies and institutions of ours have; "président" and "à la tête" are said of much else. */
 export const isStrongPost = ({ text }: Post): boolean =>
-  /^(?:p-?dg|p-d-g|dg|group chief|drh|daf|dga|md|ceo|cto|cfo|coo|cmo|cio|chief \w+|(?:la )?(?:présidence du (?:conseil|directoire)|direction (?:générale|financière|éditoriale|artistique|commerciale)|rédaction en chef|direction de la rédaction)|conseil d|directoire|comité exécutif|codirect|gérant|secrétaire général|directeur|directrice|président-directeur|présidente-directrice|managing|general (?:manager|counsel)|finance|executive (?:director|vice)|senior vice|vice[- ]pr|vp|svp|evp|rédact|editor|chair|board|administrat|membre du (?:directoire|conseil|comex|comité)|patron|boss|non-executive|chef du (?:design|centre)|head of|head$|director|présidente? (?:du (?:directoire|conseil)|non.exécuti|exécuti|délégué)|publisher|co-(?:ceo|chief|president|chair|head)|secretary|general director|deputy (?:director|editor|chairman|chief)|creative|technical|commercial|sales|marketing|artistic|news)/i.test(
+  /^(?:p-?dg|p-d-g|dg|group chief|drh|daf|dga|md|ceo|cto|cfo|coo|cmo|cio|chief \w+|top (?:job|post|spot|role|position)|(?:la )?(?:présidence du (?:conseil|directoire)|direction (?:générale|financière|éditoriale|artistique|commerciale)|rédaction en chef|direction de la rédaction)|conseil d|directoire|comité exécutif|codirect|gérant|secrétaire général|directeur|directrice|président-directeur|présidente-directrice|managing|general (?:manager|counsel)|finance|executive (?:director|vice)|senior vice|vice[- ]pr|vp|svp|evp|rédact|editor|chair|board|administrat|membre du (?:directoire|conseil|comex|comité)|patron|boss|non-executive|chef du (?:design|centre)|head of|head$|director|présidente? (?:du (?:directoire|conseil)|non.exécuti|exécuti|délégué)|publisher|co-(?:ceo|chief|president|chair|head)|secretary|general director|deputy (?:director|editor|chairman|chief)|creative|technical|commercial|sales|marketing|artistic|news)/i.test(
     text,
   );
 

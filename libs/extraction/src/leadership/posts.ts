@@ -100,9 +100,8 @@ function houseAt(clause: Clause, at: number, names: readonly Mention[]): Mention
 const houseBefore = (clause: Clause, start: number, names: readonly Mention[]): Mention | undefined =>
   names.find(
     (one) =>
-      one.to < start &&
-      start - one.to <= 3 &&
-      /^(?:'s|'|\u2019)$/.test(lowAt(clause, one.to)) &&
+      ((one.to < start && start - one.to <= 3 && /^(?:'s|'|\u2019)$/.test(lowAt(clause, one.to))) ||
+        (one.to === start && /^(?:board|helm|leadership)$/.test(lowAt(clause, start)))) &&
       (one.entity.kind === 'organisation' || one.entity.kind === 'unknown') &&
       !isNeverEmployer(one.entity.name),
   );

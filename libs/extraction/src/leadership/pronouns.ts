@@ -42,18 +42,19 @@ const isPassive = (clause: Clause, at: number): boolean =>
   clause.tags.some((tag) => tag.from > at && tag.from - at <= 5 && tag.category.endsWith('Verb'));
 
 /** The last person before the pronoun in its sentence, else the one of whom the sentences before speak, else the title's. */
-function antecedentOf(
+export function antecedentOf(
   clause: Clause,
   at: number,
   named: readonly Mention[],
   reading: Reading,
   cast: Cast,
+  pronoun = lowAt(clause, at),
 ): Mention | undefined {
-  const fits = ({ entity }: Mention): boolean => entity.kind === 'person' && agrees(entity, lowAt(clause, at));
+  const fits = ({ entity }: Mention): boolean => entity.kind === 'person' && agrees(entity, pronoun);
   const here = named.filter((one) => one.to <= at && fits(one));
   const own = here.filter(isSubjectLike).at(-1) ?? here.at(-1);
   if (own) return own;
-  const last = lowAt(clause, at).startsWith('cel');
+  const last = pronoun.startsWith('cel');
   let other: Mention | undefined;
   for (let index = clause.index - 1; index >= 0 && index >= clause.index - 3; index -= 1) {
     const people = cast.mentionsIn(reading.clauses[index]!).filter((one) => canBePerson(one) && fits(one));

@@ -2,7 +2,7 @@ import { functionWords } from '../lexicon/data/function-words.js';
 import type { Tag } from '../lexicon/phrases.js';
 import { isNameWord } from '../names/name-words.js';
 import { lowAt, type Clause, type Reading } from '../text/document.js';
-import { isForNow } from './arrivals.js';
+import { isForNow, takesOver } from './arrivals.js';
 import { isFilled } from './duties.js';
 import { endsSomething, isNoLonger } from './departures.js';
 import { describes } from './descriptions.js';
@@ -26,11 +26,16 @@ const signs: ReadonlyMap<string, Sign> = new Map(
     becomeVerb: (clause, tag) =>
       isFilled(clause, tag)
         ? mayName(clause, tag.to, tag.to + 7)
-        : (hasSeat(clause) || isForNow(clause, tag) || isOfAnother(clause, tag) || unitToLead(clause, tag) > 0) &&
+        : (hasSeat(clause) ||
+            isForNow(clause, tag) ||
+            isOfAnother(clause, tag) ||
+            takesOver(clause, tag) ||
+            unitToLead(clause, tag) > 0) &&
           hasPerson(clause, tag.from),
     newPost: (clause, tag) => hasSeat(clause, tag.to, tag.to + 2),
     joinVerb: (clause, tag) =>
-      (mayName(clause, tag.to, tag.to + 5) || hasSeat(clause, tag.from, tag.to + 14)) && hasPerson(clause, tag.from),
+      (mayName(clause, tag.to, tag.to + 5) || hasSeat(clause, tag.from, tag.to + 14)) &&
+      (hasPerson(clause, tag.from) || lowAt(clause, tag.from) === 'joining'),
     succeedVerb: (clause, tag) => mayName(clause, tag.to, tag.to + 13) || hasPronounObject(clause, tag),
     leaveVerb: (clause, tag, reading) =>
       (mayName(clause, tag.to, tag.to + 4) ||
@@ -39,9 +44,11 @@ const signs: ReadonlyMap<string, Sign> = new Map(
       hasPerson(clause, tag.from),
     resignVerb: (clause, tag) => hasPerson(clause, tag.from),
     ousterVerb: (clause, tag) =>
-      hasPassive(clause, tag) ||
-      !/^(?:a|ont|avait|aurait|has|have|had|to|de|d')$/.test(lowAt(clause, tag.from - 1)) ||
-      (hasSeat(clause) && mayName(clause, tag.to, tag.to + 9)),
+      isParting(clause, tag)
+        ? hasSeat(clause) && mayName(clause, tag.to, tag.to + 9)
+        : hasPassive(clause, tag) ||
+          !/^(?:a|ont|avait|aurait|has|have|had|to|de|d')$/.test(lowAt(clause, tag.from - 1)) ||
+          (hasSeat(clause) && mayName(clause, tag.to, tag.to + 9)),
     endPhrase: (clause, tag) =>
       (hasPerson(clause, tag.from) || mayName(clause, tag.to, tag.to + 9)) &&
       (hasSeat(clause, tag.to, tag.to + 6) || !isNoLonger(clause, tag)),
@@ -54,6 +61,10 @@ const signs: ReadonlyMap<string, Sign> = new Map(
     toBoard: () => true,
   }),
 );
+
+/** "loses X", "says goodbye to X": verbs of much else. */
+const isParting = (clause: Clause, { from }: Tag): boolean =>
+  /^(?:los|say|said|bid|wav|part|get|got|demot)/.test(lowAt(clause, from));
 
 /** "son départ", "X's exit", "la nomination de X". */
 function ofSomeone(clause: Clause, tag: Tag): boolean {

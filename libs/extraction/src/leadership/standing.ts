@@ -1,5 +1,4 @@
 import type { Tag } from '../lexicon/phrases.js';
-import { bounds } from '../text/dates.js';
 import type { Cast, Entity } from '../names/entities.js';
 import { lowAt, tagAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import {
@@ -13,8 +12,7 @@ import {
   isStanding,
 } from './asides.js';
 import { postBeside } from './beside.js';
-import { around } from '../discourse/assertion.js';
-import { isBeforeAnother, isThen } from './earlier.js';
+import { hasBefore, isBeforeAnother, isOlder, isThen, weeks } from './earlier.js';
 import { hasPassive, isParticiple, relativeBefore, type Move } from './subjects.js';
 
 const tells = /^(?:appoint|become|join|succeed|entrust|interim|leave|resign|ouster)(?:Verb|Noun)$|^endPhrase$/;
@@ -46,7 +44,7 @@ const isRoundup = (title: Clause): boolean =>
     ({ low }, at) =>
       at >= title.from &&
       at < title.to &&
-      /^(?:nominations|mouvements|carnet|organigramme|reshuffle|reshuffles|reshuffled|shake-up|shakeup|appointments|appointees|promotions|hires)$/.test(
+      /^(?:nominations|mouvements|carnet|organigramme|reshuffle|reshuffles|reshuffled|shake-up|shakeup|shuffle|movers|round-up|roundup|appointments|appointees|promotions|hires)$/.test(
         low,
       ),
   ) ||
@@ -180,14 +178,6 @@ const isBackshifted = ({ clause, from }: Move): boolean =>
         clause.tokens.slice(tag.to, from).some(({ low }) => /^(?:had|avait|avaient)$/.test(low)),
     );
 
-function hasBefore(clause: Clause, from: number, reach: number, words: RegExp): boolean {
-  for (let at = from - 1; at >= clause.from && from - at <= reach; at -= 1) {
-    if (words.test(lowAt(clause, at))) return true;
-    if (clause.tokens[at]!.kind === 'mark') return false;
-  }
-  return false;
-}
-
 /** "annonce la nomination de X", "X's resignation was announced": the noun is what is told. */
 function isAnnounced(clause: Clause, tag: Tag): boolean {
   if (hasBefore(clause, tag.from, 2, recallsNoun)) return false;
@@ -214,8 +204,17 @@ function isOfCareer(clause: Clause, from: number): boolean {
 /** "Investors want X to step down". */
 function isWished({ clause, from, person }: Move): boolean {
   const at = Math.min(from, person.from);
+  if (isUrged({ clause, from, person })) return true;
   return hasBefore(clause, at, 4, wishes) && !hasBefore(clause, from, 4, /^(?:a|ont|has|have)$/);
 }
+
+/** "demanding that director X resign": one person and a verb without its ending. */
+const isUrged = ({ clause, from, person }: Pick<Move, 'clause' | 'from' | 'person'>): boolean =>
+  clause.field.field === 'text' &&
+  person.to === from &&
+  /^(?:resign|step|quit|leave|stand|go|be|retire|withdraw)$/.test(lowAt(clause, from)) &&
+  !/^(?:and|et|,)$/.test(lowAt(clause, person.from - 1)) &&
+  clause.tokens.slice(clause.from, person.from).some(({ low }) => low === 'that' || low === 'for');
 
 /** "dont il aimerait prendre la tête", "hopes to become chief": what someone would like to be. */
 const isHoped = ({ clause, from, status }: Move): boolean =>
@@ -286,65 +285,5 @@ function isDatedNow({ clause, from }: Move, { floor }: Reading): boolean {
   return (
     clause.dates.some((date) => floor !== undefined && date.last >= floor - weeks) ||
     tagsOf(clause, 'report').some((tag) => tag.to <= from)
-  );
-}
-
-const weeks = 28;
-
-/** "en remplacement de X entrée en poste en mars": when the other came. */
-const isArrivalAside = (clause: Clause, at: number, after: number): boolean =>
-  at > after &&
-  clause.tokens[at - 1]!.capital &&
-  /^(?:entrée?|arrivée?|nommée?|élue?|recrutée?|installée?|appointed|hired|elected)$/.test(lowAt(clause, at));
-
-/** Whether a time at tokens [from, to) is that of the move, and not of a relative clause that closes before it or opens behind it. */
-export function isOwnTime(move: Move, from: number): boolean {
-  const { clause } = move;
-  const opens = (at: number): boolean =>
-    isArrivalAside(clause, at, move.to) ||
-    (lowAt(clause, at - 1) === ',' &&
-      (/^(?:who|which|whose|where|qui|dont|où|que|qu')$/.test(lowAt(clause, at)) ||
-        (/^(?:a|the|un|une)$/.test(lowAt(clause, at)) &&
-          /^(?:job|post|role|position|poste|fonction)$/.test(lowAt(clause, at + 1)))));
-  if (from < move.from) {
-    let closed = false;
-    for (let at = move.from - 1; at >= clause.from; at -= 1) {
-      if (at > from && lowAt(clause, at) === ',') closed = true;
-      if (at <= from && opens(at)) return !closed;
-    }
-    return true;
-  }
-  for (let at = move.to; at < from; at += 1)
-    if (opens(at) || (lowAt(clause, at) === ',' && from - move.to > 10)) return false;
-  return true;
-}
-
-/** "She succeeded X in May 2022", in an article of no known date: a past that is told with its year. */
-const isOfNamedYear = ({ clause, from, to }: Move): boolean =>
-  clause.field.field === 'text' &&
-  /(?:ed|took|became|left|quit|came|went)$/.test(lowAt(clause, from)) &&
-  !hasBefore(clause, from, 3, /^(?:has|have|is|was|be|been|will|being)$/) &&
-  clause.dates.some(
-    (date) =>
-      date.from >= to &&
-      date.from - to <= 9 &&
-      /^(?:in|since)$/.test(lowAt(clause, date.from - 1)) &&
-      date.date.precision !== 'day' &&
-      /^\d{4}/.test(date.date.value),
-  );
-
-/** A date beside the move that lies some weeks back: the article tells of something newer. */
-function isOlder(move: Move, { floor }: Reading): boolean {
-  const { clause, from, to } = move;
-  if (floor === undefined) return isOfNamedYear(move);
-  const part = around(clause, from, to);
-  return clause.dates.some(
-    (date) =>
-      date.from >= part.from &&
-      date.to <= part.to &&
-      bounds(date.date.value) !== undefined &&
-      date.last < floor - weeks &&
-      isOwnTime(move, date.from) &&
-      ![1, 2].some((back) => /^(?:depuis|since|from|effective)$/.test(lowAt(clause, date.from - back))),
   );
 }

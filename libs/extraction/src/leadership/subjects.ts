@@ -165,15 +165,19 @@ export function subjectBefore(context: MoveContext, at: number, loose = false): 
 }
 
 /** "X's decision to leave", "la décision de X de quitter": whose decision it is does what is decided. */
-function deciderBefore({ clause, people }: MoveContext, at: number): Mention | undefined {
+function deciderBefore(context: MoveContext, at: number): Mention | undefined {
+  const { clause, people } = context;
   const noun = [2, 3, 4, 5, 6, 7]
     .map((back) => at - back)
     .find(
       (one) =>
         one >= clause.from &&
-        /^(?:decision|plan|plans|move|choice|décision|choix|intention|volonté)$/.test(lowAt(clause, one)),
+        /^(?:decision|plan|plans|move|choice|intent|desire|wish|intentions|election|décision|choix|intention|volonté)$/.test(
+          lowAt(clause, one),
+        ),
     );
   if (noun === undefined || !/^(?:to|de|d')$/.test(lowAt(clause, at - 1))) return undefined;
+  if (/^(?:his|her|their)$/.test(lowAt(clause, noun - 1))) return subjectBefore(context, noun, true);
   return people.find(
     (one) =>
       (one.to === noun - 1 && lowAt(clause, one.to) === "'s") ||
@@ -290,6 +294,7 @@ const beForms = /^(?:été|est|sera|seront|sont|être|fut|étaient|était|was|we
 /** "a été", "was": a form of to be right before a verb. */
 export function hasPassive(clause: Clause, tag: Tag): boolean {
   if (/^(?:to|pour)$/.test(lowAt(clause, tag.from - 1))) return false;
+  if (lowAt(clause, tag.from).endsWith('ing')) return false;
   for (let at = tag.from - 1; at >= clause.from && tag.from - at <= 4; at -= 1) {
     if (beForms.test(clause.tokens[at]!.low)) return true;
     if (clause.tokens[at]!.kind === 'mark' || /^(?:qui|who)$/.test(lowAt(clause, at))) return false;
@@ -301,7 +306,7 @@ export function hasPassive(clause: Clause, tag: Tag): boolean {
 export const isParticiple = (low: string, language: Reading['language']): boolean =>
   language === 'fr'
     ? /(?:é|ée|és|ées)$|^(?:promu|élu|suspendu)e?s?$|^(?:démis|mis)e?s?$/.test(low)
-    : /(?:ed|chosen|let|forced|pushed|kicked|thrown)$/.test(low);
+    : /(?:ed|chosen|let|thrown|made|given|brought|put|frozen|shown|sent)$/.test(low);
 
 /** A preposition or "que" between a verb and a name: the name is not the object. */
 export function governedAway(clause: Clause, from: number, to: number): boolean {

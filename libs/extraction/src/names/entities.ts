@@ -5,6 +5,7 @@ import { lowAt, type Clause, type Reading } from '../text/document.js';
 import { isNameWord } from './name-words.js';
 import { joinAliases, joinShortForms } from './joins.js';
 import {
+  isFirstName,
   isNeverEmployer,
   keyOf,
   knownSet,
@@ -333,7 +334,7 @@ export function canBePerson(mention: Mention): boolean {
   const { entity } = mention;
   const words = entity.key.split(' ');
   if (entity.kind === 'person')
-    return !/^(?:region|street|coast|county|district|tower|award|prize|cup)$/.test(words.at(-1)!);
+    return isFirstName(words[0]!) || !/^(?:region|street|county|district|tower|award|prize|cup)$/.test(words.at(-1)!);
   if (entity.kind !== 'unknown') return false;
   if (
     placeSet.has(words[0]!) ||

@@ -95,7 +95,10 @@ function fullNamesOf(alive: readonly Entity[]): FullNames {
     list.set(key, sharing);
   };
   for (const entity of alive) {
-    const words = entity.key.split(' ').filter((word) => !/^(?:jr|sr|ii|iii|iv)$/.test(word));
+    const words = entity.key
+      .replace(/["\u201C\u201D]/gu, '')
+      .split(' ')
+      .filter((word) => !/^(?:jr|sr|ii|iii|iv)$/.test(word));
     if (words.length < 2) continue;
     if (entity.kind === 'person') enter(names.firstNames, words[0]!, entity);
     const list = entity.kind === 'person' || shortensToLast(entity, words, singles) ? names.people : names.houses;

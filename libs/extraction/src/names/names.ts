@@ -304,6 +304,10 @@ function nameStart(clause: Clause, start: number, end: number): number {
   return from;
 }
 
+/** "James McAfee Jr., president": the dot is of the name, where the sentence goes on behind it. */
+const pastJunior = ({ tokens, to: end }: Clause, to: number): number =>
+  /^(?:jr|sr)$/.test(tokens[to - 1]!.low) && tokens[to]?.text === '.' && to + 1 < end ? to + 1 : to;
+
 function nameFrom(clause: Clause, start: number, end: number): Name | undefined {
   const { tokens } = clause;
   const from = nameStart(clause, start, end);
@@ -324,7 +328,7 @@ function nameFrom(clause: Clause, start: number, end: number): Name | undefined 
   const dot = before?.text === '.' ? tokens[from - 2] : before;
   const titled =
     from > clause.from && dot !== undefined && personTitles.has(dot.low) && (dot.capital || dot.low.length > 2);
-  return { clause, from, to, text, titled, initial: isInitial(clause, from) };
+  return { clause, from, to: pastJunior(clause, to), text, titled, initial: isInitial(clause, from) };
 }
 
 /** Whether a name, as written, is one that no rule takes for an employer. */

@@ -59,8 +59,7 @@ function houseByNeighbours({ name, clause, words, language }: Sight): number {
   if (noun === 'chez') weight += 2;
   if (isFundManager(clause, from)) weight += 3;
   if (ownsPost(clause, name)) weight += 3;
-  if (language === 'en' && words.length > 1 && !tagEnding(clause, 'appointVerb', from) && heads(clause, to))
-    weight += 5;
+  if (language === 'en' && words.length > 1 && !isSecond(clause, from) && heads(clause, to)) weight += 5;
   if (noun === 'at' && language === 'en' && !tagEnding(clause, 'siteWord', from - 1)) weight += 1;
   if (words.length === 1 && lowAt(clause, to) === "'s") weight += 0.3;
   const trader =
@@ -91,6 +90,12 @@ function ownsPost(clause: Clause, { from, to }: Name): boolean {
   if (/^(?:'s|'|\u2019)$/.test(lowAt(clause, to)) && tagAt(clause, 'post', to + 1)) return true;
   return /^(?:de|d'|du|of|at|chez)$/.test(lowAt(clause, from - 1)) && tagEnding(clause, 'post', from - 1) !== undefined;
 }
+
+/** "named X chief and Y president", "X becomes chief and Y chairman": whom a verb before makes what stands behind the name. */
+const isSecond = (clause: Clause, from: number): boolean =>
+  tagEnding(clause, 'appointVerb', from) !== undefined ||
+  (/^(?:and|,)$/.test(lowAt(clause, from - 1)) &&
+    clause.tags.some(({ category, to }) => /^(?:appoint|become)Verb$/.test(category) && to < from));
 
 /** "Taylor Wimpey chair to go", "John Lewis boss quits": English sets a house, and no person, right before a post. */
 function heads(clause: Clause, to: number): boolean {
@@ -148,7 +153,10 @@ function personByNeighbours({ name, clause, words, language }: Sight): number {
   let weight = 0;
   if (isOpened(clause, to) && /^\d\d$/.test(lowAt(clause, to + 1)) && /^(?:ans|,|\))$/.test(lowAt(clause, to + 2)))
     weight += 4;
-  if (words.length < 2) return tagEnding(clause, 'post', from) && language === 'en' ? weight + 1.2 : weight;
+  if (words.length < 2)
+    return tagEnding(clause, 'post', from) && language === 'en' && !tagEnding(clause, 'becomeVerb', from)
+      ? weight + 1.2
+      : weight;
   if (tagEnding(clause, 'post', from) && !isFundManager(clause, from)) weight += 1;
   if (isOpened(clause, to) && tagAt(clause, 'post', apposed(clause, to))) weight += 1.5;
   const relative = lowAt(clause, lowAt(clause, to) === ',' ? to + 1 : to);

@@ -144,6 +144,7 @@ export const postWords: Readonly<Record<'fr' | 'en', Categories>> = {
       'manager',
       '(vp|svp|evp)',
       'finance chief',
+      'top (job|post|spot|role|position)',
       'lead',
     ],
     headship: ['(helm|board|leadership|reins|charge)', 'board of directors', 'board'],
