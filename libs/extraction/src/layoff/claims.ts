@@ -24,6 +24,7 @@ import { siteOf } from './site.js';
 import { isQuoteCode } from './no-employer.js';
 import { hasNumber, sift } from './sift.js';
 import type { JobFigure } from './job-figures.js';
+import { namesTheHit } from './people.js';
 import { affectedPeople, affectedUnits, amounts, partsOf } from './inside.js';
 import type { Trigger } from './trigger.js';
 
@@ -50,7 +51,9 @@ export function readLayoffs(reading: Reading, cast: Cast): LayoffReading {
   const { kept, dropped } = sift(withAsides(candidates, reading, digest), salient, reading.clauses, digest);
   for (const { clause, trigger } of dropped)
     suppressed.push({ kind: 'layoff', reason: 'other-subject', evidence: [quoteSentence(clause, trigger.from)] });
-  for (const [employer, all] of groupBy(kept)) {
+  const byEmployer = groupBy(kept);
+  const apart = byEmployer.size === 1 ? namesTheHit(reading, new Set(candidates.map(({ clause }) => clause))) : [];
+  for (const [employer, all] of byEmployer) {
     const news = all.filter((candidate) => !candidate.stance.suppress);
     for (const candidate of all)
       if (candidate.stance.suppress)
@@ -59,7 +62,7 @@ export function readLayoffs(reading: Reading, cast: Cast): LayoffReading {
           reason: candidate.stance.suppress,
           evidence: [quoteSentence(candidate.clause, candidate.trigger.from)],
         });
-    const claim = claimOf(employer, news, reading, cast, peopleClauses);
+    const claim = claimOf(employer, news, apart, reading, cast, peopleClauses);
     if (claim) claims.push(claim);
   }
   return { claims, suppressed, peopleClauses };
@@ -138,6 +141,7 @@ function leadOf(news: readonly LayoffCandidate[]): LayoffCandidate | undefined {
 function claimOf(
   employer: Entity,
   news: readonly LayoffCandidate[],
+  apart: readonly Clause[],
   reading: Reading,
   cast: Cast,
   peopleClauses: Set<Clause>,
@@ -159,7 +163,9 @@ function claimOf(
       share: shareIn(news, lead, reading, evidence),
       affectedUnits: filled(affectedUnits(employer, news, lead, cast, evidence)),
       parts: filled(partsOf(news, lead, cast, employer, evidence)),
-      affectedPeople: filled(affectedPeople(news, reading, cast, evidence, peopleClauses)),
+      affectedPeople: filled(
+        affectedPeople([...news.map(({ clause }) => clause), ...apart], reading, cast, evidence, peopleClauses),
+      ),
       announced: announcedOf(news, lead, evidence),
       effective: effectiveOf(lead, reading, evidence),
       reasons: filled(reasonsOf(news, reading, evidence)),

@@ -92,8 +92,9 @@ export function partsOf(
   return parts;
 }
 
+/** The people that the sentences of an announcement name as hit. */
 export function affectedPeople(
-  news: readonly LayoffCandidate[],
+  clauses: readonly Clause[],
   reading: Reading,
   cast: Cast,
   evidence: Evidence[],
@@ -101,7 +102,7 @@ export function affectedPeople(
 ): AffectedPerson[] {
   const people: AffectedPerson[] = [];
   const seen = new Set<Entity>();
-  for (const { clause } of news)
+  for (const clause of clauses)
     for (const { mention, post } of peopleHit(clause, cast, reading)) {
       if (seen.has(mention.entity) || people.length >= 50) continue;
       seen.add(mention.entity);
