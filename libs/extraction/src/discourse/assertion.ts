@@ -261,7 +261,9 @@ export function isHypothetical(clause: Clause, from: number): boolean {
       !before ||
       before.start < clause.start ||
       /^[,;:("«-]$/.test(before.text) ||
-      /^(?:même|comme|que|et|and|even|but|mais)$/.test(before.low);
+      /^(?:même|comme|que|et|and|even|but|mais|asked|asking|unclear|wonder|wondering|decide|decided|see)$/.test(
+        before.low,
+      );
     return opens && !betweenBreaks(clause, tag.to, from);
   });
 }
@@ -281,9 +283,27 @@ const isQuestion = (clause: Clause): boolean =>
   clause.field.field === 'text' &&
   [clause.to - 1, clause.to - 2].some((at) => at >= clause.from && clause.tokens[at]!.text === '?');
 
+/** "A 12% reduction is planned", "the loss of 300 jobs is being considered": the plan stands in the passive behind it. */
+function isPlannedBehind(clause: Clause, to: number): boolean {
+  for (let at = to; at < clause.to && at - to < 9; at += 1) {
+    if (/^[,;:]$/.test(lowAt(clause, at))) return false;
+    if (
+      /^(?:is|are|was|were|being|been)$/.test(lowAt(clause, at)) &&
+      /^(?:planned|proposed|expected|considered|envisaged|mooted|contemplated|sought|under)$/.test(
+        lowAt(clause, lowAt(clause, at + 1) === 'being' ? at + 2 : at + 1),
+      )
+    )
+      return (
+        lowAt(clause, at + 1) !== 'under' || /^(?:consideration|discussion|review|study)$/.test(lowAt(clause, at + 2))
+      );
+  }
+  return false;
+}
+
 /** How sure a statement is whose trigger stands at tokens [near, to) of the part of the sentence that begins at `from`. */
 function modalityOf(clause: Clause, at: { from: number; near: number; to: number }, layoff: boolean): Modality {
-  const planned = hasTag(clause, 'plan', Math.max(at.from, at.near - 12), at.to);
+  const planned =
+    hasTag(clause, 'plan', Math.max(at.from, at.near - 12), at.to) || (layoff && isPlannedBehind(clause, at.to));
   if (isRumour(clause)) return planned ? 'possible' : 'rumoured';
   if (isPossible(clause, at.from, at.to) || (layoff && isConditional(clause, at.to))) return 'possible';
   return planned ? 'planned' : 'asserted';

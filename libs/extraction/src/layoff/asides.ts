@@ -106,6 +106,8 @@ export const cutTags = [
   'jobPeople',
   'workforce',
   'loseJob',
+  'fate',
+  'fateOf',
 ];
 
 /** "X will cut 7 % of staff. Earlier this year, X cut 4,000": a dated figure after the news of the same house is another, older cut. */

@@ -86,6 +86,9 @@ const layoffCategories = new Set([
   'lapse',
   'closure',
   'replaceVerb',
+  'fate',
+  'fateOf',
+  'fallVerb',
 ]);
 
 /** Jobs and people alone are no cut: a verb or noun says that they go, or a figure stands in the sentence. */

@@ -1,6 +1,7 @@
 import type { Tag } from '../lexicon/phrases.js';
 import { lowAt, type Clause, type Reading } from '../text/document.js';
 import { goingWords, type JobFigure } from './job-figures.js';
+import { ofName } from './fires.js';
 import { withFigure, type Trigger } from './trigger.js';
 
 const passive = { fr: /(?:é|és|ée|ées|uit|uits|uites)$/, en: /(?:ed|cut|shed|lost)$/ };
@@ -150,12 +151,32 @@ function isCompound(clause: Clause, noun: Tag): boolean {
   );
 }
 
+const staffEnding = (clause: Clause, at: number): Tag | undefined =>
+  clause.tags.find((other) => other.to === at + 1 && (other.category === 'jobPost' || other.category === 'workforce'));
+
+/** "Staff numbers |at X| will be reduced": the last token before the house whose staff it is. */
+function behindHouse(clause: Clause, start: number): number {
+  let at = start;
+  while (at > clause.from && start - at < 6 && ofName(clause, at)) at -= 1;
+  return at < start && /^(?:at|of|in|de|chez|à)$/.test(lowAt(clause, at + 1)) ? at : -1;
+}
+
+/** "Headcount at X will come down by 9%", "staff numbers are to fall by 300": a workforce that becomes less, in what is to come. */
+export function fallTrigger(clause: Clause, tag: Tag): Trigger | undefined {
+  if (!/^(?:will|would|to|is|are|be|and)$/.test(lowAt(clause, tag.from - 1))) return undefined;
+  let at = tag.from - 1;
+  while (at > clause.from && tag.from - at < 5 && goingWords.has(lowAt(clause, at))) at -= 1;
+  const noun = staffEnding(clause, at) ?? staffEnding(clause, behindHouse(clause, at));
+  const by = clause.figures.find((one) => one.from - tag.to <= 1 && one.from >= tag.to);
+  if (!noun || !by || lowAt(clause, by.from - 1) !== 'by') return undefined;
+  const figure = by.percent ? undefined : figureBy(clause, tag.to);
+  return { from: noun.from, to: by.percent ? by.to : tag.to, kind: 'cut', ...(figure ? { figure } : {}) };
+}
+
 function passiveCut(clause: Clause, tag: Tag, figures: readonly JobFigure[], base: Trigger): Trigger | undefined {
   let at = tag.from - 1;
   while (at > clause.from && tag.from - at < 8 && goingWords.has(clause.tokens[at]!.low)) at -= 1;
-  const noun = clause.tags.find(
-    (other) => other.to === at + 1 && (other.category === 'jobPost' || other.category === 'workforce'),
-  );
+  const noun = staffEnding(clause, at) ?? staffEnding(clause, behindHouse(clause, at));
   if (!noun) return undefined;
   const figure =
     figures.find((one) => one.to >= noun.from && one.from <= noun.from && one.to <= tag.from) ??

@@ -6,6 +6,9 @@ import { closes, isInside, isOnlyWhere, isTown, speakingHouse } from './house.js
 import { isAnothers, isNoEmployer, isState, isUnion } from './no-employer.js';
 import type { Trigger } from './trigger.js';
 
+/** Further down only a name or a phrase for one tells whose cuts they are. */
+const lastEarly = 3;
+
 /** Where an employer is looked for. */
 export interface Search {
   readonly clause: Clause;
@@ -32,11 +35,12 @@ export function employerOf(search: Search, salient: Entity | undefined, previous
   const behind = found !== undefined && (phrase === 'behind' || (phrase === 'before' && found.mention.from >= from));
   const told = previous ?? salient;
   const owner = behind ? found.mention.entity.parent : undefined;
-  const stands = asEmployer(owner ?? (phrase === 'before' ? antecedentOf(search, told) : undefined) ?? told);
+  const isOpen = phrase === 'before' || (told === undefined && trigger.figure !== undefined);
+  const stands = asEmployer(owner ?? (isOpen ? antecedentOf(search, told) : undefined) ?? told);
   if (found && !(behind && stands)) return { mention: found.mention, named: true, weight: found.weight };
   const other = found ? undefined : toldOtherwise(search, phrase);
   if (other || !stands || (!found && isPublicBody(clause, reading))) return other;
-  const goesOn = phrase !== undefined || followsFrom(search, stands, previous);
+  const goesOn = phrase !== undefined || followsFrom(search, stands, previous) || isNamedBefore(search, stands);
   return goesOn ? standIn(stands, search, phrase) : undefined;
 }
 
@@ -113,7 +117,22 @@ function phraseAround(
   found: Found | undefined,
 ): 'before' | 'behind' | undefined {
   if (phraseBehind(clause, to) && !(found && found.weight > 2.5)) return 'behind';
-  return phraseBefore(clause, from) || isDeed(clause) || (!found && isInside(clause, from)) ? 'before' : undefined;
+  return phraseBefore(clause, from, to) || isDeed(clause) || (!found && isInside(clause, from)) ? 'before' : undefined;
+}
+
+/** "Sales at X have fallen. Now 40 posts are to go": the only house of the sentence before, where this one names nobody. */
+function isNamedBefore({ clause, reading, cast, trigger }: Search, stands: Entity): boolean {
+  const before = reading.clauses[clause.index - 1];
+  if (!trigger.figure || clause.index > lastEarly || before?.field !== clause.field || isSectorTalk(clause, trigger))
+    return false;
+  const isHouse = (mention: Mention): boolean =>
+    canBeOrganisation(mention) && !isSource(mention) && !isNoEmployer(mention);
+  const houses = cast.mentionsIn(before).filter(isHouse);
+  return (
+    houses.length > 0 &&
+    houses.every(({ entity }) => houseOf(entity) === stands) &&
+    !cast.mentionsIn(clause).some((mention) => isHouse(mention) && isSubjectLike(mention))
+  );
 }
 
 /** The employer that a sentence means without its name, by the mention nearest to it. */
@@ -267,8 +286,9 @@ function isBesideSubject({ clause, from, to }: Mention, trigger: number): boolea
 }
 
 /** A phrase like "le groupe" or "it" that stands before the trigger as its subject. */
-function phraseBefore(clause: Clause, from: number): boolean {
+function phraseBefore(clause: Clause, from: number, to: number): boolean {
   if (/^(?:ses|leurs|its|their)$/.test(lowAt(clause, from - 1))) return true;
+  if (clause.tokens.slice(from, to).some(({ low }) => /^(?:its|ses)$/.test(low))) return true;
   return tagsOf(clause, 'anaphora').some((tag) => {
     if (tag.to > from || from - tag.to > 16) return false;
     const before = clause.tokens[tag.from - 1]?.low ?? '';

@@ -1,6 +1,7 @@
 import type { Tag } from '../lexicon/phrases.js';
 import { lowAt, type Clause } from '../text/document.js';
 import type { Figure } from '../text/figures.js';
+import { unlisted } from './fates.js';
 import { goingWords, type JobFigure } from './job-figures.js';
 import type { Trigger } from './trigger.js';
 
@@ -54,19 +55,39 @@ const isOfCapital = (clause: Clause, at: number): boolean =>
   );
 
 /** "letting 3% of its workforce go", "laid 200 staff off", "made 300 redundant". */
-export function splitTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[]): Trigger | undefined {
-  const end = { la: 'off', ma: 'redundant' }[lowAt(clause, tag.from).slice(0, 2)] ?? 'go';
+export function splitTrigger(clause: Clause, tag: Tag, all: readonly JobFigure[]): Trigger | undefined {
+  const figures = all.filter(({ other }) => !other);
+  const end = ends.find(([verb]) => verb.test(lowAt(clause, tag.from)))?.[1];
   let at = tag.to;
   while (at < clause.to && at - tag.to < 9 && lowAt(clause, at) !== end) at += 1;
-  if (at === tag.to || lowAt(clause, at) !== end) return undefined;
+  if (at === tag.to || lowAt(clause, at) !== end || isOtherEnd(clause, at)) return undefined;
   const base: Trigger = { from: tag.from, to: at + 1, kind: 'fire' };
-  const figure = figures.find((one) => one.from >= tag.to && one.from <= at + 5);
+  const figure = figures.find((one) => one.from >= tag.to && one.from <= (end === 'out' ? at - 1 : at + 5));
   if (figure) return { ...base, figure };
   const bare = clause.figures.find((one) => one.from >= tag.to && one.to <= at);
-  if (bare && !bare.percent)
+  if (bare && !bare.percent) {
+    const people = unlisted(clause, bare, all);
+    if (people) return { ...base, figure: people };
     return (bare.min ?? bare.max ?? 0) >= 10 && bare.to === at ? { ...base, figure: peopleOf(bare) } : undefined;
-  return (bare ?? firesGroup(clause, tag, at)) ? base : undefined;
+  }
+  return end !== 'out' && (bare ?? firesGroup(clause, tag, at)) ? base : undefined;
 }
+
+/** The word that closes what a verb opens: "laid 200 staff off", "take 300 jobs out of". */
+const ends: readonly (readonly [RegExp, string])[] = [
+  [/^la/, 'off'],
+  [/^ma/, 'redundant'],
+  [/^t(?:a|oo)k/, 'out'],
+  [/^le/, 'go'],
+];
+
+/** "let its staff go early", "made redundant stock": what follows tells that nobody is dismissed. */
+const isOtherEnd = (clause: Clause, at: number): boolean =>
+  (lowAt(clause, at) === 'go' &&
+    /^(?:early|home|free|unpaid|unpunished|hungry|ahead|back|on|into|through|without|for|to)$/.test(
+      lowAt(clause, at + 1),
+    )) ||
+  (lowAt(clause, at) === 'out' && !/^(?:of|from)$/.test(lowAt(clause, at + 1)));
 
 const peopleOf = (figure: Figure): JobFigure => ({
   figure,
@@ -105,7 +126,8 @@ function bareFigure(clause: Clause, tag: Tag): JobFigure | undefined {
   return figure && !counted ? peopleOf(figure) : undefined;
 }
 
-const isYear = ({ min, max, qualifier }: Figure): boolean =>
+/** A number that stands alone and can be a year. */
+export const isYear = ({ min, max, qualifier }: Figure): boolean =>
   qualifier === 'exact' && min === max && min !== undefined && min >= 1900 && min < 2100;
 
 function firesGroup(clause: Clause, tag: Tag, at: number): boolean {

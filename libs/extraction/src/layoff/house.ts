@@ -49,8 +49,13 @@ const isPlaced = (mention: Mention): boolean =>
 /** "Les syndicats dénoncent 300 suppressions", "The chief executive told staff": who stands at the head of the sentence belongs to the house. */
 export function isInside(clause: Clause, from: number): boolean {
   const head = lowAt(clause, clause.from);
-  if (!/^(?:les?|la|l'|the|un|une|des|its|ses|staff|workers|employees|unions|management)$/.test(head)) return false;
-  const at = /^(?:staff|workers|employees|unions|management)$/.test(head) ? clause.from : clause.from + 1;
+  if (
+    !/^(?:les?|la|l'|the|un|une|des|its|ses|they|staff|workers|employees|unions|bosses|managers|management)$/.test(head)
+  )
+    return false;
+  const at = /^(?:they|staff|workers|employees|unions|bosses|managers|management)$/.test(head)
+    ? clause.from
+    : clause.from + 1;
   const inside =
     insiders.test(lowAt(clause, at)) ||
     clause.tags.some(
@@ -60,7 +65,7 @@ export function isInside(clause: Clause, from: number): boolean {
 }
 
 const insiders =
-  /^(?:vice-chancellor|headteacher|board|trustees|managers|bosses|executives|spokes(?:man|woman|person)|porte-parole|management|direction|dirigeants|conseil|csc|cse)$/;
+  /^(?:they|vice-chancellor|headteacher|board|trustees|managers|bosses|executives|spokes(?:man|woman|person)|porte-parole|management|direction|dirigeants|conseil|csc|cse)$/;
 
 /** Whether a sentence speaks of a house that closes or is wound up. */
 export const closes = (clause: Clause): boolean => hasTag(clause, 'closure') || hasTag(clause, 'insolvencyReason');

@@ -60,6 +60,8 @@ function isPart(clause: Clause, figure: Figure, after: boolean): boolean {
 
 function nounAfter(clause: Clause, start: number): Pick<JobFigure, 'to' | 'counts'> | undefined {
   const end = Math.min(clause.to, start + 6);
+  if (lowAt(clause, start) === 'of' && /^(?:its|their|our)$/.test(lowAt(clause, start + 1)))
+    return staffOf(clause, start + 2);
   for (let at = start; at < end; at += 1) {
     const token = clause.tokens[at]!;
     const nouns = clause.tags.filter((tag) => tag.from === at && tag.category in countOf);
@@ -77,6 +79,16 @@ function nounAfter(clause: Clause, start: number): Pick<JobFigure, 'to' | 'count
     if (stopWords.has(token.low) || (at > start && /^(?:de|d'|of)$/.test(token.low))) return undefined;
   }
   return undefined;
+}
+
+/** "60 of its people", "180 of their long-haul drivers": a part of the staff. */
+function staffOf(clause: Clause, start: number): Pick<JobFigure, 'to' | 'counts'> | undefined {
+  const noun = clause.tags.find(
+    ({ category, from }) => /^(?:jobPost|jobPeople|crew)$/.test(category) && from >= start && from - start <= 3,
+  );
+  return noun && !clause.figures.some(({ from }) => from >= start && from < noun.from)
+    ? { to: noun.to, counts: countOf[noun.category]! }
+    : undefined;
 }
 
 /** "300 of them", "120 d'entre eux": people named before in the sentence. */
@@ -121,7 +133,7 @@ function isOther(clause: Clause, figure: Figure, end: number, cuts: readonly Tag
     tagsOf(clause, category).some(
       (tag) =>
         tag.to <= figure.from &&
-        figure.from - tag.to <= reach &&
+        figure.from - tag.to <= (/^ha(?:s|d|ve)$/.test(lowAt(clause, tag.from)) ? 0 : reach) &&
         !clause.tokens.slice(tag.to, figure.from).some((token) => token.text === ',') &&
         !cuts.some((cut) => cut.from >= tag.to && cut.to <= figure.from) &&
         !hasTag(clause, 'cutNoun', tag.to, figure.from) &&
@@ -151,7 +163,11 @@ function isLevel(clause: Clause, { from, to, qualifier }: Figure): boolean {
 }
 
 const isWhole = (clause: Clause, figure: Figure, end: number): boolean =>
-  isLevel(clause, figure) || isShared(clause, figure) || isSize(clause, figure, end);
+  /^(?:asked|surveyed|polled|interviewed|questioned)$/.test(lowAt(clause, end)) ||
+  (/^(?:to|among)$/.test(lowAt(clause, figure.from - 2)) && /^(?:the|its|all)$/.test(lowAt(clause, figure.from - 1))) ||
+  isLevel(clause, figure) ||
+  isShared(clause, figure) ||
+  isSize(clause, figure, end);
 
 /** "the 6,000 workforce", "a 1,500-strong workforce": the size of the house; "140 of its workforce" is a part. */
 const isSize = (clause: Clause, { to }: Figure, end: number): boolean =>
@@ -204,7 +220,10 @@ function isPolled(clause: Clause, from: number): boolean {
 /** "on a total of 1,600", "de 800 à 600 salariés", "une usine de 300 salariés": what is there, not what goes. */
 function isBase(clause: Clause, from: number): boolean {
   const [second, before] = [lowAt(clause, from - 2), lowAt(clause, from - 1)];
-  if (/^(?:of|out)$/.test(before)) return /^(?:workforce|staff|total|out)$/.test(second);
+  if (/^(?:of|out)$/.test(before)) {
+    const counts = second === 'total' && !/^(?:of|out|on|from)$/.test(lowAt(clause, from - 4));
+    return !counts && /^(?:workforce|staff|total|out)$/.test(second);
+  }
   if (!/^(?:de|d')$/.test(before)) return false;
   return (
     /^(?:total|effectif|effectifs|usine|site|entreprise|société|pme|groupe|équipe)$/.test(second) ||
@@ -223,7 +242,7 @@ function isDismissedWhole(clause: Clause, end: number): boolean {
   for (let at = end; at < clause.to && at - end < 6; at += 1) {
     if (clause.tags.some((tag) => tag.from === at && tag.category === 'fireVerb'))
       return /(?:és|ées|off|go|redundant|ed)$/.test(lowAt(clause, at)) || lowAt(clause, at + 1) === 'off';
-    if (clause.tags.some((tag) => tag.from === at && tag.category === 'loseJob')) return true;
+    if (clause.tags.some((tag) => tag.from === at && /^(?:loseJob|fate)$/.test(tag.category))) return true;
     if (!goingWords.has(lowAt(clause, at))) return false;
   }
   return false;
@@ -231,7 +250,7 @@ function isDismissedWhole(clause: Clause, end: number): boolean {
 
 /** Words between what goes and the verb that says so. */
 export const goingWords = new Set(
-  'ont dû doit dus sont est seront sera seraient serait été être vont va doivent devraient devrait pourraient pourrait qui que ainsi directement donc également aussi déjà y soient a aurait auraient were was are is be being been will would could may might to have has had that which they ils elles already also now should must had can due expected set going likely face'.split(
+  'ont dû doit dus sont est seront sera seraient serait été être vont va doivent devraient devrait pourraient pourrait qui que ainsi directement donc également aussi déjà y soient a aurait auraient were was are is be being been will would could may might to have has had that which they ils elles already also now should must had can due expected set going likely face look looks looked seem'.split(
     ' ',
   ),
 );

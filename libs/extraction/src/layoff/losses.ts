@@ -136,7 +136,7 @@ function isCrew(clause: Clause, { counts, figure, from, other }: JobFigure): boo
     other ||
     counts === 'posts' ||
     lowAt(clause, from - 1) === '(' ||
-    /^(?:aux|des|les|the|for)$/.test(lowAt(clause, from - 1))
+    /^(?:aux|des|les|the|for|where|all|whose)$/.test(lowAt(clause, from - 1))
   );
 }
 

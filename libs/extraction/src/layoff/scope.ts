@@ -118,12 +118,17 @@ function placeBetween(
 /** "La fermeture de son usine de X entraînera la perte de 46 emplois": the site that closes, named before the figure. */
 function closedSite(clause: Clause, cast: Cast, before: number, employer: Entity | undefined): FigureScope | undefined {
   for (const mention of cast.mentionsIn(clause))
-    if (mention.to <= before && siteBeside(mention) && !describesHouse(mention)) {
+    if (mention.to <= before && (siteBeside(mention) || isLeft(mention)) && !describesHouse(mention)) {
       const scope = placeScope(mention, cast, employer);
       if (scope) return severalSites(mention, scope, cast, employer, true) ?? scope;
     }
   return undefined;
 }
+
+/** "is pulling out of Cardiff", "quits Lima": the place that a house leaves. */
+const isLeft = ({ clause, from }: Mention): boolean =>
+  clause.tags.some(({ category, to }) => category === 'closure' && to === from) ||
+  /^(?:quits?|quitting|leaves|leaving|exits?|exiting|vacates?|abandons?|abandoning)$/.test(lowAt(clause, from - 1));
 
 /** "Nebbler, the Lima studio behind the game, ...": where a house is that stands before the comma. */
 const describesHouse = ({ clause, from }: Mention): boolean =>

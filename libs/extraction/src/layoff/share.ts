@@ -6,8 +6,12 @@ import type { Trigger } from './trigger.js';
 /** "10 % de ses effectifs", "a third of its workforce", "ses effectifs de 10 %". */
 export function shareOf(clause: Clause, trigger: Trigger): { value: Share; from: number; to: number } | undefined {
   const percents = clause.figures.filter((figure) => figure.percent);
+  const halved = percents.length > 0 ? undefined : halfOf(clause, trigger);
+  if (halved) return halved;
   for (const figure of percents) {
-    const within = figure.from >= trigger.from && figure.to < trigger.to && !isOfKind(clause, trigger.to);
+    const within =
+      (figure.from >= trigger.from && figure.to < trigger.to && !isOfKind(clause, trigger.to)) ||
+      (trigger.kind === 'noun' && figure.to === trigger.from);
     const noun =
       workforceNear(clause, figure, trigger) ?? (within || isApposed(clause, figure, trigger) ? figure : undefined);
     const percent = figure.min ?? figure.max;
@@ -26,6 +30,12 @@ export function shareOf(clause: Clause, trigger: Trigger): { value: Share; from:
     };
   }
   return undefined;
+}
+
+/** "has halved its paid staff": the verb tells the share. */
+function halfOf(clause: Clause, { from, to, figure }: Trigger): { value: Share; from: number; to: number } | undefined {
+  if (!/^halv/.test(lowAt(clause, from)) || figure) return undefined;
+  return { value: { percent: 50, verbatim: wordsAt(clause, from, to) }, from, to };
 }
 
 /** "la moitié des postes |de pigistes": a share of one kind of staff is none of the whole. */
@@ -62,7 +72,7 @@ function teamEnd(clause: Clause, at: number): number {
   if (lowAt(clause, at) !== 'of') return 0;
   if (lowAt(clause, at + 1) === 'them') return at + 2;
   if (!/^(?:the|its|our|their)$/.test(lowAt(clause, at + 1))) return 0;
-  const step = [2, 3].find((one) => /^(?:team|ranks|rolls)$/.test(lowAt(clause, at + one)));
+  const step = [2, 3].find((one) => /^(?:team|ranks|rolls|total)$/.test(lowAt(clause, at + one)));
   return step ? at + step + 1 : 0;
 }
 

@@ -3,7 +3,7 @@ import { placeSet } from '../names/names.js';
 import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import type { LayoffCandidate } from './candidates.js';
 import { isDateline } from '../names/dateline.js';
-import { placeScope, siteBeside, type FigureScope } from './scope.js';
+import { placeScope, scopeOf, siteBeside, type FigureScope } from './scope.js';
 
 /**
  * The site whose people a figure counts where another sentence names it: "Harrow ferme son usine de Lens. Les 140 salariés ...".
@@ -17,6 +17,8 @@ export function siteOf(lead: LayoffCandidate, reading: Reading, cast: Cast): Fig
       closedBeside(lead, reading, cast) ?? named ?? namedNext(lead, reading, cast) ?? datelineOf(lead, reading, cast)
     );
   if (named?.clause?.field.field === 'title') return named;
+  const told = toldBehind(lead, reading, cast) ?? toldBefore(lead, reading, cast);
+  if (told) return told;
   return (followsClosure(lead) ? closedBeside(lead, reading, cast) : undefined) ?? townOf(lead, reading, cast);
 }
 
@@ -33,6 +35,68 @@ function followsClosure({ clause, named }: LayoffCandidate): boolean {
       clause.tokens[clause.from]!.kind === 'number')
   );
 }
+
+/** "X announced 90 job cuts. All of them will fall in Leeds", "The cuts affect its packaging division": where, as one of the next sentences tells it. */
+function toldBehind(
+  { clause, employer, figure }: LayoffCandidate,
+  { clauses }: Reading,
+  cast: Cast,
+): FigureScope | undefined {
+  if (!figure) return undefined;
+  for (const next of [clauses[clause.index + 1], clauses[clause.index + 2]]) {
+    if (next?.field !== clause.field || next.field.field === 'title') return undefined;
+    const verb = goesOn(next);
+    if (verb === 0 || next.figures.some(({ from }) => from < verb)) continue;
+    const scope = scopeOf(next, cast, next.from, verb, employer);
+    if (scope?.scope.name) return { ...scope, clause: next };
+  }
+  return undefined;
+}
+
+/** The token behind the verb of a sentence that begins with the cuts told before it; 0 where it begins otherwise. */
+function goesOn(clause: Clause): number {
+  const words = [0, 1, 2, 3, 4, 5].map((step) => lowAt(clause, clause.from + step)).join(' ');
+  const head =
+    /^(?:(?:all (?:of )?)?(?:the|these|those|they|them)? ?(?:job |proposed |planned )?(?:cuts|jobs|job losses|redundancies|layoffs|lay-offs|roles|posts|positions|reductions|dismissals|losses)? ?(?:being lost |to go |concerned |affected |involved )?)/
+      .exec(words)?.[0]
+      .trim();
+  if (!head) return 0;
+  let at = clause.from + head.split(' ').length;
+  while (/^(?:will|would|are|were|is|all|to|be|mainly|expected)$/.test(lowAt(clause, at)) && at - clause.from < 10)
+    at += 1;
+  const led =
+    /^(?:affects?|hits?|falls?|fell|comes?|concerns?|targets?|centre|center|based|located|in|at|within|made|covers?|involves?)$/.test(
+      lowAt(clause, at),
+    );
+  if (!led || lowAt(clause, at - 1) === 'mainly') return 0;
+  return /^(?:in|at|within)$/.test(lowAt(clause, at)) ? at : at + 1;
+}
+
+/** "X is to cut jobs at its Leeds mill. The company said 90 would go", "X scrapped the night shift at its Leeds plant. That means 90 fewer jobs". */
+function toldBefore(
+  { clause, employer, scope }: LayoffCandidate,
+  { clauses }: Reading,
+  cast: Cast,
+): FigureScope | undefined {
+  const before = clauses[clause.index - 1];
+  if (scope || before?.field !== clause.field) return undefined;
+  if (!tellsCuts(before) && !/^(?:that|this|it|the)$/.test(lowAt(clause, clause.from))) return undefined;
+  const sites = cast
+    .mentionsIn(before)
+    .filter((mention) => siteBeside(mention) && placeScope(mention, cast, employer)?.scope.level === 'site');
+  const [site] = sites;
+  if (!site || sites.length > 1 || !isOwnSite(site)) return undefined;
+  return { ...placeScope(site, cast, employer)!, clause: before };
+}
+
+/** The sentence speaks of cuts itself. */
+const tellsCuts = (clause: Clause): boolean =>
+  hasTag(clause, 'layoffNoun') || (hasTag(clause, 'cutVerb') && hasTag(clause, 'jobPost'));
+
+const isOwnSite = ({ clause, from, to }: Mention): boolean =>
+  clause.tokens
+    .slice(Math.max(clause.from, from - 4), Math.min(clause.to, to + 3))
+    .some(({ low }) => /^(?:its|their|the)$/.test(low));
 
 /** "ELKHORN - A trailer maker is laying off 200. ... at its plant": a local report of a house that it only describes at first. */
 function townOf(lead: LayoffCandidate, reading: Reading, cast: Cast): FigureScope | undefined {

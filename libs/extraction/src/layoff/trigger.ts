@@ -39,9 +39,23 @@ export function areElsewhere(clause: Clause, { to }: JobFigure): boolean {
   return false;
 }
 
-/** A few people dismissed are no layoff, and no employer cuts more than a quarter of a million. */
-export function sizeable(trigger: Trigger): Trigger | undefined {
-  const { figure } = trigger.figure ?? {};
+/** A few people dismissed are no layoff, a few posts cut are one, and no employer cuts more than a quarter of a million. */
+export function sizeable(trigger: Trigger, clause?: Clause): Trigger | undefined {
+  const { figure, counts, from, to } = trigger.figure ?? {};
   const value = figure && (figure.max ?? figure.min ?? 100);
-  return value !== undefined && (value < 10 || value > 250_000) ? undefined : trigger;
+  if (value === undefined) return trigger;
+  const posts = counts === 'posts' || counts === 'cuts' || (clause !== undefined && saysPosts(clause, trigger));
+  const least = posts && !isPersonal(clause, from, to) ? 5 : 10;
+  return value < least || value > 250_000 ? undefined : trigger;
 }
+
+/** "making six people redundant": words that tell of posts, not of anybody's conduct. */
+const saysPosts = (clause: Clause, { from, to }: Trigger): boolean =>
+  clause.tokens
+    .slice(from, to)
+    .some(({ low }, at) => /^(?:redundan|laid|lay|layoff)/.test(low) && lowAt(clause, from + at - 1) !== 'not');
+
+/** "the seven roles he plays": posts that a person has. */
+const isPersonal = (clause: Clause | undefined, from = 0, to = 0): boolean =>
+  clause !== undefined &&
+  (/^(?:his|her|my|your)$/.test(lowAt(clause, from - 1)) || /^(?:he|she|i|you)$/.test(lowAt(clause, to)));

@@ -2,8 +2,9 @@ import { isRetraction, isStop } from '../discourse/retraction.js';
 import type { Tag } from '../lexicon/phrases.js';
 import type { Figure } from '../text/figures.js';
 import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
-import { cutTrigger } from './cuts.js';
-import { fireTrigger, ofName, splitTrigger } from './fires.js';
+import { cutTrigger, fallTrigger } from './cuts.js';
+import { fateOfTrigger, fateTrigger } from './fates.js';
+import { fireTrigger, isYear, ofName, splitTrigger } from './fires.js';
 import {
   bracketTrigger,
   pronounTrigger,
@@ -34,13 +35,16 @@ const target: Read = (tag, { clause }) => targetTrigger(clause, tag);
 const cut: Read = (tag, { clause, news, reading }) => cutTrigger(clause, tag, news, reading);
 const fire: Read = (tag, { clause, news }) => fireTrigger(clause, tag, news);
 
+const bare: Read = (tag, { clause, reading }) =>
+  reading.language === 'en' ? bareTrigger(clause, tag, reading) : undefined;
 const relative: Read = (tag, { clause, news }) => relativeTrigger(clause, tag, news);
 
 /** How the phrases of each category are read, in rounds: what an earlier one claims no later one reads again. */
 const rounds: readonly Readers[] = [
   { loseJob: share },
   { fireVerb: share },
-  { goVerb: share },
+  { goVerb: share, fate: share },
+  { goVerb: bare, fireVerb: bare, loseJob: bare },
   { layoffNoun: target, cutNoun: target, jobPost: target, riskPhrase: target },
   {
     layoffNoun: (tag, { clause, news }) =>
@@ -54,9 +58,14 @@ const rounds: readonly Readers[] = [
     cutNoun: cut,
     fireVerb: fire,
     fireNoun: fire,
-    splitVerb: (tag, { clause, news }) => splitTrigger(clause, tag, news),
+    splitVerb: (tag, { clause, figures }) => splitTrigger(clause, tag, figures),
     riskPhrase: (tag, { clause, news }) => riskTrigger(clause, tag, news),
     departNoun: (tag, { clause, news, reading }) => departTrigger(clause, tag, news, reading),
+  },
+  {
+    fate: (tag, { clause, figures }) => fateTrigger(clause, tag, figures),
+    fateOf: (tag, { clause, figures }) => fateOfTrigger(clause, tag, figures),
+    fallVerb: (tag, { clause }) => fallTrigger(clause, tag),
   },
   { tollVerb: (tag, { clause, news, reading }) => tollTrigger(clause, tag, news, reading) },
 ];
@@ -70,7 +79,7 @@ export function triggersIn(clause: Clause, reading: Reading, figures: readonly J
   const basis: Basis = { clause, reading, figures, news: figures.filter((figure) => !figure.other) };
   const retractions = tagsOf(clause, 'cancelVerb').filter((verb) => isRetraction(clause, verb));
   const add = (found: Trigger | undefined): void => {
-    const trigger = found && sizeable(found);
+    const trigger = found && sizeable(found, clause);
     if (trigger && retractions.some((verb) => verb.from === trigger.from || verb.to === trigger.to)) return;
     if (trigger && !triggers.some((other) => other.from < trigger.to && trigger.from < other.to))
       triggers.push(trigger);
@@ -143,6 +152,20 @@ function elidedTrigger(clause: Clause, figures: readonly JobFigure[]): Trigger |
   return gone(part, verb);
 }
 
+/** "Job losses at X: 340 to go", "Nearly 200 made redundant as X shuts", "On the block: 1,500 at X": a bare number, its noun told or needless. */
+function bareTrigger(clause: Clause, tag: Tag, reading: Reading): Trigger | undefined {
+  let at = tag.from - 1;
+  while (at > clause.from && goingWords.has(lowAt(clause, at))) at -= 1;
+  const figure = clause.figures.find((one) => one.to === at + 1 && !one.percent && (one.max ?? one.min ?? 0) >= 10);
+  if (!figure || (at + 1 === tag.from && lowAt(clause, tag.from) === 'go') || isYear(figure)) return undefined;
+  const before = reading.clauses[clause.index - 1];
+  const told = (one: Clause | undefined): boolean =>
+    one !== undefined && ['jobPost', 'jobPeople', 'workforce', 'layoffNoun'].some((category) => hasTag(one, category));
+  const said = tag.category !== 'goVerb' || told(clause) || (before?.field === clause.field && told(before));
+  const noun = clause.tags.find(({ category, to }) => category === 'layoffNoun' && to <= figure.from);
+  return said ? { ...gone(figure, tag), from: Math.min(noun?.from ?? figure.from, figure.from) } : undefined;
+}
+
 const gone = (figure: Figure, verb: Tag): Trigger => ({
   from: figure.from,
   to: verb.to,
@@ -155,7 +178,7 @@ function shareTrigger(clause: Clause, tag: Tag): Trigger | undefined {
   const share = clause.figures.find((figure) => figure.percent && figure.to <= tag.from && tag.from - figure.to <= 10);
   if (!share) return undefined;
   const people =
-    hasTag(clause, 'jobPeople', share.from, tag.from) ||
+    ['jobPeople', 'jobPost', 'workforce'].some((category) => hasTag(clause, category, share.from, tag.from)) ||
     (tag.category === 'goVerb' && hasTag(clause, 'workforce', clause.from, share.from));
   const said = clause.tokens
     .slice(share.to, tag.from)
@@ -163,14 +186,18 @@ function shareTrigger(clause: Clause, tag: Tag): Trigger | undefined {
       ({ low }, at) =>
         goingWords.has(low) ||
         ofName(clause, share.to + at) ||
-        hasTag(clause, 'jobPeople', share.to + at, share.to + at + 1),
+        /^(?:all|every)$/.test(low) ||
+        clause.tags.some(
+          ({ category, from, to }) =>
+            /^(?:jobPeople|jobPost|workforce)$/.test(category) && from <= share.to + at && to > share.to + at,
+        ),
     );
   return people && (said || tag.category === 'loseJob') ? { from: share.from, to: tag.to, kind: 'cut' } : undefined;
 }
 
 /** "About 1,100 jobs will go", "200 people are set to lose their jobs", "200 postes vont disparaître". */
 function goTrigger(clause: Clause, figure: JobFigure): Trigger | undefined {
-  const start = afterAside(clause, figure.to);
+  const start = afterAside(clause, behindPair(clause, figure.to));
   let at = start;
   while (at < clause.to && at - start < 9 && (goingWords.has(lowAt(clause, at)) || ofName(clause, at))) at += 1;
   const verb =
@@ -182,6 +209,19 @@ function goTrigger(clause: Clause, figure: JobFigure): Trigger | undefined {
   const seen = /^(?:see|sees|seeing|saw|seen|voir|verra)$/.test(lowAt(clause, figure.from - 1));
   if (verb.from === start && lowAt(clause, verb.from) === 'go' && !seen) return undefined;
   return { from: figure.from, to: verb.to, kind: 'cut', figure };
+}
+
+/** "300 permanent staff |and up to 200 agency workers| are set to lose their jobs": both stand before the verb. */
+function behindPair(clause: Clause, to: number): number {
+  if (!/^(?:and|et)$/.test(lowAt(clause, to))) return to;
+  const second = clause.figures.find((one) => one.from === to + 1 && !one.percent);
+  const noun =
+    second &&
+    clause.tags.find(
+      ({ category, from }) =>
+        /^(?:jobPost|jobPeople|crew)$/.test(category) && from >= second.to && from - second.to <= 2,
+    );
+  return noun?.to ?? to;
 }
 
 /** "287 workers, none of them members|, lose their jobs", "300 postes, soit 9 % des effectifs|, vont disparaître": behind two commas. */

@@ -253,6 +253,9 @@ const tradeWords = new Set([
   'foundation',
   'institute',
   'committee',
+  'tribunal',
+  'court',
+  'judge',
   'syndicat',
   'salarié',
   'employé',
@@ -286,7 +289,8 @@ const adverbs =
   /^(?:now|also|just|recently|quietly|today|already|finally|soon|still|has|have|had|vient|viennent|avait|désormais|aussi|également|enfin)$/;
 
 /** "Bentley va supprimer", "Storyloom cuts", "Quillo now ships": a verb right behind the first word of the sentence, or behind an adverb. */
-function acts({ clause, to: end }: Mention): boolean {
+function acts({ clause, to: last }: Mention): boolean {
+  const end = pastAside(clause, last);
   const to = adverbs.test(lowAt(clause, end)) ? end + 1 : end;
   if (to > end && commonVerbs.test(lowAt(clause, end))) return true;
   if (commonVerbs.test(lowAt(clause, to)) || isDescribedHouse(clause, to)) return true;
@@ -301,6 +305,16 @@ function acts({ clause, to: end }: Mention): boolean {
           tag.category,
         )),
   );
+}
+
+/** "Vexis, the chip designer, has told": the verb stands behind what is said between two commas. */
+function pastAside(clause: Clause, to: number): number {
+  if (lowAt(clause, to) !== ',' || !/^(?:the|a|an)$/.test(lowAt(clause, to + 1))) return to;
+  for (let at = to + 2; at < Math.min(clause.to, to + 12); at += 1) {
+    if (lowAt(clause, at) === ',') return at + 1;
+    if (clause.tokens[at]!.kind === 'mark') return to;
+  }
+  return to;
 }
 
 const cutTags = /^(?:layoffNoun|fireVerb|cutVerb|cutNoun|splitVerb|loseJob|jobPost)$/;

@@ -95,7 +95,7 @@ const upperOf = <T extends Value>(least: number, second: T | undefined): T | und
 
 function isPercent(tokens: readonly Token[], at: number, language: Language): boolean {
   const low = tokens[at]?.low;
-  if (low === '%' || low === 'percent') return true;
+  if (low === '%' || low === 'percent' || low === 'pct') return true;
   return language === 'fr'
     ? low === 'pour' && tokens[at + 1]?.low === 'cent'
     : low === 'per' && tokens[at + 1]?.low === 'cent';

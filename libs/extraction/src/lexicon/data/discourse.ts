@@ -333,6 +333,7 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
     ],
     anaphora: [
       'the (company|group|firm|carmaker|retailer|bank|giant|airline|manufacturer|automaker|startup|start-up|studio|chain|broadcaster|network|corporation|business|maker|parent|operator)',
+      'the (insurer|lender|brewer|publisher|newspaper|paper|magazine|developer|supplier|producer|charity|university|college|hospital|museum|theatre|theater|utility|supermarket|grocer|trust|museum|shipbuilder|shipyard|steelmaker|chipmaker|drugmaker|builder|housebuilder|miner|refiner|platform|brand|agency|consultancy|brokerage|app|fintech|biotech|miller|distiller|haulier|courier|carrier|telco|hotelier|bookmaker|bookseller|conglomerate|wholesaler|distributor|processor|organisation|organization|institution|employer|enterprise|outfit|provider|contractor|engineer)',
       '(it|its)',
     ],
     unitAnaphora: ['(the|this|that) (division|unit|subsidiary|arm|branch|studio|business)'],
