@@ -1,9 +1,10 @@
 import type { Attribution, Modality, SuppressionReason, Temporality } from '@newsledger/newsroom';
 import { bounds, type DateMention } from '../text/dates.js';
 import { hasTag, lowAt, tagAt, tagsOf, type Clause, type Reading } from '../text/document.js';
+import { betweenBreaks, modalityOf } from './modality.js';
 import { isToldBefore } from './recalled.js';
 import { isTakenBack } from './retraction.js';
-import { attributionOf, isRumour } from './speaker.js';
+import { attributionOf } from './speaker.js';
 
 /** How a text puts what it says about tokens [from, to): as a fact, a plan, a rumour; new or recalled. */
 export interface Stance {
@@ -246,11 +247,6 @@ function isClosed(clause: Clause, start: number, from: number, to: number): bool
   return closed;
 }
 
-function betweenBreaks(clause: Clause, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if (/^[,;:.]$/.test(clause.tokens[at]!.text)) return true;
-  return false;
-}
-
 /** A condition ("si", "if") that opens the part of the sentence in which the trigger stands. */
 export function isHypothetical(clause: Clause, from: number): boolean {
   return tagsOf(clause, 'hypothesis').some((tag) => {
@@ -268,46 +264,10 @@ export function isHypothetical(clause: Clause, from: number): boolean {
   });
 }
 
-/** "va licencier 19.000 salariés si elle ne reçoit pas d'aides": done only if. */
-const isConditional = (clause: Clause, to: number): boolean =>
-  tagsOf(clause, 'hypothesis').some(
-    (tag) =>
-      tag.from >= to &&
-      tag.from - to <= 10 &&
-      /^(?:si|s'|if|unless|à)$/.test(lowAt(clause, tag.from)) &&
-      !betweenBreaks(clause, to, tag.from),
-  );
-
 /** A question states nothing. */
 const isQuestion = (clause: Clause): boolean =>
   clause.field.field === 'text' &&
   [clause.to - 1, clause.to - 2].some((at) => at >= clause.from && clause.tokens[at]!.text === '?');
-
-/** "A 12% reduction is planned", "the loss of 300 jobs is being considered": the plan stands in the passive behind it. */
-function isPlannedBehind(clause: Clause, to: number): boolean {
-  for (let at = to; at < clause.to && at - to < 9; at += 1) {
-    if (/^[,;:]$/.test(lowAt(clause, at))) return false;
-    if (
-      /^(?:is|are|was|were|being|been)$/.test(lowAt(clause, at)) &&
-      /^(?:planned|proposed|expected|considered|envisaged|mooted|contemplated|sought|under)$/.test(
-        lowAt(clause, lowAt(clause, at + 1) === 'being' ? at + 2 : at + 1),
-      )
-    )
-      return (
-        lowAt(clause, at + 1) !== 'under' || /^(?:consideration|discussion|review|study)$/.test(lowAt(clause, at + 2))
-      );
-  }
-  return false;
-}
-
-/** How sure a statement is whose trigger stands at tokens [near, to) of the part of the sentence that begins at `from`. */
-function modalityOf(clause: Clause, at: { from: number; near: number; to: number }, layoff: boolean): Modality {
-  const planned =
-    hasTag(clause, 'plan', Math.max(at.from, at.near - 12), at.to) || (layoff && isPlannedBehind(clause, at.to));
-  if (isRumour(clause)) return planned ? 'possible' : 'rumoured';
-  if (isPossible(clause, at.from, at.to) || (layoff && isConditional(clause, at.to))) return 'possible';
-  return planned ? 'planned' : 'asserted';
-}
 
 /** Reads the stance of a text towards what tokens [from, to) of a clause say; `isOwn` tells which of the times beside it count. */
 export function stanceAt(
@@ -336,17 +296,6 @@ export function stanceAt(
   const modality = modalityOf(clause, { from: part.from, near: from, to }, layoff);
   return { ...common, modality, temporality };
 }
-
-/** "pourrait", "might", "supprimerait; but "a annoncé qu'il supprimerait" tells what will be. */
-const isPossible = (clause: Clause, from: number, to: number): boolean =>
-  tagsOf(clause, 'possible').some((tag) => tag.from >= from && tag.to <= to && !isReportedFuture(clause, tag.from));
-
-const isReportedFuture = (clause: Clause, at: number): boolean =>
-  /[^u]rai(?:t|ent)$/.test(lowAt(clause, at)) &&
-  /^(?:qu'|que)$/.test(
-    [1, 2, 3, 4].map((back) => lowAt(clause, at - back)).find((low) => low.startsWith('qu') && low !== 'qui') ?? '',
-  ) &&
-  tagsOf(clause, 'report').some((tag) => tag.to <= at && at - tag.to <= 6);
 
 /** "Cette année" in the sentence before: what follows is told beside the news. */
 function recentBefore(clause: Clause, reading: Reading): boolean {

@@ -3,7 +3,7 @@ import { canBeOrganisation, houseOf, rootOf, type Cast, type Entity, type Mentio
 import { actorOf, governorOf, isSource, isSubjectLike, lastNamed, type Found } from '../names/subject.js';
 import { lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import { closes, isInside, isOnlyWhere, isTown, speakingHouse } from './house.js';
-import { isAnothers, isNoEmployer, isState, isUnion } from './no-employer.js';
+import { isAnothers, isGeneric, isNoEmployer, isState, isUnion } from './no-employer.js';
 import type { Trigger } from './trigger.js';
 
 /** Further down only a name or a phrase for one tells whose cuts they are. */
@@ -35,8 +35,7 @@ export function employerOf(search: Search, salient: Entity | undefined, previous
   const behind = found !== undefined && (phrase === 'behind' || (phrase === 'before' && found.mention.from >= from));
   const told = previous ?? salient;
   const owner = behind ? found.mention.entity.parent : undefined;
-  const isOpen = phrase === 'before' || (told === undefined && trigger.figure !== undefined);
-  const stands = asEmployer(owner ?? (isOpen ? antecedentOf(search, told) : undefined) ?? told);
+  const stands = asEmployer(owner ?? spokenOf(search, phrase, told));
   if (found && !(behind && stands)) return { mention: found.mention, named: true, weight: found.weight };
   const other = found ? undefined : toldOtherwise(search, phrase);
   if (other || !stands || (!found && isPublicBody(clause, reading))) return other;
@@ -89,6 +88,10 @@ function toldOtherwise(search: Search, phrase: string | undefined): Employer | u
 /** Unless it is the state or a union. */
 const asEmployer = (entity: Entity | undefined): Entity | undefined =>
   entity && (isUnion(entity) || isState(entity)) ? undefined : entity;
+
+/** The house of the sentence before, where a phrase or a figure goes on about it, else the one told of so far. */
+const spokenOf = (search: Search, phrase: string | undefined, told: Entity | undefined): Entity | undefined =>
+  phrase === 'before' || (told === undefined && search.trigger.figure) ? (antecedentOf(search, told) ?? told) : told;
 
 /**
  * The house that "le groupe" or "its" means where the sentence before begins with another than the one told of so far, or where nothing
@@ -159,43 +162,6 @@ function followsFrom({ clause, trigger, reading }: Search, stands: Entity, previ
     stands.mentions.some((mention) => mention.clause === before);
   return (isTitled(stands) || goesOn || closed) && !isSectorTalk(clause, trigger);
 }
-
-/** "Where employers plan to make 20 people redundant", "companies such as X have slashed jobs": employers at large. */
-function isGeneric(clause: Clause, from: number): boolean {
-  for (let at = from - 1; at >= clause.from && from - at <= 14; at -= 1) {
-    const low = lowAt(clause, at);
-    if (/^[;:"]$/.test(low) || (low === ',' && closesAside(clause, at))) return false;
-    const many =
-      (/^(?:employers|companies|firms|businesses|entreprises|employeurs|patrons|sociétés)$/.test(low) ||
-        isTradePlural(clause, at, from)) &&
-      !/^(?:the|its|his|their|two|both|les|ses|leurs|des|deux)$/.test(lowAt(clause, at - 1));
-    const any =
-      /^(?:employer|employeur)$/.test(low) && /^(?:an|the|any|un|l'|tout|votre|your)$/.test(lowAt(clause, at - 1));
-    const one = [2, 3, 4, 5, 6].some((back) => /^(?:one|une?)$/.test(lowAt(clause, at - back)));
-    if (((many && !one) || any) && !/^[,'’]/.test(lowAt(clause, at + 1))) return true;
-  }
-  return /^(?:where|when|lorsque)$/.test(lowAt(clause, clause.from)) && from - clause.from <= 6;
-}
-
-/** "X, which prints for publishers and retailers|, will cut": what is said within two commas is not the subject. */
-const closesAside = (clause: Clause, comma: number): boolean =>
-  clause.tokens
-    .slice(clause.from + 1, comma)
-    .some(
-      ({ text }, step) =>
-        text === ',' && /^(?:which|who|whose|an?|the|qui|dont|une?)$/.test(lowAt(clause, clause.from + step + 2)),
-    );
-
-/** "by train operators", "retailers shed 900 jobs": a trade without a name between it and the cut. */
-const isTradePlural = (clause: Clause, at: number, from: number): boolean =>
-  tradePlurals.has(lowAt(clause, at)) &&
-  (at === clause.from || !clause.tokens[at]!.capital) &&
-  !clause.tokens.slice(at + 1, from).some(({ capital }) => capital);
-const tradePlurals = new Set(
-  'operators airlines banks retailers carmakers automakers manufacturers publishers lenders insurers supermarkets newspapers universities charities studios brokers landlords shipyards broadcasters startups start-ups contractors'.split(
-    ' ',
-  ),
-);
 
 /**
  * "A clothing company is to close with the loss of 100 jobs. Staff at X were told ...": who is only described at the top is

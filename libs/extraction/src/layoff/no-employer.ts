@@ -130,3 +130,40 @@ const isPartOfPlace = (clause: Clause, from: number): boolean =>
 export const isState = ({ key }: Entity): boolean => stateWords.test(key);
 const stateWords =
   /^(?:state|federal|county|city) (?:jobs|workers|employees|government|department|board)|(?:^|[ '])(?:ministères?|ministry|éducation|etat|état|république|gouvernement|government|mairie|ville de|conseil|council|département|department of|préfecture|assemblée|sénat|senate|parliament|parlement|police|armée|army|fonction publique|civil service|commission européenne|european commission|parti|party|républicains|insoumise|lrem|trump|biden|white house|maison blanche|pentagon|pentagone|administration|en marche|rassemblement national|front national)(?:$| )/;
+
+/** "Where employers plan to make 20 people redundant", "companies such as X have slashed jobs": employers at large. */
+export function isGeneric(clause: Clause, from: number): boolean {
+  for (let at = from - 1; at >= clause.from && from - at <= 14; at -= 1) {
+    const low = lowAt(clause, at);
+    if (/^[;:"]$/.test(low) || (low === ',' && closesAside(clause, at))) return false;
+    const many =
+      (/^(?:employers|companies|firms|businesses|entreprises|employeurs|patrons|sociétés)$/.test(low) ||
+        isTradePlural(clause, at, from)) &&
+      !/^(?:the|its|his|their|two|both|les|ses|leurs|des|deux)$/.test(lowAt(clause, at - 1));
+    const any =
+      /^(?:employer|employeur)$/.test(low) && /^(?:an|the|any|un|l'|tout|votre|your)$/.test(lowAt(clause, at - 1));
+    const one = [2, 3, 4, 5, 6].some((back) => /^(?:one|une?)$/.test(lowAt(clause, at - back)));
+    if (((many && !one) || any) && !/^[,'’]/.test(lowAt(clause, at + 1))) return true;
+  }
+  return /^(?:where|when|lorsque)$/.test(lowAt(clause, clause.from)) && from - clause.from <= 6;
+}
+
+/** "X, which prints for publishers and retailers|, will cut": what is said within two commas is not the subject. */
+const closesAside = (clause: Clause, comma: number): boolean =>
+  clause.tokens
+    .slice(clause.from + 1, comma)
+    .some(
+      ({ text }, step) =>
+        text === ',' && /^(?:which|who|whose|an?|the|qui|dont|une?)$/.test(lowAt(clause, clause.from + step + 2)),
+    );
+
+/** "by train operators", "retailers shed 900 jobs": a trade without a name between it and the cut. */
+const isTradePlural = (clause: Clause, at: number, from: number): boolean =>
+  tradePlurals.has(lowAt(clause, at)) &&
+  (at === clause.from || !clause.tokens[at]!.capital) &&
+  !clause.tokens.slice(at + 1, from).some(({ capital }) => capital);
+const tradePlurals = new Set(
+  'operators airlines banks retailers carmakers automakers manufacturers publishers lenders insurers supermarkets newspapers universities charities studios brokers landlords shipyards broadcasters startups start-ups contractors'.split(
+    ' ',
+  ),
+);

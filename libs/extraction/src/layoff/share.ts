@@ -34,7 +34,7 @@ export function shareOf(clause: Clause, trigger: Trigger): { value: Share; from:
 
 /** "has halved its paid staff": the verb tells the share. */
 function halfOf(clause: Clause, { from, to, figure }: Trigger): { value: Share; from: number; to: number } | undefined {
-  if (!/^halv/.test(lowAt(clause, from)) || figure) return undefined;
+  if (!lowAt(clause, from).startsWith('halv') || figure) return undefined;
   return { value: { percent: 50, verbatim: wordsAt(clause, from, to) }, from, to };
 }
 

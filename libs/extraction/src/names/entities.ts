@@ -1,6 +1,6 @@
 import { commonHeads } from '../lexicon/data/function-words.js';
 import { isDepartment } from '../lexicon/data/departments.js';
-import { organisationNouns } from '../lexicon/data/organisations.js';
+import { tradeWords } from '../lexicon/data/organisations.js';
 import { lowAt, type Clause, type Reading } from '../text/document.js';
 import { isNameWord } from './name-words.js';
 import { joinAliases, joinShortForms } from './joins.js';
@@ -199,69 +199,6 @@ const isPart = ({ key, mentions }: Entity): boolean =>
 
 /** "Bank plans cuts", "Employers announced": a trade at the head of a title, no name. */
 const isTradeWord = (key: string): boolean => tradeWords.has(key.endsWith('s') ? key.slice(0, -1) : key);
-const tradeWords = new Set([
-  ...organisationNouns.fr,
-  ...organisationNouns.en,
-  'employer',
-  'rival',
-  'competitor',
-  'lawyer',
-  'official',
-  'expert',
-  'observer',
-  'critic',
-  'campaigner',
-  'broker',
-  'forecaster',
-  'consultant',
-  'adviser',
-  'supplier',
-  'customer',
-  'analyst',
-  'investor',
-  'shareholder',
-  'creditor',
-  'economist',
-  'executive',
-  'manager',
-  'concurrent',
-  'fournisseur',
-  'actionnaire',
-  'analyste',
-  'administrator',
-  'liquidator',
-  'union',
-  'worker',
-  'automobile',
-  'nurse',
-  'teacher',
-  'driver',
-  'doctor',
-  'minister',
-  'boss',
-  'pilot',
-  'scientist',
-  'researcher',
-  'university',
-  'museum',
-  'council',
-  'hospital',
-  'school',
-  'college',
-  'theatre',
-  'trust',
-  'foundation',
-  'institute',
-  'committee',
-  'tribunal',
-  'court',
-  'judge',
-  'syndicat',
-  'salarié',
-  'employé',
-  'ouvrier',
-  'médecin',
-]);
 
 /** A name of unknown kind is believed where it stands within a sentence, has several words, or is followed by what it does. */
 const isWritten = (entity: Entity): boolean =>
