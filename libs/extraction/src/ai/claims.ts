@@ -7,6 +7,7 @@ import { houseOf, rootOf, type Cast, type Entity } from '../names/entities.js';
 import { hasTag, wordsAt, type Clause, type Reading } from '../text/document.js';
 import { bounds } from '../text/dates.js';
 import { aiContextOf, type AiContext } from './context.js';
+import { withDescription } from './described.js';
 import { sceneOf, isInName, type Scene } from './actors.js';
 import type { AiCandidate, Party, Reader } from './candidate.js';
 import { acquired, acquisitionNamed, completed, sold } from './acquisitions.js';
@@ -97,7 +98,8 @@ export function readAi(reading: Reading, cast: Cast, leadership: LeadershipReadi
       byKey.set(key, before ? joinClaims(asCareful(before, claim), claim) : claim);
     }
   }
-  return { claims: withRoles(told([...byKey.values()]), rolesOf(leadership, context)), suppressed };
+  const claims = withRoles(told([...byKey.values()]), rolesOf(leadership, context));
+  return { claims: claims.map((claim) => withDescription(claim, reading)), suppressed };
 }
 
 /** What is read in any sentence of an article that speaks of AI: whether a deal is about AI its readers ask themselves. */

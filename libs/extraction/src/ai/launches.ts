@@ -1,7 +1,7 @@
 import type { Tag } from '../lexicon/phrases.js';
 import { compact } from '../compact.js';
 import { aiProducts } from '../lexicon/data/ai.js';
-import { lowAt, type Clause } from '../text/document.js';
+import { lowAt, tagEnding, type Clause } from '../text/document.js';
 import { readMoney } from '../text/money.js';
 import type { Mention } from '../names/entities.js';
 import { knownSet } from '../names/names.js';
@@ -151,8 +151,13 @@ const isDeal = (clause: Clause, tag: Tag, scene: Scene): boolean =>
       (/^(?:acquire|partner|raise|invest)(?:Verb|Noun)$/.test(one.category) || one.category === 'post') &&
       one.from >= tag.to &&
       one.from - tag.to <= 5 &&
-      !isInName(one, clause, scene.cast),
+      !isInName(one, clause, scene.cast) &&
+      !isKindOf(clause, one.from),
   );
+
+/** "un agent de rapprochement bancaire": the noun of a deal tells what a thing is for. */
+const isKindOf = (clause: Clause, at: number): boolean =>
+  /^(?:de|d')$/.test(lowAt(clause, at - 1)) && tagEnding(clause, 'product', at - 1) !== undefined;
 
 const staff =
   /^(?:salariés|collaborateurs|employés|conseillers|employees|staff|workers|bankers|magasins|agences|usines|entrepôts|restaurants|stores|warehouses|factories|interne|internally|in-house)$/;
