@@ -26,7 +26,7 @@ export const acquired: Reader = (clause, tag, scene, context) => {
   if (verb === 'combined') return undefined;
   if (/^(?:merg|combin|fusionn)/.test(verb)) return merged(clause, tag, before, scene, context);
   const target = targetOf(clause, tag, scene, before);
-  if (/^(?:tak|took)/.test(verb) && tag.to - tag.from === 1 && !(target && isPriced(clause, tag, target)))
+  if (/^(?:tak|took|get|got)/.test(verb) && tag.to - tag.from === 1 && !(target && isPriced(clause, tag, target)))
     return undefined;
   if (target && isShare(clause, tag, target))
     return context.dealsOfAi(clause) || context.isAi(target)
@@ -65,7 +65,7 @@ function merged(clause: Clause, tag: Tag, actor: Mention, scene: Scene, context:
 const isPriced = (clause: Clause, tag: Tag, target: Mention): boolean =>
   target.from === tag.to &&
   readMoney(clause).some(
-    (sum) => sum.from > target.to && sum.from - target.to <= 7 && /^(?:for|in|at)$/.test(lowAt(clause, sum.from - 1)),
+    (sum) => sum.from > target.to && sum.from - target.to <= 12 && /^(?:for|in|at)$/.test(lowAt(clause, sum.from - 1)),
   );
 
 /** "reprend brevets et ingénieurs", "buys the patents": what is left of the other house that the title names. */

@@ -84,7 +84,9 @@ export function sceneOf(reading: Reading, cast: Cast): Scene {
 
 /** "Series B", "Dec. 9", "EUR 5m": capitals of money and time. */
 const isNoHouse = (name: string): boolean =>
-  /^(?:Series|Série) [A-H]\b|^(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|EUR|USD|GBP|NOK|SEK|DKK|CHF)$/u.test(name);
+  /^(?:Series|Série|Pre-Series) [A-H]\b|^(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|EUR|USD|GBP|NOK|SEK|DKK|CHF)$/u.test(
+    name,
+  );
 
 /** "le processeur A11 Bionic", "l'application Replika": the name of a thing that only its noun tells from a house. */
 const isCalledThing = (mention: Mention): boolean =>
@@ -322,4 +324,4 @@ function coordinated(scene: Scene, clause: Clause, at: number, depth: number): M
 export const isInName = (tag: Tag, clause: Clause, cast: Cast): boolean =>
   cast
     .mentionsIn(clause)
-    .some((mention) => mention.from <= tag.from && mention.to >= tag.to && mention.to - mention.from > 1);
+    .some(({ from, to, name }) => from <= tag.from && to >= tag.to && to - from > 1 && !isNoHouse(name.text));

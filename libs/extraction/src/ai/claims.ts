@@ -10,62 +10,16 @@ import { aiContextOf, type AiContext } from './context.js';
 import { withDescription } from './described.js';
 import { sceneOf, isInName, type Scene } from './actors.js';
 import type { AiCandidate, Party, Reader } from './candidate.js';
-import { acquired, acquisitionNamed, completed, sold } from './acquisitions.js';
-import { invested, investmentNamed } from './investments.js';
-import { paidFor } from './prices.js';
-import { fundingNamed, raised, titledSum } from './raises.js';
-import { arrived, titledProduct } from './arrivals.js';
-import { equippedStaff } from './crews.js';
-import { launched, launchNamed } from './launches.js';
-import { partnered, partnershipNamed } from './partnerships.js';
-import { allied, jointly, lent, runWith } from './together.js';
-import { achieved, workedByAi } from './machines.js';
-import { headed, hired, joined, ledBy, leftFor } from './roles.js';
-import { adopted, givenToStaff, labOpened, publishedIn, researched, researchedWithAi, workedWithAi } from './uses.js';
+import { titledSum } from './raises.js';
+import { titledProduct } from './arrivals.js';
 import { productOf, vehicleOf } from './surroundings.js';
+import { fallbacks, readers } from './readers.js';
 import { isBeside, ownTimes } from './times.js';
 
 export interface AiReading {
   readonly claims: AiInitiativeClaim[];
   readonly suppressed: SuppressedCandidate[];
 }
-
-/** What is read at a tag of each category; the first that finds something speaks for the tag. */
-const readers: Readonly<Record<string, readonly Reader[]>> = {
-  investVerb: [invested],
-  spendVerb: [invested],
-  investNoun: [investmentNamed],
-  raiseVerb: [raised, completed],
-  gainVerb: [raised, completed],
-  raiseNoun: [fundingNamed],
-  acquireVerb: [acquired],
-  takeVerb: [acquired],
-  acquireNoun: [acquisitionNamed],
-  payVerb: [paidFor],
-  soldVerb: [sold],
-  partnerVerb: [partnered, allied],
-  allyVerb: [partnered, allied],
-  besideNoun: [partnershipNamed],
-  jointWord: [jointly],
-  runPhrase: [runWith],
-  leaveVerb: [leftFor],
-  partnerNoun: [partnershipNamed],
-  launchVerb: [labOpened, allied, lent, equippedStaff, launched, givenToStaff],
-  launchNoun: [launchNamed],
-  arriveVerb: [equippedStaff, arrived, workedByAi],
-  adoptVerb: [adopted, equippedStaff],
-  researchVerb: [labOpened, allied, researched],
-  hireVerb: [hired],
-  joinVerb: [joined, leftFor],
-  researcher: [researchedWithAi],
-  means: [workedWithAi],
-  workVerb: [workedByAi],
-  achieveVerb: [achieved],
-  paper: [publishedIn],
-  leadPhrase: [ledBy],
-  chargePhrase: [headed],
-  entrustVerb: [headed],
-};
 
 /** The AI initiatives of an article, one for each actor, kind and other side. */
 export function readAi(reading: Reading, cast: Cast, leadership: LeadershipReading): AiReading {
@@ -114,9 +68,23 @@ function candidatesIn(clause: Clause, scene: Scene, context: AiContext, near: bo
   if (titled) found.push(titled);
   const sum = titledSum(clause, scene, context);
   if (sum) found.push(sum);
+  readTags(clause, scene, context, near, readers, found);
+  if (found.length === 0 && near) readTags(clause, scene, context, near, fallbacks, found);
+  return found;
+}
+
+/** Adds what the readers of each tag of a sentence find. */
+function readTags(
+  clause: Clause,
+  scene: Scene,
+  context: AiContext,
+  near: boolean,
+  byCategory: Readonly<Record<string, readonly Reader[]>>,
+  found: AiCandidate[],
+): void {
   let read = 0;
   for (const tag of clause.tags) {
-    const list = readers[tag.category];
+    const list = byCategory[tag.category];
     if (!list || (!near && !deals.test(tag.category)) || isInName(tag, clause, scene.cast)) continue;
     read += 1;
     if (read > mostTriggers) break;
@@ -127,7 +95,6 @@ function candidatesIn(clause: Clause, scene: Scene, context: AiContext, near: bo
       break;
     }
   }
-  return found;
 }
 
 /** No article tells more than this; a text that seems to is a wall of words. */

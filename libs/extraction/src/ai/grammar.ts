@@ -193,12 +193,20 @@ export function bridge(clause: Clause, from: number, to: number, language: 'fr' 
 const saysThat = (clause: Clause, at: number): boolean =>
   [1, 2, 3].some((step) => /^(?:that|it|they|que|qu'|avoir|vouloir|être)$/.test(lowAt(clause, at + step)));
 
+/** "said that", "disclosed in its filing that it": the word opens what is said. */
+const saysBefore = (clause: Clause, at: number): boolean =>
+  clause.tags.some(
+    ({ category, to }) =>
+      category === 'report' &&
+      (to === at || (to < at && at - to <= 7 && /^(?:it|they|he|she)$/.test(lowAt(clause, at + 1)))),
+  );
+
 /** What a word between a subject and a verb amounts to. */
 export function weightOf(clause: Clause, at: number, language: 'fr' | 'en'): 'glue' | 'joint' | 'blocked' | 'other' {
   const { text, low, kind } = clause.tokens[at]!;
   if (stops.test(text) || subordinate.test(low)) return 'blocked';
   if (/^(?:et|and|,)$/.test(low)) return 'joint';
-  if (low === 'that') return clause.tags.some((one) => one.category === 'report' && one.to === at) ? 'glue' : 'blocked';
+  if (low === 'that') return saysBefore(clause, at) ? 'glue' : 'blocked';
   if (kind === 'number' || glue.test(low) || isAdverb(low) || linking.test(low)) return 'glue';
   return verbWeight(clause, at, language);
 }

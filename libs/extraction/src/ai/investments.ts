@@ -61,6 +61,16 @@ const plain =
 const making =
   /^(?:achè|achet|plan|doubl|tripl|quadrupl|buil|prévoi|lift|boost|increas|hik|rais|up|add|buy|bought|acqui|tak|took|write|wrote|prend|pris|met|mis)/;
 
+/** "has set up a $100m fund for AI start-ups", "crée un fonds de 100 millions pour l'IA": money set aside. */
+export const funded: Reader = (clause, tag, scene, context) => {
+  const money = moneyNear(clause, tag, 8);
+  const fund = clause.tokens.slice(tag.to, tag.to + 9).findIndex(({ low }) => /^(?:funds?|fonds)$/.test(low));
+  if (!money || money.from < tag.to || fund < 0 || voiceOf(clause, tag, scene.reading) !== 'active') return undefined;
+  if (!context.within(clause, tag.to, Math.min(clause.to, tag.to + 20))) return undefined;
+  const actor = scene.subjectOf(clause, tag.from);
+  return actor && { ...candidate(clause, tag, 'investment', actor), money, to: money.to };
+};
+
 /** "spends $4bn on AI", "plans a $4bn data centre to train AI", "double son budget IA, à 80 millions". */
 function isForAi(clause: Clause, tag: Tag, money: Money, scene: Scene, context: AiContext): boolean {
   const end = Math.min(clause.to, Math.max(tag.to, money.to) + 22);

@@ -6,7 +6,7 @@ import { governorOf } from '../names/subject.js';
 import { hasComma, productKey, standsFree, type Scene } from './actors.js';
 import { candidate, type AiCandidate, type Reader } from './candidate.js';
 import type { AiContext } from './context.js';
-import { bridge, isLegal, voiceOf } from './grammar.js';
+import { bridge, isAdverb, isLegal, voiceOf } from './grammar.js';
 import { productNamed } from './products.js';
 
 const machine =
@@ -23,7 +23,7 @@ function machineBefore(clause: Clause, verb: number, context: AiContext): number
     if (token.text === ',' && verb - at <= 2 && isHelper(lowAt(clause, at + 1))) continue;
     if (/^[,;:.]$/.test(token.text) || /^(?:that|which|who|whose|dont|que)$/.test(token.low)) return -1;
     if (token.low === 'qui' && !hasPresenter(clause, at)) return -1;
-    if (isMachine(clause, at, verb, context)) return isOfRelative(clause, at) ? -1 : at;
+    if (isMachine(clause, at, verb, context)) return isOfRelative(clause, at) || isOfTrade(clause, at, verb) ? -1 : at;
   }
   return -1;
 }
@@ -31,6 +31,14 @@ function machineBefore(clause: Clause, verb: number, context: AiContext): number
 /** "X, whose AI cameras catch": what X makes, and no work that it has done. */
 const isOfRelative = (clause: Clause, noun: number): boolean =>
   [1, 2, 3, 4].some((back) => /^(?:whose|which|that|qui|dont)$/.test(lowAt(clause, noun - back)));
+
+/** "AI note-taker Y goes", "AI start-ups help": AI is the trade of what does it. */
+const isOfTrade = (clause: Clause, noun: number, verb: number): boolean =>
+  /^(?:ai|a\.i|genai|ia|learning|intelligence)$/.test(lowAt(clause, noun)) &&
+  noun + 1 < verb &&
+  !isHelper(lowAt(clause, noun + 1)) &&
+  !isAdverb(lowAt(clause, noun + 1)) &&
+  !/^(?:will|can|to|de|d'|of|in|at|from|by|,|va|peut|chez|du|qui)$/.test(lowAt(clause, noun + 1));
 
 function isMachine(clause: Clause, at: number, end: number, context: AiContext): boolean {
   const low = lowAt(clause, at);
@@ -54,6 +62,7 @@ export const workedByAi: Reader = (clause, tag, scene, context) => {
     const noun = [1, 2, 3, 4, 5].map((step) => by + step).find((at) => isMachine(clause, at, clause.to, context));
     return noun === undefined ? undefined : use(clause, tag, houseBeside(clause, by, noun, scene), context);
   }
+  if (tag.category === 'arriveVerb' && lowAt(clause, tag.from) !== 'now') return undefined;
   const verb = { ...tag, from: lowAt(clause, tag.from) === 'now' ? tag.to - 1 : tag.from };
   const noun = machineBefore(clause, verb.from, context);
   if (noun < 0 || voiceOf(clause, verb, scene.reading) !== 'active') return undefined;

@@ -24,10 +24,12 @@ const toward = /rapproch|vers$/;
 /** "X s'associe à Y", "X and Y team up", "X partners with Y". */
 export const partnered: Reader = (clause, tag, scene, context) => {
   if (voiceOf(clause, tag, scene.reading) !== 'active') return undefined;
-  if (tag.to - tag.from === 1 && /^(?:form|join|rejoi|co-f)/.test(lowAt(clause, tag.from))) return undefined;
+  if (tag.to - tag.from === 1 && /^(?:form|join|rejoi|co-f|found)/.test(lowAt(clause, tag.from))) return undefined;
   const actor = scene.subjectOf(clause, tag.from);
   const before = relativePartner(clause, tag, scene);
   if (actor && before && before.entity !== actor.entity) return alliances(clause, tag, actor, before, scene, context);
+  const run = poweredBy(clause, tag, scene, context);
+  if (run) return alliances(clause, tag, run[0], run[1], scene, context);
   const told = pairTold(clause, tag, scene);
   if (told) return alliances(clause, tag, told[0], told[1], scene, context);
   if (!actor) return undefined;
@@ -55,6 +57,22 @@ export const partnered: Reader = (clause, tag, scene, context) => {
       : pairOf(clause, tag, scene, actor));
   return partner ? alliances(clause, tag, actor, partner, scene, context) : undefined;
 };
+
+/** "X's models will power Y's search", "Y's search is powered by X": who brings the AI, and who has what it drives. */
+function poweredBy(
+  clause: Clause,
+  tag: Tag,
+  scene: Scene,
+  context: AiContext,
+): readonly [Mention, Mention] | undefined {
+  if (!/^(?:power|underpin)/.test(lowAt(clause, tag.from)) || !context.inClause(clause)) return undefined;
+  const list = scene.organisationsIn(clause);
+  const maker = list.filter((one) => one.to <= tag.from && lowAt(clause, one.to) === "'s").at(-1);
+  const user = list.find(
+    (one) => one.from >= tag.to && one.from - tag.to <= 5 && rootOf(one.entity) !== (maker && rootOf(maker.entity)),
+  );
+  return maker && user && tag.from - maker.to <= 8 ? [user, maker] : undefined;
+}
 
 /** "Y, with which X is developing", "Y, avec qui X": the other side stands before the relative. */
 function relativePartner(clause: Clause, tag: Tag, scene: Scene): Mention | undefined {
@@ -184,7 +202,7 @@ function tiedBy(clause: Clause, tag: Tag, scene: Scene): readonly [Mention, Ment
 function onlyTwo(clause: Clause, tag: Tag, scene: Scene, context: AiContext): readonly AiCandidate[] | undefined {
   if (
     clause.index > 3 ||
-    !context.inClause(clause) ||
+    !(context.inClause(clause) || (context.about && clause.index <= 1)) ||
     !/^(?:deal|agreement|contract|partnership|alliance|pact|accord|contrat|partenariat|collaboration|licen[cs]e|licence)$/.test(
       lowAt(clause, tag.to - 1),
     )
@@ -201,12 +219,26 @@ function onlyTwo(clause: Clause, tag: Tag, scene: Scene, context: AiContext): re
   const people = scene.cast.mentionsIn(clause).some((one) => one.entity.kind === 'person');
   const [first] = list;
   const second = list.find((one) => rootOf(one.entity) !== rootOf(first!.entity));
-  if (houses.size !== 2 || people || !first || !second || !hasVerb(clause) || !list.some(standsFree)) return undefined;
+  if (
+    houses.size !== 2 ||
+    people ||
+    !first ||
+    !second ||
+    !(hasVerb(clause) || isUnder(clause, tag)) ||
+    !list.some(standsFree)
+  )
+    return undefined;
   if (list.some((one) => /^(?:après|after|since|depuis|like|comme)$/.test(lowAt(clause, one.from - 1))))
     return undefined;
   const one = alliance(clause, tag, first, second, context);
   return one && [one];
 }
+
+/** "Under a four-year pact, X will feed", "dans le cadre d'un accord": the deed of the sentence is that of the deal. */
+const isUnder = (clause: Clause, tag: Tag): boolean =>
+  clause.tokens
+    .slice(Math.max(clause.from, tag.from - 5), tag.from)
+    .some(({ low }) => /^(?:under|cadre|termes|terms|part|vertu)$/.test(low));
 
 /** A verb of doing that is no "after" or "since" of another thing. */
 const hasVerb = (clause: Clause): boolean =>

@@ -5,7 +5,7 @@ import { governorOf } from '../names/subject.js';
 import { standsFree, type Scene } from './actors.js';
 import { candidate, type AiCandidate, type Reader } from './candidate.js';
 import type { AiContext } from './context.js';
-import { voiceOf } from './grammar.js';
+import { isLegal, voiceOf } from './grammar.js';
 
 const posts =
   /^(?:directeur|directrice|responsable|chef|cheffe|patron|patronne|chercheur|chercheurs|chercheuse|ingénieur|ingénieurs|scientifique|spécialiste|experts|expert|experte|équipe|chief|head|director|officer|lead|researcher|researchers|engineer|engineers|scientist|scientists|boss|vice-president|team|executive|developers|vice-présidente?|vice-président|présidente?|président|adviser|advisor|chair|conseiller|conseillère|scientifiques|chercheuses|professeur)$/;
@@ -58,21 +58,57 @@ export const joined: Reader = (clause, tag, scene, context) => {
   return person ? { ...candidate(clause, tag, 'role', house), to: house.to, stage: 'announced' } : undefined;
 };
 
-/** "X's AI head leaves for Y", "le patron de l'IA de X part chez Y": the house that a person of AI comes to. */
-export const leftFor: Reader = (clause, tag, scene) => {
-  if (voiceOf(clause, tag, scene.reading) !== 'active') return undefined;
+/** "X's AI head leaves for Y", "Jane Doe, a researcher at X, is off to Y", "rejoint le laboratoire d'IA de Y": the house that a person of AI comes to. */
+export const leftFor: Reader = (clause, tag, scene, context) => {
+  if (voiceOf(clause, { ...tag, to: tag.from + 1 }, scene.reading) === 'none' || isLegal(clause)) return undefined;
   const house = scene
     .organisationsIn(clause)
-    .find(
-      (one) =>
-        one.from > tag.to && one.from - tag.to <= 2 && /^(?:for|to|chez|pour)$/.test(lowAt(clause, one.from - 1)),
-    );
-  const post = clause.tokens
-    .slice(Math.max(clause.from, tag.from - 8), tag.from)
-    .findIndex(({ low }) => posts.test(low));
-  if (!house || post < 0 || !hasTag(clause, 'ai', Math.max(clause.from, tag.from - 9), tag.from)) return undefined;
-  return { ...candidate(clause, tag, 'role', house), to: house.to, stage: 'announced' };
+    .find((one) => one.from >= tag.to && one.from - tag.to <= 6 && isReached(clause, tag, one));
+  if (!house || scene.thingOf(house)) return undefined;
+  const start = Math.max(clause.from, tag.from - 24);
+  const post = clause.tokens.slice(start, tag.from).some(({ low }) => movers.test(low));
+  const person = scene.cast
+    .mentionsIn(clause)
+    .some((one) => canBePerson(one) && (one.entity.kind === 'person' || one.to - one.from > 1) && one.to <= tag.from);
+  if (!(post || person) || /^(?:who|qui)$/.test(lowAt(clause, tag.from - 1))) return undefined;
+  if (!isAiBefore(clause, start, tag.from, post, context) && !isAiTeam(clause, house, person, context))
+    return undefined;
+  return { ...candidate(clause, tag, 'role', house), to: Math.max(tag.to, house.to), stage: 'announced' };
 };
+
+const movers =
+  /^(?:researchers?|scientists?|engineers?|boss|chief|head|lead|director|professor|developers?|architects?|founders?|co-founders?|veterans?|stars?|chercheurs?|chercheuses?|ingénieure?s?|scientifiques?|patronn?e?|responsable|directeur|directrice|spécialistes?|fondateurs?|cofondateurs?|pontes?|têtes?)$/;
+
+/** "left for Y", "joined Y's AI lab", "rejoint l'équipe IA de Y": only small words and a team stand between. */
+const isReached = (clause: Clause, tag: Tag, house: Mention): boolean =>
+  clause.tokens
+    .slice(tag.to, house.from)
+    .every(({ low }) =>
+      /^(?:for|to|the|at|its|rival|chez|pour|à|le|la|l'|au|vers|les|équipe|équipes|laboratoire|labo|de|d'|du|ia|d'ia|startup|start-up|company|maker|ai)$/.test(
+        low,
+      ),
+    ) &&
+  (house.from > tag.to || /^(?:join|rejoi|rejoin)/.test(lowAt(clause, tag.from)) || tag.to - tag.from > 1);
+
+/** A post and AI beside it before the verb: "X's head of AI", "a multimodal researcher on Y's foundation-models team". */
+const isAiBefore = (clause: Clause, from: number, to: number, post: boolean, context: AiContext): boolean =>
+  post &&
+  (hasTag(clause, 'ai', from, to) ||
+    clause.tokens
+      .slice(from, to)
+      .some(({ low }) => /^(?:multimodal|robotics|deep|alignment|safety|foundation-models|pretraining)$/.test(low)) ||
+    context.within(clause, from, to));
+
+/** "Meta's superintelligence lab", "l'équipe d'IA de Meta", or a house of AI that a person of science comes to. */
+const isAiTeam = (clause: Clause, house: Mention, person: boolean, context: AiContext): boolean =>
+  hasTag(clause, 'ai', house.from - 4, Math.min(clause.to, house.to + 5)) ||
+  (person &&
+    context.isAi(house) &&
+    clause.tokens
+      .slice(clause.from, clause.to)
+      .some(({ low }) =>
+        /^(?:researchers?|scientists?|engineers?|chercheurs?|chercheuses?|ingénieure?s?|scientifiques?)$/.test(low),
+      ));
 
 /** "Jane Doe leaves X to run Y's AI lab": the house whose AI a person comes to lead. */
 export const ledBy: Reader = (clause, tag, scene) => {

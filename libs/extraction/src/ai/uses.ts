@@ -57,7 +57,7 @@ export const adopted: Reader = (clause, tag, scene, context) => {
   const staffed = houseOfCrew(clause, tag.from, scene);
   const actor = staffed ?? scene.subjectOf(clause, tag.from);
   if (!actor || !isHouse(actor, scene)) return undefined;
-  if (/^(?:cho|select|opt|pick)/.test(lowAt(clause, tag.from))) {
+  if (/^(?:cho|select|opt|pick|turn)/.test(lowAt(clause, tag.from))) {
     const house = scene.organisationsIn(clause).find((one) => one.from >= tag.to && one.from - tag.to <= 3);
     if (house && house.entity !== actor.entity)
       return { ...candidate(clause, tag, 'partnership', actor, [{ mention: house, role: 'partner' }]), to: house.to };
@@ -200,11 +200,15 @@ const isJoint = (clause: Clause, tag: Tag, actor: Mention, scene: Scene): boolea
 /** "a tool, developed by researchers at X, spots": what researchers have made. */
 function researchedBy(clause: Clause, tag: Tag, scene: Scene, context: AiContext): AiCandidate | undefined {
   const actor = scene.agentOf(clause, tag.to);
-  const staff = actor && (isStaffOf(actor) || hasTag(clause, 'researcher', tag.to, actor.from));
+  const staff =
+    actor &&
+    (isStaffOf(actor) || hasTag(clause, 'researcher', tag.to, actor.from) || isAcademic.test(actor.entity.name));
   return staff && makes.test(lowAt(clause, tag.from)) && context.near(clause)
     ? use(clause, tag, actor, scene, 'research')
     : undefined;
 }
+
+const isAcademic = /universit|institut|college|école|\b(?:MIT|EPFL|ETH|KAIST|Inria|CNRS|Inserm|UCL|Caltech)\b/i;
 
 /** What a house makes for others is a product to come; models, methods and robots are its research. */
 const isOffered = (clause: Clause, tag: Tag): boolean =>

@@ -83,10 +83,12 @@ function governorOfPair(clause: Clause, at: number): string | undefined {
   return undefined;
 }
 
+const deed = /^(?!work).*Verb$|^report$|^plan$/;
+
 /** "le géant américain X", "the US phone company X": words between an article and the name. */
 function isDescription(clause: Clause, at: number, nameFrom: number): boolean {
   if (nameFrom - at > 4) return false;
-  return !clause.tags.some((tag) => tag.from <= at && tag.to > at && /Verb$|^report$|^plan$/.test(tag.category));
+  return !clause.tags.some(({ category, from, to }) => from <= at && to > at && deed.test(category));
 }
 
 /** Whether a name is in a place where a subject stands: not governed by a preposition. */
