@@ -98,6 +98,7 @@ describe('given an English sentence', () => {
     ['Some 30k jobs will be lost at HSBC, the bank said.', 'HSBC, 30000-30000 approximately, asserted'],
     ["Siemens' management told staff it would cut 2,000 posts.", 'Siemens, 2000 exact, asserted'],
     ['Dell plans to reduce its workforce by 6,650.', 'Dell, 6650 exact, planned'],
+    ['Zoom will cut a total of 1,200 to 1,300 positions over three years.', 'Zoom, 1200-1300 range, asserted'],
     ['Zoom said it was laying off about 15% of its staff.', 'Zoom, undisclosed, 15 %, asserted'],
     ['Steelmaker Corvane axes 450 posts.', 'Corvane, 450 exact, asserted'],
     ['Nokia denied it would cut 600 jobs.', 'Nokia, 600 exact, denied'],

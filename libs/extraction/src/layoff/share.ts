@@ -83,7 +83,7 @@ function workforceNear(clause: Clause, figure: Figure, trigger: Trigger): { from
 
 /** "one employee in five", "a third of its team": what the share is of stands within it, or is only called so. */
 function workforceAt(clause: Clause, { from, to }: Figure): { from: number; to: number } | undefined {
-  if (hasTag(clause, 'jobPeople', from, to) || hasTag(clause, 'workforce', from, to)) return { from, to };
+  if (['jobPeople', 'workforce', 'jobPost'].some((category) => hasTag(clause, category, from, to))) return { from, to };
   const team = teamEnd(clause, to);
   return team > 0 ? { from, to: team } : undefined;
 }

@@ -113,16 +113,22 @@ function valueAt(tokens: readonly Token[], at: number, to: number, language: Lan
   return oneIn(tokens, at, to, language) ?? wordValue(tokens, at, to, language);
 }
 
-/** "one in five", "one employee in five", "un salarié sur trois": a share. */
+/** "one in five", "one employee in five", "un salarié sur trois", "two out of three": a share. */
 function oneIn(tokens: readonly Token[], at: number, to: number, language: Language): Value | undefined {
-  if (!/^(?:une?|one)$/.test(tokens[at]!.low)) return undefined;
-  const joined = tokens[at + 1]?.low === (language === 'en' ? 'in' : 'sur') || tokens[at + 1]?.kind !== 'word';
+  const part = firstParts.get(tokens[at]!.low);
+  if (part === undefined) return undefined;
+  const isLink = (step: number): boolean =>
+    tokens[step]?.low === (language === 'en' ? 'in' : 'sur') ||
+    (language === 'en' && tokens[step]?.low === 'out' && tokens[step + 1]?.low === 'of');
+  const joined = isLink(at + 1) || tokens[at + 1]?.kind !== 'word';
   const link = joined ? at + 1 : at + 2;
-  if (tokens[link]?.low !== (language === 'en' ? 'in' : 'sur')) return undefined;
-  const whole = valueAt(tokens, link + 1, to, language);
-  if (whole?.nature !== 'plain' || whole.value < 2 || whole.value > 20) return undefined;
-  return { to: whole.to, value: Math.round(100 / whole.value), nature: 'fraction' };
+  if (!isLink(link)) return undefined;
+  const whole = valueAt(tokens, link + (tokens[link]!.low === 'out' ? 2 : 1), to, language);
+  if (whole?.nature !== 'plain' || whole.value <= part || whole.value > 20) return undefined;
+  return { to: whole.to, value: Math.round((100 * part) / whole.value), nature: 'fraction' };
 }
+
+const firstParts = new Map(Object.entries({ un: 1, une: 1, one: 1, deux: 2, two: 2, trois: 3, three: 3 }));
 
 const round = (value: number): number => Math.round(value * 1e6) / 1e6;
 
