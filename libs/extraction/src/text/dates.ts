@@ -67,7 +67,11 @@ export function readDates(
   let at = from;
   while (at < to) {
     const read =
-      numeric(context, at) ?? relativePhrase(context, at) ?? calendarDate(context, at) ?? bareYear(context, at);
+      numeric(context, at) ??
+      relativePhrase(context, at) ??
+      calendarDate(context, at) ??
+      partOf(context, at) ??
+      bareYear(context, at);
     const range = read && bounds(read.value);
     if (!read || !range || read.to > to) {
       at += 1;
@@ -226,7 +230,7 @@ function sideOf(context: Context, at: number): 'next' | 'last' | 'coming' | 'nea
   if (isNext(context, at + 1) || (english && isNext(context, at - 1))) return 'next';
   if (isLast(context, at + 1) || (english && isLast(context, at - 1))) return 'last';
   const opened = words(context.language).monthOpeners.includes(lowOf(context, at - 1) as never);
-  if (!opened) return undefined;
+  if (!opened && !joined.test(lowOf(context, at))) return undefined;
   return isToCome(context, at) ? 'coming' : 'near';
 }
 
@@ -241,7 +245,7 @@ function isToCome(context: Context, at: number): boolean {
   return false;
 }
 const toCome = {
-  fr: /^(?:va|vont|allait|allaient|sera|seront|serait|seraient|devra|devront|devrait|devraient|\p{L}{3,20}e?ront|\p{L}{3,20}(?:er|ir)(?:a|ait|aient))$/u,
+  fr: /^(?:ici|va|vont|allait|allaient|sera|seront|serait|seraient|devra|devront|devrait|devraient|\p{L}{3,20}e?ront|\p{L}{3,20}(?:er|ir)(?:a|ait|aient))$/u,
   en: /^(?:will|would|shall|going|set|due|plans|intends|expects|becomes|joins|leaves|retires|succeeds|departs|replaces|assumes|starts|begins|leaving|retiring|stepping|joining)$/,
 };
 
@@ -289,6 +293,16 @@ function relativePhrase(context: Context, at: number): Reading | undefined {
   }
   return undefined;
 }
+
+/** "mid-2026", "mi-juin": a part of a year or month, written as one word, is dated by the whole. */
+function partOf(context: Context, at: number): Reading | undefined {
+  const whole = joined.exec(lowOf(context, at))?.[1];
+  if (whole === undefined) return undefined;
+  if (/^(?:19|20)\d\d$/.test(whole)) return { to: at + 1, value: whole, basis: 'stated' };
+  const month = months[context.language].get(whole);
+  return month ? monthDate(context, at, month) : undefined;
+}
+const joined = /^(?:mid|early|late|end|mi|fin|début)-([\p{L}\d]+)$/u;
 
 /** "en 2023", "fin 2025", "by 2026". A bare number that looks like a year is one only after such a word. */
 function bareYear(context: Context, at: number): Reading | undefined {

@@ -82,6 +82,10 @@ describe('dates', () => {
     ['fr', 'en juin', '2025-10-29', '2025-06 relative'],
     ['fr', 'en décembre', '2025-10-29', '2024-12 relative'],
     ['fr', 'juin prochain', '2025-10-29', '2026-06 relative'],
+    ['fr', "d'ici à la mi-juin", '2025-10-29', '2026-06 relative'],
+    ['fr', 'à la mi-mars 2026', '2025-10-29', '2026-03 stated'],
+    ['fr', "d'ici mi-2026", '2025-10-29', '2026 stated'],
+    ['en', 'by mid-2026', '2025-10-29', '2026 stated'],
     ['fr', 'le mois dernier', '2025-01-29', '2024-12 relative'],
     ['fr', "l'an dernier", '2025-01-29', '2024 relative'],
     ['fr', 'hier', '2025-03-01', '2025-02-28 relative'],
@@ -106,6 +110,7 @@ describe('dates', () => {
     ['fr', 'le 31 février', undefined],
     ['en', 'may be', '2025-10-29'],
     ['en', 'they march on', '2025-10-29'],
+    ['en', 'after the mid-season break', '2025-10-29'],
   ])('%s: "%s" published %s is no date', (language, text, published) =>
     expect(dates(language, text, published)).toEqual([]),
   );
