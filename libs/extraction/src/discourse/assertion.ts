@@ -61,7 +61,8 @@ function isBackground(
   layoff: boolean,
   isOwn?: OwnTime,
 ): boolean {
-  const part = around(clause, from, to);
+  const whole = around(clause, from, to);
+  const part = layoff ? { from: behindOpener(clause, whole.from, from), to: whole.to } : whole;
   const { floor } = reading;
   const opened = layoff && isRelative(clause, part.from);
   const dates = clause.dates.filter(
@@ -106,6 +107,13 @@ function isBackground(
     return true;
   if (recent) return false;
   return past || afterReport(clause, from);
+}
+
+/** "Après 300 postes supprimés l'an dernier, X en supprime |120 de plus": what opens the sentence up to its comma is told of another time. */
+function behindOpener(clause: Clause, start: number, from: number): number {
+  if (start !== clause.from || !/^(?:après|outre|déjà|after|besides|having)$/.test(lowAt(clause, start))) return start;
+  for (let at = start; at < from; at += 1) if (lowAt(clause, at) === ',') return at + 1;
+  return start;
 }
 
 /** "X, the dealer that went public in 2017, laid off 300": a date of what is said about a name between two commas. */

@@ -11,11 +11,22 @@ export function betweenBreaks(clause: Clause, from: number, to: number): boolean
 /** How sure a statement is whose trigger stands at tokens [near, to) of the part of the sentence that begins at `from`. */
 export function modalityOf(clause: Clause, at: { from: number; near: number; to: number }, layoff: boolean): Modality {
   const planned =
-    hasTag(clause, 'plan', Math.max(at.from, at.near - 12), at.to) || (layoff && isPlannedBehind(clause, at.to));
+    hasTag(clause, 'plan', Math.max(at.from, at.near - (layoff ? 20 : 12)), at.to) ||
+    (layoff && (isPlannedBehind(clause, at.to) || isStudied(clause, at.to)));
   if (isRumour(clause)) return planned ? 'possible' : 'rumoured';
   if (isPossible(clause, at.from, at.to) || (layoff && isConditional(clause, at.to))) return 'possible';
   return planned ? 'planned' : 'asserted';
 }
+
+/** "La suppression de 50 postes |est envisagée", "50 licenciements |sont à l'étude": the verb behind the nouns of a cut. */
+const isStudied = (clause: Clause, to: number): boolean =>
+  tagsOf(clause, 'plan').some(
+    (tag) =>
+      tag.from >= to &&
+      tag.from - to <= 9 &&
+      /^(?:est|sont|serait|seraient)$/.test(lowAt(clause, tag.from - 1)) &&
+      /^(?:envisag|prév|à|en$|étud)/.test(lowAt(clause, tag.from)),
+  );
 
 /** "A 12% reduction is planned", "the loss of 300 jobs is being considered": the plan stands in the passive behind it. */
 function isPlannedBehind(clause: Clause, to: number): boolean {
@@ -51,6 +62,8 @@ const isPossible = (clause: Clause, from: number, to: number): boolean =>
 const isReportedFuture = (clause: Clause, at: number): boolean =>
   /[^u]rai(?:t|ent)$/.test(lowAt(clause, at)) &&
   /^(?:qu'|que)$/.test(
-    [1, 2, 3, 4].map((back) => lowAt(clause, at - back)).find((low) => low.startsWith('qu') && low !== 'qui') ?? '',
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+      .map((back) => lowAt(clause, at - back))
+      .find((low) => low.startsWith('qu') && !/^(?:qui|quelque)/.test(low)) ?? '',
   ) &&
-  tagsOf(clause, 'report').some((tag) => tag.to <= at && at - tag.to <= 6);
+  tagsOf(clause, 'report').some((tag) => tag.to <= at && at - tag.to <= 12);

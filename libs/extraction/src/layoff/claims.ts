@@ -193,7 +193,10 @@ function scopedOf(
 /** "1,400 jobs" and "The move to cut 10 % of its staff in Asia", "nearly 200" and "194": one cut, told twice. */
 function isOneCut(one: LayoffCandidate, lead: LayoffCandidate): boolean {
   if (!lead.figure || sameFigure(one, lead)) return true;
-  if (!one.figure) return one.share !== undefined && one.clause.index - lead.clause.index <= 3;
+  if (!one.figure)
+    return one.share === undefined
+      ? one.clause.index === lead.clause.index - 1 && one.clause.field === lead.clause.field
+      : one.clause.index - lead.clause.index <= 3;
   const [a, b] = [topOf(one.figure), topOf(lead.figure)];
   const isRound = one.figure.figure.qualifier !== 'exact' || lead.figure.figure.qualifier !== 'exact';
   return isRound && a !== undefined && b !== undefined && Math.abs(a - b) < Math.max(a, b) * 0.06;

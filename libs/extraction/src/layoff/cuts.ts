@@ -24,7 +24,7 @@ export function cutTrigger(
       figure.from >= tag.to - 1 &&
       figure.from - tag.to <= 9 &&
       !interrupted(clause, tag.to, figure.from) &&
-      isCutObject(clause, figure),
+      isCutObject(clause, figure, tag.to),
   );
   if (direct) return { ...base, figure: direct, to: tag.to };
   const object = objectAfter(clause, tag) || shareObject(clause, tag);
@@ -51,12 +51,10 @@ const countsPosts = (clause: Clause, figure: JobFigure): boolean =>
   clause.tags.some((tag) => tag.to === figure.to && tag.category === 'workforce');
 
 /** "cut 200 people" is a cut; "cut 200 people's pay" or "reduced to 200 people" is none. */
-function isCutObject(clause: Clause, figure: JobFigure): boolean {
+function isCutObject(clause: Clause, figure: JobFigure, end: number): boolean {
   const after = clause.tokens[figure.to]?.low;
   return (
-    !/^(?:'s|'|\u2019)$/.test(after ?? '') &&
-    !(clause.tokens[figure.from - 1]?.low === 'to') &&
-    !(clause.tokens[figure.from - 1]?.low === 'à')
+    !/^(?:'s|'|\u2019)$/.test(after ?? '') && !(figure.from > end && /^(?:to|à)$/.test(lowAt(clause, figure.from - 1)))
   );
 }
 

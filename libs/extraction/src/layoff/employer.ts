@@ -1,7 +1,8 @@
 import { organisationNouns } from '../lexicon/data/organisations.js';
 import { canBeOrganisation, houseOf, rootOf, type Cast, type Entity, type Mention } from '../names/entities.js';
-import { actorOf, governorOf, isSource, isSubjectLike, lastNamed, type Found } from '../names/subject.js';
-import { lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
+import { actorOf } from '../names/actor.js';
+import { governorOf, isSource, isSubjectLike, lastNamed, type Found } from '../names/subject.js';
+import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import { closes, isInside, isOnlyWhere, isTown, speakingHouse } from './house.js';
 import { isAnothers, isGeneric, isNoEmployer, isState, isUnion } from './no-employer.js';
 import type { Trigger } from './trigger.js';
@@ -126,7 +127,14 @@ function phraseAround(
 /** "Sales at X have fallen. Now 40 posts are to go": the only house of the sentence before, where this one names nobody. */
 function isNamedBefore({ clause, reading, cast, trigger }: Search, stands: Entity): boolean {
   const before = reading.clauses[clause.index - 1];
-  if (!trigger.figure || clause.index > lastEarly || before?.field !== clause.field || isSectorTalk(clause, trigger))
+  const toll = hasTag(clause, 'tollVerb', trigger.from, trigger.to) && lowAt(clause, clause.from) === 'cela';
+  if (
+    !trigger.figure ||
+    toll ||
+    clause.index > lastEarly ||
+    before?.field !== clause.field ||
+    isSectorTalk(clause, trigger)
+  )
     return false;
   const isHouse = (mention: Mention): boolean =>
     canBeOrganisation(mention) && !isSource(mention) && !isNoEmployer(mention);
@@ -304,7 +312,7 @@ function isSectorTalk(clause: Clause, trigger: Trigger): boolean {
 function isPublicBody(clause: Clause, reading: Reading): boolean {
   const words =
     reading.language === 'fr'
-      ? /^(?:fonctionnaires|gouvernement|état|etat|enseignants|ministère|ministre|profs|professeurs|éducation|candidat|policiers|députés|députée|député|élus|sénateurs|parti|municipales|médecins|soignants|militaires|hôpitaux|chômage|infirmiers)$/
+      ? /^(?:fonctionnaires|gouvernement|état|etat|enseignants|ministère|ministre|profs|professeurs|éducation|candidat|policiers|députés|députée|député|élus|sénateurs|parti|municipales|médecins|soignants|militaires|publique|hôpitaux|chômage|infirmiers)$/
       : /^(?:government|ministry|minister|teachers|civil|police|army|economy|unemployment|payrolls|sector|nurses|council|party|lawmakers|senators|doctors)$/;
   for (let at = clause.from; at < clause.to; at += 1) if (words.test(clause.tokens[at]!.low)) return true;
   return false;

@@ -7,7 +7,7 @@ import type { Trigger } from './trigger.js';
 
 /** People dismissed: with their number, as a share, or as a group ("licencie ses salariés"); one person is no layoff. */
 export function fireTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[]): Trigger | undefined {
-  if (isKnownFire(clause, tag)) return undefined;
+  if (isKnownFire(clause, tag) || isTrial(clause, tag)) return undefined;
   const base: Trigger = { from: tag.from, to: tag.to, kind: 'fire' };
   const after = figures.find(
     (figure) =>
@@ -15,6 +15,9 @@ export function fireTrigger(clause: Clause, tag: Tag, figures: readonly JobFigur
       figure.from - tag.to <= 7 &&
       !clause.tokens.slice(tag.to, figure.from).some(({ text }) => /^[;:]$/.test(text)),
   );
+  const thanked = figures.find(({ to }) => to === tag.from);
+  if (isThanks(clause, tag) && thanked && /(?:és|ées)$/.test(lowAt(clause, tag.from)))
+    return { ...base, figure: thanked };
   if (isThanks(clause, tag))
     return after && after.from >= tag.to && isDismissable(clause, after) ? { ...base, figure: after } : undefined;
   if (after) return { ...base, figure: after };
@@ -39,6 +42,11 @@ function isKnownFire(clause: Clause, { from }: Tag): boolean {
     [1, 2, 3].some((back) => /^(?:the|those|of|some|all)$/.test(lowAt(clause, people.from - back)))
   );
 }
+
+/** "le renvoi de neuf personnes devant la cour d'assises": people sent to trial. */
+const isTrial = (clause: Clause, { from, to }: Tag): boolean =>
+  lowAt(clause, from).startsWith('renv') &&
+  clause.tokens.slice(to, Math.min(clause.to, to + 8)).some(({ low }) => /^(?:devant|chez|dans|vers)$/.test(low));
 
 const shareAfter = (clause: Clause, tag: Tag): boolean =>
   clause.figures.some(
@@ -99,8 +107,11 @@ const peopleOf = (figure: Figure): JobFigure => ({
 
 /** "remercier" and "say goodbye" dismiss only where employees are counted. */
 const isThanks = (clause: Clause, tag: Tag): boolean => /^(?:remerci|say|said|saying)/.test(lowAt(clause, tag.from));
-const isDismissable = (clause: Clause, { figure, to }: JobFigure): boolean =>
-  figure.qualifier !== 'orderOfMagnitude' && !/^(?:personnes|people)$/.test(lowAt(clause, to - 1));
+const isDismissable = (clause: Clause, { figure, from, to }: JobFigure): boolean =>
+  !/^(?:ses|nos|leurs|les|des|tous|its|our|their|the)$/.test(lowAt(clause, from - 1)) &&
+  !/^(?:pour|d'|de|for)$/.test(lowAt(clause, to)) &&
+  figure.qualifier !== 'orderOfMagnitude' &&
+  !/^(?:personnes|people)$/.test(lowAt(clause, to - 1));
 
 /** The last token of what the verb is said of: "300 salariés de Ford ont été |licenciés". */
 function subjectEnd(clause: Clause, tag: Tag): number {
@@ -120,7 +131,12 @@ const notPeople =
 function bareFigure(clause: Clause, tag: Tag): JobFigure | undefined {
   const figure = clause.figures.find(
     (one) =>
-      !one.percent && one.from >= tag.to && one.from - tag.to <= 1 && (one.min ?? one.max ?? 100) >= 10 && !isYear(one),
+      !one.percent &&
+      one.from >= tag.to &&
+      one.from - tag.to <= 1 &&
+      (one.min ?? one.max ?? 100) >= 10 &&
+      !isYear(one) &&
+      !clause.dates.some(({ from, to }) => from < one.to && one.from < to),
   );
   const counted = figure && notPeople.test(lowAt(clause, figure.to));
   return figure && !counted ? peopleOf(figure) : undefined;

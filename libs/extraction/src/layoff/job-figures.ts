@@ -69,6 +69,7 @@ function nounAfter(clause: Clause, start: number): Pick<JobFigure, 'to' | 'count
     if (noun) return { to: noun.to, counts: countOf[noun.category]! };
     const cut = clause.tags.some((tag) => tag.from === at && tag.category === 'cutNoun');
     if (cut && at === start && token.kind === 'word' && !token.capital) return { to: at + 1, counts: 'cuts' };
+    if (at > start && clause.figures.some((other) => other.from === at && !other.percent)) return undefined;
     if (token.kind === 'mark' && !/^["\u00AB\u00BB()-]$/.test(token.text)) return undefined;
     if (
       /^(?:and|or)$/.test(token.low) &&
@@ -103,7 +104,7 @@ function ofThem(clause: Clause, { from, to, max, min }: Figure): Pick<JobFigure,
 
 /** "30 des 45 employés", "300 of its 1,500 workers": the noun of a part stands with the whole. */
 function nounOfWhole(clause: Clause, { to, max, min }: Figure): Pick<JobFigure, 'to' | 'counts'> | undefined {
-  if (!/^(?:des|de|d'|of|sur|out)$/.test(lowAt(clause, to)) || (max ?? min ?? 0) < 10) return undefined;
+  if (!/^(?:des|de|d'|of|sur|out)$/.test(lowAt(clause, to)) || (max ?? min ?? 0) < 5) return undefined;
   const whole = clause.figures.find(({ from, percent }) => !percent && from > to && from - to <= 3);
   if (
     !whole ||
@@ -119,14 +120,8 @@ function nounOfWhole(clause: Clause, { to, max, min }: Figure): Pick<JobFigure, 
 const baseWords = new Set(['ses', 'leurs', 'its', 'their', "'s", 'sur', 'parmi', 'among', 'les', 'des', 'the', 'nos']);
 
 function isOther(clause: Clause, figure: Figure, end: number, cuts: readonly Tag[]): boolean {
-  if (
-    isWhole(clause, figure, end) ||
-    isWorkforce(clause, figure) ||
-    isPolled(clause, figure.from) ||
-    isCompared(clause, figure.from)
-  )
-    return true;
-  if (isDismissedWhole(clause, end)) return false;
+  if (isWhole(clause, figure, end) || isPolled(clause, figure.from) || isCompared(clause, figure.from)) return true;
+  if (isDismissedWhole(clause, end) || isAllOf(clause, figure.from)) return false;
   const { tokens } = clause;
   const before = tokens[figure.from - 1]?.low ?? '';
   const near = (category: string, reach: number): boolean =>
@@ -167,7 +162,8 @@ const isWhole = (clause: Clause, figure: Figure, end: number): boolean =>
   (/^(?:to|among)$/.test(lowAt(clause, figure.from - 2)) && /^(?:the|its|all)$/.test(lowAt(clause, figure.from - 1))) ||
   isLevel(clause, figure) ||
   isShared(clause, figure) ||
-  isSize(clause, figure, end);
+  isSize(clause, figure, end) ||
+  isWorkforce(clause, figure);
 
 /** "the 6,000 workforce", "a 1,500-strong workforce": the size of the house; "140 of its workforce" is a part. */
 const isSize = (clause: Clause, { to }: Figure, end: number): boolean =>
@@ -247,6 +243,10 @@ function isDismissedWhole(clause: Clause, end: number): boolean {
   }
   return false;
 }
+
+/** "licencie l'ensemble de ses 230 salariés", "se sépare de la totalité des 64 employés". */
+const isAllOf = (clause: Clause, from: number): boolean =>
+  [1, 2, 3].some((back) => /^(?:ensemble|totalité|intégralité|tous|toutes|all)$/.test(lowAt(clause, from - back)));
 
 /** Words between what goes and the verb that says so. */
 export const goingWords = new Set(

@@ -111,12 +111,13 @@ const isAdministrator = ({ clause, entity }: Mention): boolean =>
     .some(({ low }) => /^(?:administrat|liquidat|receiver|insolvenc)/.test(low));
 
 /** "a plant in Chorley", "à Crolles": a name of unknown kind right behind such a word is a place. */
-const isWhere = ({ clause, from, entity }: Mention): boolean =>
+const isWhere = ({ clause, from, to, entity }: Mention): boolean =>
   entity.score.organisation < 2 &&
   !entity.unit &&
   (isPartOfPlace(clause, from) ||
     (/^(?:in|en|near)$/.test(lowAt(clause, from - 1)) &&
       !/^(?:shares?|stock|stake|investors?|shareholders)$/.test(lowAt(clause, from - 2))) ||
+    (from - 1 === clause.from && lowAt(clause, from - 1) === 'a' && lowAt(clause, to) === ',') ||
     (lowAt(clause, from - 1) === 'à' && !hasTag(clause, 'tollVerb', clause.from, from)));
 
 /** "in Kenya's |Athi River", "Frankfurt an der |Oder": the place within a country, the river of a town. */
@@ -137,9 +138,10 @@ export function isGeneric(clause: Clause, from: number): boolean {
     const low = lowAt(clause, at);
     if (/^[;:"]$/.test(low) || (low === ',' && closesAside(clause, at))) return false;
     const many =
-      (/^(?:employers|companies|firms|businesses|entreprises|employeurs|patrons|sociétés)$/.test(low) ||
+      (/^(?:employers|companies|firms|businesses|entreprises|employeurs|patrons|sociétés|groupes|pme)$/.test(low) ||
         isTradePlural(clause, at, from)) &&
-      !/^(?:the|its|his|their|two|both|les|ses|leurs|des|deux)$/.test(lowAt(clause, at - 1));
+      (!/^(?:the|its|his|their|two|both|les|ses|leurs|des|deux)$/.test(lowAt(clause, at - 1)) ||
+        /^(?:d'|de|qui|comptant|employant)$/.test(lowAt(clause, at + 1)));
     const any =
       /^(?:employer|employeur)$/.test(low) && /^(?:an|the|any|un|l'|tout|votre|your)$/.test(lowAt(clause, at - 1));
     const one = [2, 3, 4, 5, 6].some((back) => /^(?:one|une?)$/.test(lowAt(clause, at - back)));

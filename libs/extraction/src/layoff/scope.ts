@@ -3,6 +3,7 @@ import { countries, nations } from '../lexicon/data/places.js';
 import { lowAt, tagsOf, wordsAt, type Clause } from '../text/document.js';
 import { canBeOrganisation, canBePerson, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { governorOf } from '../names/subject.js';
+import { scopeBefore } from './scope-before.js';
 import { severalSites } from './sites.js';
 
 /** Where a figure holds: a place or unit named beside it. */
@@ -43,7 +44,11 @@ export function scopeOf(
   if (nation) return nation;
   const between = placeBetween(clause, cast, from, end, employer);
   if (between) return between;
-  return departmentAfter(clause, end, limit) ?? closedSite(clause, cast, Math.max(from, end), employer);
+  return (
+    departmentAfter(clause, end, limit) ??
+    closedSite(clause, cast, Math.max(from, end), employer) ??
+    scopeBefore(clause, cast, from, employer)
+  );
 }
 
 /** "800 British jobs", "300 UK staff": the nation of the posts that are counted. */
@@ -144,13 +149,22 @@ export function placeScope(mention: Mention, cast: Cast, employer: Entity | unde
   if (entity === employer || canNotBePlace(mention, employer)) return undefined;
   const listed = entity.kind === 'place';
   if (listed && isAdjective(mention)) return undefined;
-  const placed = /^(?:à|in)$/.test(governor) || (governor === 'at' && isOnlyPlaced(entity));
+  const placed = /^(?:à|in|en)$/.test(governor) || (governor === 'at' && isOnlyPlaced(entity)) || isInRegion(mention);
   if (listed ? !prepositions.test(governor) && !site : !site && !placed) return undefined;
   const second = listed ? pairedPlace(mention, cast) : undefined;
-  const name = second ? wordsAt(clause, from, second.to) : entity.name;
+  const home = entity.key === 'hexagone' ? 'France' : entity.name;
+  const name = second ? wordsAt(clause, from, second.to) : home;
   const level = !site && countries.has(entity.key) ? 'country' : 'site';
   return { scope: { level, name }, from, to: second?.to ?? to };
 }
+
+/** "dans le canton de Vaud", "dans l'agglomération de Caen": a word for a part of a country before the name. */
+const isInRegion = ({ clause, from }: Mention): boolean =>
+  [2, 3].some((back) =>
+    /^(?:canton|région|département|province|bassin|commune|ville|agglomération|périphérie|banlieue|état)$/.test(
+      lowAt(clause, from - back),
+    ),
+  );
 
 /** "at US insurance broker X", "in UK retail": a country that only describes. */
 const isAdjective = ({ clause, to, entity }: Mention): boolean =>
@@ -239,7 +253,12 @@ function limitOf(clause: Clause, end: number): number {
       return at;
     if (
       /^(?:et|and)$/.test(token.low) &&
-      clause.tags.some((tag) => tag.from === at + 1 && /Verb$|^closure$/.test(tag.category))
+      clause.tags.some(
+        (tag) =>
+          tag.from > at &&
+          tag.from - at <= (/^(?:de|d'|la|à)$/.test(lowAt(clause, at + 1)) ? 3 : 1) &&
+          /Verb$|^closure$/.test(tag.category),
+      )
     )
       return at;
     if (token.text === ',' && at > end) return at;

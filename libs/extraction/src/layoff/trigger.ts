@@ -45,7 +45,7 @@ export function sizeable(trigger: Trigger, clause?: Clause): Trigger | undefined
   const value = figure && (figure.max ?? figure.min ?? 100);
   if (value === undefined) return trigger;
   const posts = counts === 'posts' || counts === 'cuts' || (clause !== undefined && saysPosts(clause, trigger));
-  const least = posts && !isPersonal(clause, from, to) ? 5 : 10;
+  const least = isPersonal(clause, from, to) ? 10 : posts ? (counts === 'people' ? 5 : 4) : 6;
   return value < least || value > 250_000 ? undefined : trigger;
 }
 

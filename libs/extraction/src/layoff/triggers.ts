@@ -176,7 +176,7 @@ const gone = (figure: Figure, verb: Tag): Trigger => ({
 /** "One in five employees at X will lose their jobs", "un salarié sur trois va être licencié": the share stands before the verb. */
 function shareTrigger(clause: Clause, tag: Tag): Trigger | undefined {
   const share = clause.figures.find((figure) => figure.percent && figure.to <= tag.from && tag.from - figure.to <= 10);
-  if (!share) return undefined;
+  if (!share || isComparative(clause, tag)) return undefined;
   const people =
     ['jobPeople', 'jobPost', 'workforce'].some((category) => hasTag(clause, category, share.from, tag.from)) ||
     (tag.category === 'goVerb' && hasTag(clause, 'workforce', clause.from, share.from));
@@ -203,7 +203,12 @@ function goTrigger(clause: Clause, figure: JobFigure): Trigger | undefined {
   const verb =
     clause.tags.find(
       (tag) =>
-        tag.from === at && (tag.category === 'loseJob' || (tag.category === 'goVerb' && figure.counts === 'posts')),
+        tag.from >= start &&
+        tag.from <= at &&
+        !isComparative(clause, tag) &&
+        (tag.category === 'loseJob' ||
+          (tag.category === 'goVerb' && figure.counts === 'posts') ||
+          (figure.counts === 'people' && isLeaving(clause, tag))),
     ) ?? passiveVerb(clause, figure);
   if (!verb) return undefined;
   const seen = /^(?:see|sees|seeing|saw|seen|voir|verra)$/.test(lowAt(clause, figure.from - 1));
@@ -223,6 +228,16 @@ function behindPair(clause: Clause, to: number): number {
     );
   return noun?.to ?? to;
 }
+
+/** "110 personnes |quitteront X dans le cadre d'une rupture conventionnelle": those who go by a plan that the sentence names. */
+const isLeaving = (clause: Clause, { category, from }: Tag): boolean =>
+  category === 'leaveVerb' &&
+  /^(?:quitter|quitteront|quitteraient|partir|partiront|partiraient)$/.test(lowAt(clause, from)) &&
+  hasTag(clause, 'layoffNoun');
+
+/** "de moins |de 25 ans", "en moins |que prévu": less than another thing, and not gone. */
+const isComparative = (clause: Clause, { to }: Tag): boolean =>
+  lowAt(clause, to - 1) === 'moins' && /^(?:de|d'|que|qu')$/.test(lowAt(clause, to));
 
 /** "287 workers, none of them members|, lose their jobs", "300 postes, soit 9 % des effectifs|, vont disparaître": behind two commas. */
 function afterAside(clause: Clause, start: number): number {

@@ -1,7 +1,7 @@
 import { isMedium } from './medium.js';
 import { mediaNames, organisationNouns } from '../lexicon/data/organisations.js';
 import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
-import { inApposition, isAnalystHouse, isAttribute, isReporter } from './beside.js';
+import { inApposition, isAnalystHouse, isReporter } from './beside.js';
 import { titledFrom } from './name-words.js';
 import { canBeOrganisation, rootOf, type Cast, type Entity, type Mention } from './entities.js';
 
@@ -141,17 +141,19 @@ function isQuotedPress(mention: Mention, governor: string | undefined): boolean 
 }
 
 const staffNouns =
-  /^(?:journalistes|grévistes|pilotes|ingénieurs|techniciens|antennes|rédaction|salariés|salarié|employés|employé|syndicats|syndicat|direction|effectifs|personnel|intersyndicale|collaborateurs|ouvriers|magasins|patron|patronne|pdg|dg|directeur|directrice|président|présidente|actionnaires|licenciements|postes|emplois|employees|workers|staff|boss|ceo|management|jobs|workforce|layoffs|cuts|redundancies|site|usine|plant|factory|filiale|groupe|social|closure|shutdown|sein|fermeture|liquidation|works|mill|collapse|merger|fusion|pse|rcc|pdv|licenciements|suppressions?|tour|turn|décision|plan|projet|volonté|intention|annonce|choix|menace|decision|plans|announcement|proposal|move)$/;
+  /^(?:journalistes|grévistes|pilotes|ingénieurs|techniciens|antennes|rédaction|salariés|salarié|employés|employé|syndicats|syndicat|direction|effectifs|personnel|intersyndicale|collaborateurs|ouvriers|magasins|patron|patronne|pdg|dg|directeur|directrice|président|présidente|actionnaires|licenciements|postes|emplois|employees|workers|staff|boss|ceo|management|jobs|workforce|layoffs|cuts|redundancies|site|usine|plant|factory|branche|division|pôle|régie|siège|services?|activité|antenne|département|unité|agences?|ateliers?|entrepôts?|enseigne|filiale|groupe|social|closure|shutdown|sein|fermeture|liquidation|works|mill|collapse|merger|fusion|pse|rcc|pdv|licenciements|suppressions?|tour|turn|décision|plan|projet|volonté|intention|annonce|choix|menace|decision|plans|announcement|proposal|move)$/;
 
 /** Whether a name owns staff, through "de" or "of": "les salariés de X", "les salariés des antennes de X". */
-function ownsStaff(mention: Mention): boolean {
+export function ownsStaff(mention: Mention): boolean {
   const governor = governorOf(mention);
   if (!governor || !/^(?:de|du|d'|des|of|chez|at|à|in)$/.test(governor)) return false;
   const { tokens, from } = mention.clause;
   for (let at = mention.from - 1; at >= from && mention.from - at < 8; at -= 1) {
     const token = tokens[at]!;
     if (staffNouns.test(token.low)) return true;
-    if (token.kind !== 'word' || (token.capital && at > from)) return false;
+    // "le site de Lannion de X": where the staff is stands between.
+    if (token.kind !== 'word' || (token.capital && at > from && !/^(?:de|d'|du)$/.test(tokens[at + 1]?.low ?? '')))
+      return false;
   }
   return false;
 }
@@ -167,7 +169,7 @@ export function inBrackets(mention: Mention): boolean {
 }
 
 /** "filiale du groupe X", "le constructeur de Woking": the name belongs to a description of another. */
-function describesAnother(mention: Mention, language: Reading['language']): boolean {
+export function describesAnother(mention: Mention, language: Reading['language']): boolean {
   const { tokens } = mention.clause;
   const governor = governorOf(mention);
   const next = lowAt(mention.clause, mention.to);
@@ -196,97 +198,6 @@ function describesAnother(mention: Mention, language: Reading['language']): bool
   return (
     mention.entity.kind === 'unknown' && !/^(?:groupe|group)$/.test(noun) && organisationNouns[language].includes(noun)
   );
-}
-
-const strongMarks = /^[;:\u2014\u2013]$/;
-
-function blocked(clause: Clause, from: number, to: number): number {
-  let breaks = 0;
-  for (let at = from; at < to; at += 1) {
-    const token = clause.tokens[at]!;
-    if (strongMarks.test(token.text)) breaks += token.glued && clause.tokens[at + 1]?.glued ? 0 : 1;
-    else if (/^(?:tandis|alors|while|whereas|mais|but|après|after)$/.test(token.low)) breaks += 1;
-  }
-  return breaks;
-}
-
-/** "Twitter employees", "at Ford plants": the name stands right before its staff. */
-function staffAfter(mention: Mention): boolean {
-  const { tokens } = mention.clause;
-  const next = tokens[mention.to]?.low === "'s" ? mention.to + 1 : mention.to;
-  return /^(?:employees|workers|staff|staffers|jobs|layoffs|plants?|factory|factories|management|workforce|headcount|payroll)$/.test(
-    tokens[next]?.low ?? '',
-  );
-}
-
-/** How well a name fits as the one who does what the trigger at [from, to) says. */
-function fitness(mention: Mention, from: number, to: number): number {
-  if (mention.to <= from) return fitnessBefore(mention, from);
-  return mention.from < to ? 1.5 : fitnessAfter(mention, to);
-}
-
-function fitnessBefore(mention: Mention, from: number): number {
-  const { clause } = mention;
-  const gap = from - mention.to;
-  const next = lowAt(clause, mention.to);
-  const titled = next === ':' && mention.from === clause.from;
-  const signs = [0.4];
-  const relative = next === ',' ? lowAt(clause, mention.to + 1) : next;
-  if (isSubjectLike(mention) || /^(?:qui|who|which)$/.test(relative)) signs.push(3);
-  if (staffAfter(mention)) signs.push(2.6);
-  if (ownsStaff(mention)) signs.push(2.2);
-  if (next === "'s") signs.push(gap <= 4 ? 2.6 : 1.4);
-  if (/^(?:chez|at)$/.test(governorOf(mention) ?? '')) signs.push(1.5);
-  const breaks = blocked(clause, mention.to, from) * (titled ? 0.4 : 1.2);
-  return Math.max(...signs) + (titled ? 2.5 : 0) - gap * 0.03 - breaks;
-}
-
-function fitnessAfter(mention: Mention, to: number): number {
-  const gap = mention.from - to;
-  if (staffAfter(mention)) return 2.4 - gap * 0.05;
-  const governor = governorOf(mention) ?? '';
-  const near = gap <= 4 ? 1 : gap <= 8 ? 0.4 : 0;
-  const owned = governor !== 'chez' && governor !== 'at' && ownsStaff(mention) ? 0.6 : 0;
-  let weight = isCause(mention, to) ? 2 : 0.3;
-  if (governor === 'chez' || governor === 'at') weight = 2.6;
-  else if (/^(?:de|du|d'|of|à|au|by|par|in|dans)$/.test(governor)) weight = 1.2 + near;
-  const breaks = isCause(mention, to) ? 0 : blocked(mention.clause, to, mention.from) * 1.2;
-  return weight + owned - gap * 0.05 - breaks;
-}
-
-/** "1,000 jobs are at risk after X went into administration": the subject of what led to it. */
-function isCause(mention: Mention, to: number): boolean {
-  const led = /^(?:after|when|because|après|lorsque)$/.test(lowAt(mention.clause, mention.from - 1));
-  const governor = led ? undefined : governorOf(mention);
-  if (lowAt(mention.clause, mention.to) === "'s" || (governor !== undefined && governor !== 'as')) return false;
-  for (let at = mention.from - 1; at >= to && mention.from - at <= 5; at -= 1) {
-    const token = mention.clause.tokens[at]!;
-    if (/^(?:after|as|when|because|après|alors|lorsque)$/.test(token.low)) return at - to <= 6;
-    if (token.kind !== 'word') return false;
-  }
-  return false;
-}
-
-/** How an actor is looked for. */
-export interface ActorSearch {
-  readonly language: Reading['language'];
-  /** The least weight that is believed. */
-  readonly least: number;
-  accept?(mention: Mention): boolean;
-}
-
-/** The organisation of a clause that fits best as the one who does what [from, to) says; undefined where none fits. */
-export function actorOf(clause: Clause, cast: Cast, from: number, to: number, search: ActorSearch): Found | undefined {
-  let best: Found | undefined;
-  for (const mention of cast.mentionsIn(clause)) {
-    if (!canBeOrganisation(mention) || search.accept?.(mention) === false || isSource(mention)) continue;
-    if (mention.entity.score.organisation < 3 && isAttribute(mention)) continue;
-    const sure = mention.entity.kind === 'organisation' ? 0.4 : -0.2;
-    const aside = (inBrackets(mention) ? 1.5 : 0) + (describesAnother(mention, search.language) ? 1.6 : 0);
-    const weight = fitness(mention, from, to) + sure - aside;
-    if (weight >= search.least && (!best || weight > best.weight)) best = { mention, weight };
-  }
-  return best;
 }
 
 /**
@@ -319,7 +230,7 @@ const isTitleSubject = ({ kind, mentions }: Entity): boolean =>
     (mention) =>
       mention.clause.field.field === 'text' &&
       mention.clause.index <= 4 &&
-      isSubjectLike(mention) &&
+      (isSubjectLike(mention) || /^(?:pour|chez|for)$/.test(governorOf(mention) ?? '')) &&
       !/^(?:its|their|his|her|ses|son|sa)$/.test(lowAt(mention.clause, mention.from - 1)),
   );
 
