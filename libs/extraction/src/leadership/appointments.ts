@@ -2,10 +2,10 @@ import type { LeadershipStatus } from '@newsledger/newsroom';
 import type { Tag } from '../lexicon/phrases.js';
 import { compact } from '../compact.js';
 import { stateLeaders } from '../lexicon/data/posts.js';
-import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
+import { hasTag, lowAt, tagAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import type { Cast, Mention } from '../names/entities.js';
 import { governorOf, isSubjectLike } from '../names/subject.js';
-import { findPost, headed, type Post } from './posts.js';
+import { findPost, headed, isFormer, readPost, type Post } from './posts.js';
 import { antecedentOf } from './pronouns.js';
 import {
   governedAway,
@@ -35,7 +35,7 @@ export function appointed(context: MoveContext, tag: Tag): Move[] {
     /^(?:committee|process|freeze|spree)$/.test(lowAt(clause, tag.to))
   )
     return [];
-  if (isRenewed(clause, tag)) return [];
+  if (isRenewed(clause, tag) || !givesPost(clause, tag)) return [];
   const interim = hasTag(clause, 'interim', Math.max(clause.from, tag.from - 12), Math.min(clause.to, tag.to + 14));
   const status: LeadershipStatus = interim ? 'in_acting' : 'in';
   const company = context.organisations
@@ -54,12 +54,29 @@ export function appointed(context: MoveContext, tag: Tag): Move[] {
   if (
     subject &&
     !isActive &&
-    (!isPresented(clause, tag) || hasPassive(clause, tag)) &&
+    (!needsHelp(clause, tag) || hasPassive(clause, tag)) &&
     (hasPassive(clause, tag) || subject.to === tag.from || (!company && !hasHave(clause, tag, reading)))
   )
     return isAppointed(context, tag, subject, status);
   return hasAppointed(context, tag, company ?? boardOf(context, tag), status);
 }
+
+/** Participles that are past tenses as well: they need their helping verb. */
+const irregular = /^(?:made|given|brought|put|sent|handed|awarded|assigned)$/;
+const needsHelp = (clause: Clause, tag: Tag): boolean =>
+  isPresented(clause, tag) || irregular.test(lowAt(clause, tag.from));
+const gives = /^(?:giv|gave|award|assign|hand)/;
+
+/** "given the job of running X", "handed Y the chief executive's job": what is given is called a post. */
+const givesPost = (clause: Clause, { from, to }: Tag): boolean => {
+  if (!gives.test(lowAt(clause, from))) return true;
+  for (let at = to; at < Math.min(clause.to, to + 10); at += 1) {
+    const low = lowAt(clause, at);
+    if (/^(?:job|role|post|position|title|reins|brief|chair|helm|nod|responsibility)$/.test(low)) return true;
+    if (/^(?:by|[,;:])$/.test(low)) return false;
+  }
+  return false;
+};
 
 /** "announced X as its chief", "adds X as editor": verbs that much else is said with. */
 const isPresented = (clause: Clause, tag: Tag): boolean =>
@@ -126,7 +143,7 @@ export function statementEnd({ clause, named }: MoveContext, from: number, reach
 
 /** The person is the object: a post stands before or behind the name. */
 function hasAppointed(context: MoveContext, tag: Tag, house: Mention | undefined, status: LeadershipStatus): Move[] {
-  const { clause, cast, reading } = context;
+  const { clause, reading } = context;
   const verb = lowAt(clause, tag.from);
   if (
     verb.startsWith('confirm') ||
@@ -145,11 +162,7 @@ function hasAppointed(context: MoveContext, tag: Tag, house: Mention | undefined
   );
   const person = objects.find((one) => one.entity.kind === 'person') ?? objects[0] ?? objectAt(context, tag.to);
   if (!person) return [];
-  const post =
-    postAs(clause, cast, person.to) ??
-    findPost(clause, cast, tag.to, person.from) ??
-    findPost(clause, cast, person.to, Math.min(clause.to, person.to + 8)) ??
-    postToTake(clause, cast, person.to);
+  const post = postOfObject(context, tag, person);
   if (isPresented(clause, tag) && !isAsPost(clause, tag.to, person)) return [];
   if (!post) return inPlaceOf(context, tag, person, house, status);
   const joint = post.from > person.to ? joinedWith(context, person, false).filter((one) => one.to <= post.from) : [];
@@ -164,6 +177,19 @@ function hasAppointed(context: MoveContext, tag: Tag, house: Mention | undefined
     role: false,
     sure: true,
   }));
+}
+
+/** The post that stands behind the one who is appointed, or before. */
+function postOfObject({ clause, cast }: MoveContext, tag: Tag, person: Mention): Post | undefined {
+  if (gives.test(lowAt(clause, tag.from))) return findPost(clause, cast, person.to, Math.min(clause.to, person.to + 5));
+  const behind = tagAt(clause, 'post', person.to);
+  return (
+    (behind && !isFormer(clause, person.to) ? readPost(clause, cast, behind.from) : undefined) ??
+    postAs(clause, cast, person.to) ??
+    findPost(clause, cast, tag.to, person.from) ??
+    findPost(clause, cast, person.to, Math.min(clause.to, person.to + 8)) ??
+    postToTake(clause, cast, person.to)
+  );
 }
 
 /** "has made her director", "named him chairman": the one of whom the sentence, or the one before it, speaks. */
@@ -221,8 +247,12 @@ function inPlaceOf(
 /** "as head of design", "comme directeur", "au poste de PDG": the new post, wherever an apposition stands. */
 export function postAs(clause: Clause, cast: Cast, from: number, end = from + 20): Post | undefined {
   for (let at = from; at < Math.min(clause.to, end) && !isAlongWith(clause, at); at += 1)
-    if (/^(?:as|comme|poste|tant|rang)$/.test(lowAt(clause, at)) || isPostOf(clause, at))
-      return findPost(clause, cast, at + 1, Math.min(clause.to, at + 6));
+    if (/^(?:as|comme|poste|tant|rang)$/.test(lowAt(clause, at)) || isPostOf(clause, at)) {
+      const post = findPost(clause, cast, at + 1, Math.min(clause.to, at + 6));
+      const joined =
+        post && clause.tokens.slice(at + 1, post.from).some(({ low }) => /^(?:and|is|was|who|to)$/.test(low));
+      return joined ? undefined : post;
+    }
   return undefined;
 }
 

@@ -2,8 +2,9 @@ import type { Tag } from '../lexicon/phrases.js';
 import { compact } from '../compact.js';
 import { hasTag, lowAt, tagsOf, wordsAt, type Clause } from '../text/document.js';
 import type { Mention } from '../names/entities.js';
+import { isFirstName } from '../names/names.js';
 import { governorOf, isSubjectLike } from '../names/subject.js';
-import { statementEnd } from './appointments.js';
+import { postAs, statementEnd } from './appointments.js';
 import { dutiesOf, filled, isFilled } from './duties.js';
 import { findPost, readPost, type Post } from './posts.js';
 import { headsHouse, postToHead } from './heads.js';
@@ -131,7 +132,9 @@ export function joined(context: MoveContext, tag: Tag): Move[] {
   const inner = tagsOf(clause, 'headship').find((one) => one.from >= tag.from && one.to <= tag.to);
   const post = inner
     ? readPost(clause, cast, inner.from)
-    : (findPost(clause, cast, tag.to, relativeAfter(clause, tag.to, 14)) ?? postToHead(clause, cast, tag.to, 9));
+    : (postAs(clause, cast, tag.to, relativeAfter(clause, tag.to, 14)) ??
+      findPost(clause, cast, tag.to, relativeAfter(clause, tag.to, 14)) ??
+      postToHead(clause, cast, tag.to, 9));
   if ((!organisation || person.entity.kind !== 'person') && !post) return [];
   return joinedWith(context, person, person.to <= tag.from).map((one) => ({
     clause,
@@ -165,7 +168,18 @@ const isGuest = (clause: Clause, tag: Tag): boolean =>
       /^(?:discuss|reveal|talk|explain|share|break|tell|chat|answer|debate|weigh|preview)$/.test(
         lowAt(clause, tag.to + step + 1),
       ),
-  ) || /^(?:us|me)$/.test(lowAt(clause, tag.to));
+  ) ||
+  /^(?:us|me)$/.test(lowAt(clause, tag.to)) ||
+  isInterview(clause, tag.to);
+
+/** "joined Corvane's Jane Doe": the one who asks. */
+const isInterview = ({ tokens }: Clause, at: number): boolean =>
+  [1, 2, 3].some(
+    (step) =>
+      tokens[at + step]?.low === "'s" &&
+      tokens[at + step + 1]?.capital === true &&
+      isFirstName(tokens[at + step + 1]!.low),
+  );
 
 /** Where a relative clause begins behind a token, or so many tokens on: what it says is of the past or of another. */
 function relativeAfter(clause: Clause, from: number, reach: number): number {

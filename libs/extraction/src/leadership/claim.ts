@@ -49,7 +49,7 @@ export function claimOf(
     status: move.status,
     ...compact({
       unit: isUnit ? { name: place.mention.entity.name } : undefined,
-      post: post?.text,
+      post: post && inSingular(post.text),
       postNormalised: post && normalisePost(post.text),
       otherOrganisation: origin.mention && { name: rootOf(origin.mention.entity).name },
       otherOrganisationRelation: relationOf(origin, place),
@@ -68,6 +68,15 @@ export function claimOf(
     evidence: ordered(evidence),
   };
 }
+
+/** "partners for its Leeds office", "co-CEOs": one of several who come to such a post. */
+const inSingular = (text: string): string => {
+  const one =
+    /^((?:\p{L}+[- ]){0,2}?)(director|partner|trustee|governor|founder|editor|chair|president|ceo|chief|head|member|manager)s(?= |$)/iu.exec(
+      text,
+    );
+  return one ? `${one[1]}${one[2]}` : text;
+};
 
 function datesOf(move: Move, reading: Reading, evidence: Evidence[]): { announced?: ClaimDate; effective?: ClaimDate } {
   const { clause } = move;
@@ -97,7 +106,15 @@ export function joinClaims(
 
 /** Whether a second sentence names the post better than what is known so far. */
 export const isBetter = (known: Told | undefined, told: Told | undefined): boolean =>
-  rankOf(told?.post) > rankOf(known?.post) && rankOf(told?.post) > 1;
+  (rankOf(told?.post) > rankOf(known?.post) && rankOf(told?.post) > 1) || isSpelledOut(known, told);
+
+/** "CEO" in the title, "chief executive officer" in the text. */
+const isSpelledOut = (known: Told | undefined, told: Told | undefined): boolean =>
+  known !== undefined &&
+  told !== undefined &&
+  /^\p{Lu}{2,4}$/u.test(known.post.text) &&
+  told.post.text.includes(' ') &&
+  normalisePost(known.post.text) === normalisePost(told.post.text);
 
 /** "X succède à Y", "en remplacement de Y": who follows and who is followed name each other, each with a quote. */
 export function linkPeople(claims: readonly LeadershipChangeClaim[]): LeadershipChangeClaim[] {

@@ -1,7 +1,7 @@
 import type { Tag } from '../lexicon/phrases.js';
 import type { Cast, Mention } from '../names/entities.js';
 import { compact } from '../compact.js';
-import { lowAt, wordsAt, type Clause, type Reading } from '../text/document.js';
+import { lowAt, tagsOf, wordsAt, type Clause, type Reading } from '../text/document.js';
 import { isSubjectLike } from '../names/subject.js';
 import { isWorkplace } from './workplaces.js';
 import { favouredIn, heirOf } from './handovers.js';
@@ -14,6 +14,7 @@ import {
   isParticiple,
   joinedWith,
   sameStatement,
+  speaks,
   subjectBefore,
   type Move,
   type MoveContext,
@@ -132,7 +133,7 @@ export function resigned(context: MoveContext, tag: Tag): Move[] {
     to: Math.max(from, post?.to ?? 0),
     ...compact({ post, organisation: heir ? undefined : houseAfter(context, tag) }),
     role: false,
-    sure: Boolean(post) || /fauteuil|rênes|commandes|reins/.test(words),
+    sure: Boolean(post) || /fauteuil|rênes|commandes|reins|ties$/.test(words),
   };
   const out: Move = {
     ...place,
@@ -194,6 +195,20 @@ const isDeath = (clause: Clause, { from }: Tag, { to }: Mention): boolean =>
 /** "loses its chief", "says goodbye to X", "parts with X": who goes may go by his own will. */
 const partings = /^(?:los|say|said|bid|wav|part|get|got)/;
 
+/** "lost its longtime chief X": what stands before the name begins with a post, or is one word more. */
+const isNext = (clause: Clause, from: number, to: number): boolean => {
+  const tag = tagsOf(clause, 'post').find((one) => one.from >= from && one.to <= to);
+  return (
+    tag !== undefined &&
+    tag.from - from <= 3 &&
+    clause.tokens
+      .slice(from, tag.from)
+      .every(({ low, kind, capital }) => kind === 'word' && (capital || leadsToPost.test(low)))
+  );
+};
+const leadsToPost =
+  /^(?:its|the|their|a|his|her|'s|longtime|long-time|founding|veteran|top|respected|star|second|third|latest|current|group|popular|embattled|outspoken|much-loved|of|two|three)$/;
+
 /** Whom a house lets go: the object behind the verb. */
 const dismissedIn = ({ clause, named }: MoveContext, tag: Tag): Mention | undefined =>
   named.find(
@@ -203,6 +218,8 @@ const dismissedIn = ({ clause, named }: MoveContext, tag: Tag): Mention | undefi
       sameStatement(clause, tag.to, person.from) &&
       !governedAway(clause, tag.to, person.from) &&
       !isDeath(clause, tag, person) &&
+      !speaks(clause, person.to) &&
+      !(partings.test(lowAt(clause, tag.from)) && !isNext(clause, tag.to, person.from)) &&
       !(person.from - 1 >= tag.to && /^(?:de|d'|du|ère|era|of)$/.test(lowAt(clause, person.from - 1))),
   );
 
@@ -251,7 +268,13 @@ export function ended(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast, named } = context;
   const last = lowAt(clause, tag.to - 1);
   const object = /^(?:de|du|d'|of|reconduire|renouveler|prolonger)$/.test(last)
-    ? named.find((one) => one.from >= tag.to && one.from - tag.to <= 8 && sameStatement(clause, tag.to, one.from))
+    ? named.find(
+        (one) =>
+          one.from >= tag.to &&
+          one.from - tag.to <= 8 &&
+          sameStatement(clause, tag.to, one.from) &&
+          !speaks(clause, one.to),
+      )
     : undefined;
   const person = object ?? subjectBefore(context, tag.from, isLastDay(clause, tag));
   if (!person || (/^(?:de|du|d'|of|reconduire|renouveler|prolonger)$/.test(last) && !object)) return [];

@@ -2,7 +2,7 @@ import type { Tag } from '../lexicon/phrases.js';
 import type { Cast, Mention } from '../names/entities.js';
 import { isSubjectLike } from '../names/subject.js';
 import { compact } from '../compact.js';
-import { hasTag, lowAt, type Clause } from '../text/document.js';
+import { hasTag, lowAt, tagEnding, type Clause } from '../text/document.js';
 import { postAs } from './appointments.js';
 import { isBarePost } from './post-kinds.js';
 import { postBeside } from './beside.js';
@@ -13,6 +13,7 @@ import {
   hasPassive,
   joinedWith,
   sameStatement,
+  speaks,
   subjectBefore,
   type Move,
   type MoveContext,
@@ -60,7 +61,7 @@ const followedIn = ({ clause, named }: MoveContext, tag: Tag): Mention | undefin
       one.from - tag.to <= 12 &&
       leadsTo(clause, tag.to, one.from) &&
       !isUnreal(clause, tag) &&
-      !/^(?:said|says|told|added)$/.test(lowAt(clause, one.to)),
+      !speaks(clause, one.to),
   );
 
 /** "including replacing X with a new chief", "considering replacing Y": what is only thought of. */
@@ -152,7 +153,7 @@ function hasGone(clause: Clause, from: number): boolean {
   const words = [1, 2, 3, 4].map((step) => lowAt(clause, start + step));
   const relative = /^(?:qui|who|dont)$/.test(words[0]!);
   const gone =
-    /^(?:lui|elle|nommée?|promue?|devenue?|limogée?|partie?|démise?|évincée?|remerciée?|révoquée?|décédée?|morte?|disparue?|licenciée?|démissionnaire|left|died|resigned|departed|quit|fired|ousted|retired|avait|had)$/;
+    /^(?:lui|elle|nommée?|promue?|devenue?|limogée?|partie?|démise?|évincée?|remerciée?|révoquée?|décédée?|morte?|disparue?|licenciée?|démissionnaire|left|died|resigned|departed|quit|fired|ousted|retired|stepped|stood|avait|had)$/;
   if (relative && words.slice(1).some((word) => /^(?:annoncé|announced|décidé|decided)$/.test(word))) return false;
   return (
     gone.test(words[0]!) || (relative && words.slice(1).some((word) => gone.test(word) || /^(?:a|est)$/.test(word)))
@@ -193,7 +194,8 @@ function replaced(context: MoveContext, tag: Tag, former: Mention): Move[] {
 
 /** "with company veteran X", "par son adjoint X": the last preposition before the name, with a title at most behind it. */
 function isBroughtIn({ clause, cast }: MoveContext, from: number, to: number): boolean {
-  for (let at = to - 1; at >= from && to - at <= 8; at -= 1) {
+  const start = lowAt(clause, to - 1) === ',' && tagEnding(clause, 'post', to - 1) ? to - 2 : to - 1;
+  for (let at = start; at >= from && to - at <= 8; at -= 1) {
     if (/^(?:with|par|by)$/.test(lowAt(clause, at))) return true;
     const name = cast.mentionsIn(clause).find((one) => one.from <= at && one.to > at);
     if (clause.tokens[at]!.kind === 'mark' || name?.entity.kind === 'person') return false;

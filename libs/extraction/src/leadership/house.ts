@@ -5,6 +5,7 @@ import { governorOf, inBrackets, isSource, isSubjectLike, lastNamed } from '../n
 import { lowAt, tagAt, tagsOf, type Reading } from '../text/document.js';
 import { isBarePost, isStrongPost } from './post-kinds.js';
 import { postBeside } from './beside.js';
+import { postHeldBy } from './held.js';
 import { lineHouse, whereHouse } from './headings.js';
 import type { Move } from './subjects.js';
 import { isWorkplace } from './workplaces.js';
@@ -171,9 +172,8 @@ const salientTitled = (salient: Entity | undefined): boolean =>
 function houseOf(move: Move, reading: Reading, cast: Cast, salient: Entity | undefined): Mention | undefined {
   const others = move.status.startsWith('in') && salient && isProminent(salient) ? [] : move.person.entity.mentions;
   for (const mention of others.slice(0, 20)) {
-    const beside = postBeside(mention.clause, cast, mention);
-    if (beside && !beside.former && usable(beside.post.organisation)?.entity.kind === 'organisation')
-      return beside.post.organisation;
+    const own = ownHouse(mention, move, cast);
+    if (own) return own;
   }
   const other = spokenOf(move, reading, cast, salient) ?? dontHouse(move, cast);
   if (other) return other;
@@ -186,6 +186,16 @@ function houseOf(move: Move, reading: Reading, cast: Cast, salient: Entity | und
     lastNamed(reading, cast, move.clause, 3) ??
     (salient && isProminent(salient) ? salient.mentions[0] : undefined)
   );
+}
+
+/** The house of the post that stands beside a name, or that a sentence says one has. */
+function ownHouse(mention: Mention, move: Move, cast: Cast): Mention | undefined {
+  const beside = postBeside(mention.clause, cast, mention);
+  if (beside && mention.clause === move.clause && isPresent(move, beside.post.from)) return undefined;
+  const house = beside?.former ? undefined : usable(beside?.post.organisation);
+  if (house?.entity.kind === 'organisation') return house;
+  const held = move.status.startsWith('out') ? usable(postHeldBy(mention, cast)?.organisation) : undefined;
+  return held?.entity.kind === 'organisation' ? held : undefined;
 }
 
 /** Two sentences on, the house that is their subject is spoken of, where they do not name the article's own. */

@@ -9,6 +9,7 @@ import { entrusted, named as successorNamed, stoodIn, succeeded } from './handov
 import { headedBy } from './heads.js';
 import { listed } from './lists.js';
 import { isAdvisory } from './bodies.js';
+import { postHeldBy } from './held.js';
 import { byNoun } from './nouns.js';
 import { isBarePost, isStrongPost } from './post-kinds.js';
 import { postBeside } from './beside.js';
@@ -205,8 +206,8 @@ export function backgroundOf(reading: Reading, cast: Cast): Background {
     hasPost: (person) =>
       remember(posts, person, () =>
         person.mentions.slice(0, 30).some((mention) => {
-          const beside = postBeside(mention.clause, cast, mention);
-          return beside !== undefined && !isBarePost(beside.post) && !isHeadOfState(beside.post);
+          const post = postBeside(mention.clause, cast, mention)?.post ?? postHeldBy(mention, cast);
+          return post !== undefined && !isBarePost(post) && !isHeadOfState(post);
         }),
       ),
     isOtherField,

@@ -45,10 +45,9 @@ export const isBarePost = ({ text }: Post): boolean =>
     ));
 
 /** Posts that only companies and institutions of ours have; "président" and "à la tête" are said of much else. */
-export const isStrongPost = ({ text }: Post): boolean =>
-  /^(?:p-?dg|p-d-g|dg|group chief|drh|daf|dga|md|ceo|cto|cfo|coo|cmo|cio|chief \w+|top (?:job|post|spot|role|position)|(?:la )?(?:présidence du (?:conseil|directoire)|direction (?:générale|financière|éditoriale|artistique|commerciale)|rédaction en chef|direction de la rédaction)|conseil d|directoire|comité exécutif|codirect|gérant|secrétaire général|directeur|directrice|président-directeur|présidente-directrice|managing|general (?:manager|counsel)|finance|executive (?:director|vice)|senior vice|vice[- ]pr|vp|svp|evp|rédact|editor|chair|board|administrat|membre du (?:directoire|conseil|comex|comité)|patron|boss|non-executive|chef du (?:design|centre)|head of|head$|director|présidente? (?:du (?:directoire|conseil)|non.exécuti|exécuti|délégué)|publisher|co-(?:ceo|chief|president|chair|head)|secretary|general director|deputy (?:director|editor|chairman|chief)|creative|technical|commercial|sales|marketing|artistic|news)/i.test(
-    text,
-  );
+export const isStrongPost = ({ text }: Post): boolean => text.split(/ (?:and|et|&) /).some((part) => strong.test(part));
+const strong =
+  /^(?:p-?dg|p-d-g|dg|group chief|drh|daf|dga|md|ceo|cto|cfo|coo|cmo|cio|chief \w+|top (?:job|post|spot|role|position)|(?:la )?(?:présidence du (?:conseil|directoire)|direction (?:générale|financière|éditoriale|artistique|commerciale)|rédaction en chef|direction de la rédaction)|conseil d|directoire|comité exécutif|codirect|gérant|secrétaire général|directeur|directrice|président-directeur|présidente-directrice|managing|general (?:manager|counsel)|finance|executive (?:director|vice)|senior vice|vice[- ]pr|vp|svp|evp|rédact|editor|chair|board|administrat|membre du (?:directoire|conseil|comex|comité)|patron|boss|non-executive|chef du (?:design|centre)|head of|head$|director|présidente? (?:du (?:directoire|conseil)|non.exécuti|exécuti|délégué)|publisher|co-(?:ceo|chief|president|chair|head)|secretary|general director|deputy (?:director|editor|chairman|chief)|creative|technical|commercial|sales|marketing|artistic|news)/i;
 
 /** The post in a small shared vocabulary; undefined where none fits. */
 export const normalisePost = (post: string): string | undefined => normal.find(([pattern]) => pattern.test(post))?.[1];

@@ -129,7 +129,12 @@ const leadsOn = (clause: Clause, at: number): boolean =>
 /** "editor for seven years", "board on the same date": how long or when, and no part of a post. */
 const isSpan = (clause: Clause, at: number): boolean => {
   const low = lowAt(clause, at);
-  if (low === 'for') return [2, 3].some((step) => /^(?:years|months|decades|weeks)$/.test(lowAt(clause, at + step)));
+  if (low === 'for')
+    return [2, 3].some((step) => /^(?:years|months|decades|weeks|reasons|now)$/.test(lowAt(clause, at + step)));
+  if (low === 'in')
+    return /^favou?r$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|order|protest|line|light)$/.test(
+      lowAt(clause, at + 1),
+    );
   return low === 'on' && lowAt(clause, at + 2) === 'same' && /^(?:date|day)$/.test(lowAt(clause, at + 3));
 };
 
@@ -155,7 +160,7 @@ const houseNames = new Set([
   'théâtre',
 ]);
 const ownHouse =
-  /^(?:groupe|entreprise|société|compagnie|marque|banque|maison|constructeur|avionneur|chaîne|firme|géant|company|group|firm|bank|giant|business)$/;
+  /^(?:groupe|entreprise|société|compagnie|marque|banque|maison|constructeur|avionneur|chaîne|firme|géant|company|group|firm|bank|giant|business|organization|organisation|club|charity|corporation|fund|institution|agency|publisher|paper|newspaper|retailer|lender|insurer|carmaker|airline|broadcaster|network|start-up|startup|university|museum|orchestra|trust|foundation|chain|brewer|utility|operator|union|society|association)$/;
 
 /** Where the words of a post end before those of the house ("of value specialist X", "du groupe au losange"). */
 function beforeHouse(clause: Clause, start: number, end: number, organisation: Mention | undefined): number {
@@ -212,6 +217,7 @@ export function findPost(clause: Clause, cast: Cast, from: number, to: number): 
       !isFormer(clause, one.from) &&
       !isPresent(clause, one.from) &&
       !isAward(clause, one) &&
+      !isSpeaker(clause, from, one) &&
       !(one.category === 'post' && lowAt(clause, one.to) === "'s") &&
       (one.category === 'post' || (one.category === 'headship' && !isBareHead(clause, one)) || one.category === 'role'),
   );
@@ -254,6 +260,16 @@ const isAward = (clause: Clause, tag: Tag): boolean =>
     (step) =>
       /^(?:année|year)$/.test(lowAt(clause, tag.to + step)) && /^(?:of|de)$/.test(lowAt(clause, tag.to + step - 2)),
   );
+
+/** ", the head of X said", ", the X chief executive wrote": behind a comma the post is that of who speaks. */
+function isSpeaker(clause: Clause, from: number, tag: Tag): boolean {
+  if (![1, 2, 3, 4].some((back) => tag.from - back >= from && lowAt(clause, tag.from - back) === ',')) return false;
+  for (let at = tag.to; at < Math.min(clause.to, tag.to + 7); at += 1) {
+    if (/^(?:said|says|wrote|added|told|announced|explained)$/.test(lowAt(clause, at))) return true;
+    if (clause.tokens[at]!.kind === 'mark' && clause.tokens[at]!.text !== "'s") return false;
+  }
+  return false;
+}
 
 /** What stands in brackets behind a name is of another time or place. */
 function isWithinAside(clause: Clause, from: number, at: number): boolean {

@@ -30,7 +30,8 @@ export function topicOf(reading: Reading, cast: Cast): Topic {
   const posts = title.tags.some((tag) => /^(?:post|headship|role)$/.test(tag.category));
   const moves = title.tags.some((tag) => tells.test(tag.category) || tag.category === 'interim');
   const fresh = tagsOf(title, 'newPost').some((tag) => tagAt(title, 'post', tag.to) !== undefined);
-  if (fresh || (moves && (posts || cast.mentionsIn(title).some(({ entity }) => entity.kind !== 'place'))))
+  const staff = title.tags.some(({ category }) => /^(?:cutNoun|layoffNoun|workforce|jobPost)$/.test(category));
+  if (fresh || (moves && (posts || (!staff && cast.mentionsIn(title).some(({ entity }) => entity.kind !== 'place')))))
     return 'moves';
   if (isRoundup(title) || leadMoves(reading, cast)) return 'moves';
   return title.tags.some((tag) => /^(?:cutVerb|cutNoun|layoffNoun|workforce|jobPost)$/.test(tag.category))

@@ -308,6 +308,10 @@ export const isParticiple = (low: string, language: Reading['language']): boolea
     ? /(?:é|ée|és|ées)$|^(?:promu|élu|suspendu)e?s?$|^(?:démis|mis)e?s?$/.test(low)
     : /(?:ed|chosen|let|thrown|made|given|brought|put|frozen|shown|sent)$/.test(low);
 
+/** "its owner, finance chief X said": the one named only speaks. */
+export const speaks = (clause: Clause, to: number): boolean =>
+  /^(?:said|says|told|added|adds|wrote|announced|explained|noted)$/.test(lowAt(clause, to));
+
 /** A preposition or "que" between a verb and a name: the name is not the object. */
 export function governedAway(clause: Clause, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1)

@@ -2,6 +2,7 @@ import type { Entity } from '../names/entities.js';
 import { rootOf, type Cast } from '../names/entities.js';
 import type { Clause, Reading } from '../text/document.js';
 import { postBeside } from './beside.js';
+import { postHeldBy } from './held.js';
 import { isBarePost, isStrongPost } from './post-kinds.js';
 import { isFormer, readPost, type Post } from './posts.js';
 import type { Move } from './subjects.js';
@@ -49,6 +50,11 @@ function postElsewhere({ person }: Move, house: Entity, cast: Cast): Told | unde
     const owner = beside?.post.organisation;
     if (owner && rootOf(owner.entity) !== house) continue;
     if (beside && !beside.former && !isBarePost(beside.post)) return { clause: mention.clause, post: beside.post };
+  }
+  for (const mention of person.entity.mentions.slice(0, 20)) {
+    const post = postHeldBy(mention, cast);
+    if (post && !isBarePost(post) && (!post.organisation || rootOf(post.organisation.entity) === house))
+      return { clause: mention.clause, post };
   }
   return undefined;
 }

@@ -121,3 +121,46 @@ export const isTitle = (clause: Clause, at: number, person: boolean): boolean =>
   const { text, low } = clause.tokens[at]!;
   return personTitles.has(low) && text.length < 5 && !(person && text === 'M' && lowAt(clause, at + 1) === '.');
 };
+
+/** Days, months and the short names of posts: no names. */
+export const calendar =
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|november|december|ceo|cto|cfo|coo|pdg|dg|ia|ai|drh)$/;
+
+/** "April Underwood", "Will Lewis has": a month or a small word that is a first name, with no word of time before it. */
+export function isNamesake(clause: Clause, at: number): boolean {
+  const low = lowAt(clause, at);
+  if (
+    !/^(?:april|june|will|may)$/.test(low) ||
+    !isNameWord(clause.tokens[at + 1]) ||
+    calendar.test(lowAt(clause, at + 1))
+  )
+    return false;
+  if (/^(?:will|may)$/.test(low))
+    return /^(?:has|had|is|was|said|says|,|'s|to|will|quit|quits|joins|joined|becomes|became|leaves|left|resigned|resigns|takes|took|steps|stepped)$/.test(
+      lowAt(clause, at + 2),
+    );
+  return !/^(?:in|last|this|next|since|until|by|of|from|late|early|mid|mid-|and|to|on|for|before|after|during|through|\d+)$/.test(
+    lowAt(clause, at - 1),
+  );
+}
+
+/** "James McAfee Jr., president", "Sanjay Mehta, M.D., chief": the dot and the degree are of the name, where the sentence goes on behind them. */
+export function pastJunior({ tokens, to: end }: Clause, to: number): number {
+  const junior = /^(?:jr|sr)$/.test(tokens[to - 1]!.low) && tokens[to]?.text === '.' && to + 1 < end ? to + 1 : to;
+  if (tokens[junior]?.text !== ',' || !degrees.test(tokens[junior + 1]?.text ?? '')) return junior;
+  return junior + (tokens[junior + 2]?.text === '.' ? 3 : 2);
+}
+const degrees = /^(?:M\.?D|Ph\.?D|J\.?D|MBA|CPA|CFA|OBE|CBE|MBE|Esq|FCA|R\.?N|Pharm\.?D)$/;
+
+/** "Supervisory Board of X", "Board of Directors of the X": an organ of the house that is meant. */
+export function pastOrgan(clause: Clause, from: number, end: number): number {
+  let at = from;
+  while (at < Math.min(end, from + 3) && !/^(?:board|boards|committee|trustees)$/.test(lowAt(clause, at))) at += 1;
+  for (at += 1; at < end - 1 && at - from <= 6; at += 1)
+    if (
+      lowAt(clause, at - 1) === 'of' &&
+      !/^(?:directors|trustees|governors|management|managers|the|regents)$/.test(lowAt(clause, at))
+    )
+      return isNameWord(clause.tokens[at]) ? at : from;
+  return from;
+}

@@ -11,6 +11,10 @@ import { demonyms, places } from '../lexicon/data/places.js';
 import { inOneLine, lowAt, tagAt, type Clause } from '../text/document.js';
 import type { Token } from '../text/tokens.js';
 import {
+  calendar,
+  isNamesake,
+  pastJunior,
+  pastOrgan,
   afterAdjective,
   afterTicker,
   afterSmallWords,
@@ -111,7 +115,7 @@ export function namesOf(clause: Clause): Name[] {
     const to = Math.max(at + knownAt(tokens, at, clause.to), runEnd(clause, at));
     const name = nameFrom(clause, at, to);
     if (name) names.push(name);
-    at = to;
+    at = Math.max(to, name?.to ?? to);
   }
   return names;
 }
@@ -128,9 +132,6 @@ const isHospital = (clause: Clause, at: number): boolean =>
   lowAt(clause, at + 1) === 'hospitalier' &&
   [2, 3, 4].some((step) => /^(?:de|d'|du)$/.test(lowAt(clause, at + step)) && isNameWord(clause.tokens[at + step + 1]));
 const smallBodies = /^(?:université|mairie|ministère|rectorat|préfecture|métropole|hôpital)$/;
-
-const calendar =
-  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|november|december|ceo|cto|cfo|coo|pdg|dg|ia|ai|drh)$/;
 
 /** "Prime Minister", "President", "Secretary" before a name: titles of state, no part of it. */
 function isStateTitle(clause: Clause, at: number): boolean {
@@ -150,7 +151,7 @@ const withinPost = (clause: Clause, at: number): boolean =>
 /** A capitalised word that begins no name: a title, a post, the first word of a sentence, a day. */
 function stopsName(clause: Clause, at: number): boolean {
   const token = clause.tokens[at]!;
-  if (knownAt(clause.tokens, at, clause.to) > 0) return false;
+  if (knownAt(clause.tokens, at, clause.to) > 0 || isNamesake(clause, at)) return false;
   if (calendar.test(token.low) || /^(?:ai|ia)-/.test(token.low) || isTicker(clause, at)) return true;
   if (isTelegraphic(clause, at) || withinPost(clause, at) || (token.glued && /^[@#]$/.test(lowAt(clause, at - 1))))
     return true;
@@ -301,12 +302,8 @@ function nameStart(clause: Clause, start: number, end: number): number {
   )
     from += 1;
   while (from < end - 1 && isInitial(clause, from) && isTrade(tokens[from]!.low)) from += 1;
-  return from;
+  return pastOrgan(clause, from, end);
 }
-
-/** "James McAfee Jr., president": the dot is of the name, where the sentence goes on behind it. */
-const pastJunior = ({ tokens, to: end }: Clause, to: number): number =>
-  /^(?:jr|sr)$/.test(tokens[to - 1]!.low) && tokens[to]?.text === '.' && to + 1 < end ? to + 1 : to;
 
 function nameFrom(clause: Clause, start: number, end: number): Name | undefined {
   const { tokens } = clause;

@@ -154,7 +154,10 @@ function personByNeighbours({ name, clause, words, language }: Sight): number {
   if (isOpened(clause, to) && /^\d\d$/.test(lowAt(clause, to + 1)) && /^(?:ans|,|\))$/.test(lowAt(clause, to + 2)))
     weight += 4;
   if (words.length < 2)
-    return tagEnding(clause, 'post', from) && language === 'en' && !tagEnding(clause, 'becomeVerb', from)
+    return tagEnding(clause, 'post', from) &&
+      language === 'en' &&
+      lowAt(clause, from - 1) !== 'of' &&
+      !tagEnding(clause, 'becomeVerb', from)
       ? weight + 1.2
       : weight;
   if (tagEnding(clause, 'post', from) && !isFundManager(clause, from)) weight += 1;

@@ -128,6 +128,7 @@ export const postWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(president|editor|chairman|director) and publisher',
       '(as|its|new|named) publisher',
       '(director-general|director general|general director|secretary general|secretary-general)',
+      '(co-manager|co-managers|co-director|co-directors|co-editor|co-editors|co-managing partner)',
       '(co-ceo|co-ceos|co-chief|co-president|co-presidents|co-chair|co-chairs|co-head|co-heads)',
       '(co-chief|deputy chief) executive (officer|)',
       '(chief executive-designate|ceo-designate|chief executive designate|ceo designate|ceo-elect|chairman-elect|president-elect)',
