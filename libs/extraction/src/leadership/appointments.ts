@@ -147,7 +147,7 @@ function hasAppointed(context: MoveContext, tag: Tag, house: Mention | undefined
   const verb = lowAt(clause, tag.from);
   if (
     verb.startsWith('confirm') ||
-    (reading.language === 'fr' && isParticiple(verb, 'fr') && !hasHave(clause, tag, reading))
+    (reading.language === 'fr' && isParticiple(verb, 'fr') && verb !== 'mise' && !hasHave(clause, tag, reading))
   )
     return [];
   if (!house && isOfState(context, tag)) return [];

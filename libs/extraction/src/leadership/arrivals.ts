@@ -1,7 +1,7 @@
 import type { Tag } from '../lexicon/phrases.js';
 import { compact } from '../compact.js';
 import { hasTag, lowAt, tagsOf, wordsAt, type Clause } from '../text/document.js';
-import type { Mention } from '../names/entities.js';
+import { canBeOrganisation, type Mention } from '../names/entities.js';
 import { isFirstName } from '../names/names.js';
 import { governorOf, isSubjectLike } from '../names/subject.js';
 import { postAs, statementEnd } from './appointments.js';
@@ -98,14 +98,19 @@ export function isForNow(clause: Clause, tag: Tag): boolean {
 /** "prend les commandes d'un prototype", "pris la direction de Rome": no house and nothing of a house is headed. */
 function isSteering(clause: Clause, post: Post, person: Mention): boolean {
   if (!/^(?:commandes|manettes|direction|contrôle|barre|gouvernail)$/.test(lowAt(clause, post.from))) return false;
+  if (isDirection(lowAt(clause, post.from + 1)) && post.to > post.from + 1) return false;
   if (/^d'$/.test(lowAt(clause, post.to)) && /^une?$/.test(lowAt(clause, post.to + 1))) return true;
   const { organisation } = post;
   if (organisation && lowAt(clause, post.from) === 'direction')
     return organisation.entity.kind !== 'organisation' || person.entity.kind !== 'person';
   const near = organisation !== undefined && organisation.from - post.from <= 3;
-  const known = near && organisation.entity.kind === 'organisation' && !/\d/.test(organisation.entity.name);
+  const known = near && canBeOrganisation(organisation) && !/\d/.test(organisation.entity.name);
   return !known && !isWorkplace(clause, post.from + 1, 5);
 }
+
+/** "la direction générale", "la direction des programmes": a part of a house, and no way to go. */
+const isDirection = (low: string): boolean =>
+  /^(?:général|financi|artisti|éditori|commerci|techni|exécuti|des$)/.test(low);
 
 /** "As chief operating officer, X will run Y": the post opens the sentence. */
 function asPost({ clause, cast, organisations }: MoveContext, tag: Tag, person: Mention): Move[] {
@@ -122,7 +127,7 @@ function asPost({ clause, cast, organisations }: MoveContext, tag: Tag, person: 
 export function joined(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast } = context;
   const person = subjectBefore(context, tag.from) ?? joinsBehind(context, tag);
-  if (!person || isGuest(clause, tag)) return [];
+  if (!person || isGuest(clause, tag) || isLanded(clause, tag)) return [];
   const origin = /^(?:from|de|d')$/.test(lowAt(clause, tag.to));
   const organisation = origin
     ? undefined
@@ -159,6 +164,10 @@ function joinsBehind({ clause, named }: MoveContext, tag: Tag): Mention | undefi
     return at !== undefined && at > tag.to && one.from - tag.to <= 16;
   });
 }
+
+/** "a été débarqué de": who is put ashore does not come. */
+const isLanded = (clause: Clause, tag: Tag): boolean =>
+  lowAt(clause, tag.from).startsWith('débarqué') && hasPassive(clause, tag);
 
 /** "joins Cheddar to discuss": a guest in a programme. */
 const isGuest = (clause: Clause, tag: Tag): boolean =>

@@ -6,7 +6,7 @@ import { rootOf, type Cast, type Entity } from '../names/entities.js';
 import { hasTag, tagAt, type Clause, type Reading } from '../text/document.js';
 import { claimOf, isBetter, joinClaims, linkPeople } from './claim.js';
 import { titleActor } from './headings.js';
-import { placeAt, placeOf, type Place } from './house.js';
+import { onlyHouse, placeAt, placeOf, type Place } from './house.js';
 import { backgroundOf, isOurs, movesIn, type Background } from './moves.js';
 import { linkHouses, originElsewhere, withOrigin } from './origins.js';
 import { isBarePost } from './post-kinds.js';
@@ -86,7 +86,7 @@ export function readLeadership(reading: Reading, cast: Cast, skip: ReadonlySet<C
 const sceneOf = (reading: Reading, cast: Cast): Scene => ({
   reading,
   cast,
-  house: titleActor(reading, cast) ?? cast.salient,
+  house: titleActor(reading, cast) ?? cast.salient ?? onlyHouse(cast),
   background: backgroundOf(reading, cast),
   topic: topicOf(reading, cast),
   titled: titledPeople(reading, cast),

@@ -7,7 +7,7 @@ import { isWorkplace } from './workplaces.js';
 import { favouredIn, heirOf } from './handovers.js';
 import { postBeside } from './beside.js';
 import { boardOf, postAs } from './appointments.js';
-import { findPost, type Post } from './posts.js';
+import { findPost, readPost, type Post } from './posts.js';
 import {
   governedAway,
   hasPassive,
@@ -121,7 +121,9 @@ export function resigned(context: MoveContext, tag: Tag): Move[] {
   const favoured = heir ? undefined : favouredIn(context, tag.to);
   const from = heir?.to ?? tag.to;
   const reach = favoured ? favoured.from - 3 - from : 9;
+  const inner = tagsOf(clause, 'headship').find((one) => one.from > tag.from && one.from < tag.to);
   const post =
+    (inner && readPost(clause, cast, inner.from)) ??
     findPost(clause, cast, from, phraseEnd(clause, from, Math.min(9, reach))) ??
     postBeside(clause, cast, person)?.post ??
     postHeld(clause, cast, from);
@@ -276,11 +278,15 @@ export function ended(context: MoveContext, tag: Tag): Move[] {
           !speaks(clause, one.to),
       )
     : undefined;
-  const person = object ?? subjectBefore(context, tag.from, isLastDay(clause, tag));
+  const person = object ?? holderOf(context, tag) ?? subjectBefore(context, tag.from, isLastDay(clause, tag));
   if (!person || (/^(?:de|du|d'|of|reconduire|renouveler|prolonger)$/.test(last) && !object)) return [];
   if (last === 'départ' && /^(?:de|du|d'|des)$/.test(lowAt(clause, tag.to))) return [];
-  const own = findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 6));
-  if (!own && isNoLonger(clause, tag)) return [];
+  const own =
+    findPost(clause, cast, tag.to, Math.min(clause.to, tag.to + 6)) ??
+    (object ? undefined : findPost(clause, cast, person.to, tag.from));
+  const headed = tagsOf(clause, 'headVerb').some((one) => one.from > tag.from && one.from < tag.to);
+  const house = headed ? context.organisations.find((one) => one.from >= tag.to && one.from - tag.to <= 4) : undefined;
+  if (!own && !house && isNoLonger(clause, tag)) return [];
   const post = own ?? postBeside(clause, cast, person)?.post;
   if (!post && /(?:^is|^are|^was) off|^los|desk$|bags$/.test(wordsAt(clause, tag.from, tag.to).toLowerCase()))
     return [];
@@ -290,11 +296,22 @@ export function ended(context: MoveContext, tag: Tag): Move[] {
     to: Math.max(tag.to, one.to, own?.to ?? 0),
     person: one,
     status: 'out',
-    ...compact({ post }),
+    ...compact({ post, organisation: house }),
     role: false,
     sure: true,
     ...(object ? { reason: 'dismissal' } : {}),
   }));
+}
+
+/** "le mandat de X n'a pas été renouvelé", "fin de mandat pour X": whose term it is. */
+function holderOf({ clause, named }: MoveContext, tag: Tag): Mention | undefined {
+  if (lowAt(clause, tag.to - 1) === 'pour') return named.find((one) => one.from === tag.to);
+  const term = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+    .map((back) => tag.from - back)
+    .find((at) => at >= clause.from && /^(?:mandat|contrat)$/.test(lowAt(clause, at)));
+  return term === undefined
+    ? undefined
+    : named.find((one) => one.from - term <= 3 && one.from > term && /^d(?:e|')$/.test(lowAt(clause, one.from - 1)));
 }
 
 /** "n'est plus", "is no longer": it takes a post to say what someone was. */

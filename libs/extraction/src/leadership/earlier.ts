@@ -1,7 +1,7 @@
 import { around } from '../discourse/assertion.js';
 import { bounds } from '../text/dates.js';
 import { lowAt, type Clause, type Reading } from '../text/document.js';
-import type { Move } from './subjects.js';
+import { relativeBefore, type Move } from './subjects.js';
 
 const mainTells = /^(?:appoint|become|join|succeed|entrust|interim|leave|resign|ouster)Verb$|^(?:appoint|leave)Noun$/;
 
@@ -15,10 +15,19 @@ export const isThen = ({ clause }: Move): boolean =>
       .join(' '),
   );
 
+/** "C'est X qui lui succède", "ce sera X qui": no clause about X, but what is told of him. */
+export const isCleft = (clause: Clause, from: number): boolean => {
+  for (let at = relativeBefore(clause, from) - 1; at >= clause.from; at -= 1)
+    if (/^(?:est|sera|sont|is|was)$/.test(lowAt(clause, at)) && /^(?:c'|ce|it)$/.test(lowAt(clause, at - 1)))
+      return true;
+  return false;
+};
+
 /** "After X left the company in October, Y invested": what went before the news of a sentence that tells no move. */
 export function isBeforeAnother({ clause, from, to }: Move): boolean {
   if (
     clause.field.field !== 'text' ||
+    isCleft(clause, from) ||
     !/^(?:after|when|once|since|après|lorsque|quand|depuis)$/.test(lowAt(clause, clause.from))
   )
     return false;
@@ -99,6 +108,6 @@ export function isOlder(move: Move, { floor }: Reading): boolean {
       bounds(date.date.value) !== undefined &&
       date.last < floor - weeks &&
       isOwnTime(move, date.from) &&
-      ![1, 2].some((back) => /^(?:depuis|since|from|effective)$/.test(lowAt(clause, date.from - back))),
+      ![1, 2].some((back) => /^(?:depuis|since|from|effective|partir|compter|dès|effet)$/.test(lowAt(clause, date.from - back))),
   );
 }

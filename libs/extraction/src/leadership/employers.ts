@@ -96,7 +96,7 @@ function pastAside(clause: Clause, to: number): number {
 function isOfBoard({ clause, from }: Mention): boolean {
   for (let at = from - 2; at >= clause.from && from - at <= 5; at -= 1)
     if (
-      /^(?:conseil|administration|surveillance|direction|générale|actionnaires|sociétaires|board|directors|shareholders)$/.test(
+      /^(?:conseil|administration|surveillance|direction|rédaction|générale|actionnaires|sociétaires|board|directors|shareholders)$/.test(
         lowAt(clause, at),
       )
     )

@@ -144,7 +144,7 @@ const leadsTo = (clause: Clause, from: number, to: number): boolean =>
 export const hasPronounObject = (clause: Clause, tag: Tag): boolean =>
   /^(?:lui|le|la)$/.test(lowAt(clause, tag.from)) ||
   /^(?:him|her)$/.test(lowAt(clause, tag.to - 1)) ||
-  /^(?:his|her|their)$/.test(lowAt(clause, tag.to - 2));
+  /^(?:his|her|their|sa|leur)$/.test(lowAt(clause, tag.to - 2));
 
 /** "Y, limogé en octobre", "Y, who left in August", "Y, décédé": the one who is followed had gone before. */
 function hasGone(clause: Clause, from: number): boolean {
@@ -153,7 +153,7 @@ function hasGone(clause: Clause, from: number): boolean {
   const words = [1, 2, 3, 4].map((step) => lowAt(clause, start + step));
   const relative = /^(?:qui|who|dont)$/.test(words[0]!);
   const gone =
-    /^(?:lui|elle|nommée?|promue?|devenue?|limogée?|partie?|démise?|évincée?|remerciée?|révoquée?|décédée?|morte?|disparue?|licenciée?|démissionnaire|left|died|resigned|departed|quit|fired|ousted|retired|stepped|stood|avait|had)$/;
+    /^(?:lui|elle|nommée?|promue?|devenue?|limogée?|partie?|démise?|évincée?|remerciée?|révoquée?|décédée?|morte?|disparue?|licenciée?|left|died|resigned|departed|quit|fired|ousted|retired|stepped|stood|avait|had)$/;
   if (relative && words.slice(1).some((word) => /^(?:annoncé|announced|décidé|decided)$/.test(word))) return false;
   return (
     gone.test(words[0]!) || (relative && words.slice(1).some((word) => gone.test(word) || /^(?:a|est)$/.test(word)))
@@ -233,30 +233,30 @@ function changed(context: MoveContext, tag: Tag, former: Mention, next: Mention,
 
 /** "confie la direction de X à Y", "la présidence a été confiée à Y", "hands the reins to Y": Y comes to the post. */
 export function entrusted(context: MoveContext, tag: Tag): Move[] {
-  const { clause, cast } = context;
-  const heir = heirOf(context, /^(?:à|au|to)$/.test(lowAt(clause, tag.to - 1)) ? tag.to - 1 : tag.to);
+  const { clause } = context;
+  const heir = /^(?:de|d')$/.test(lowAt(clause, tag.to - 1))
+    ? context.named.find((one) => one.from === tag.to)
+    : heirOf(context, /^(?:à|au|to)$/.test(lowAt(clause, tag.to - 1)) ? tag.to - 1 : tag.to);
   if (!heir) return [];
+  const former = hasPassive(clause, tag) ? undefined : subjectBefore(context, tag.from);
   if (/^(?:place|job|post|role|chair|seat)$/.test(lowAt(clause, tag.from)))
     return [{ clause, from: tag.from, to: heir.to, person: heir, status: 'in', role: false, sure: true }];
   if (isGoing(clause, tag)) return goneTo(context, tag, heir);
-  const post =
-    findPost(clause, cast, tag.from, heir.from) ??
-    (hasPassive(clause, tag) ? findPost(clause, cast, Math.max(clause.from, tag.from - 8), tag.from) : undefined) ??
-    postAs(clause, cast, heir.to);
-  if (!post || isBarePost(post) || (/^(?:aux )?(?:commandes|manettes)/i.test(post.text) && !post.organisation))
-    return [];
-  const former = hasPassive(clause, tag) ? undefined : subjectBefore(context, tag.from);
+  const falls = isFalling(clause, tag);
+  const read = postHanded(context, tag, heir);
+  const handed = former && former.entity !== heir.entity && handsOver(clause, tag);
+  const owned = falls && read !== undefined && /^(?:son|sa|leur)$/.test(lowAt(clause, read.from - 1));
+  const post = isNamed(read) ? read : undefined;
+  if (!post && !handed && !owned) return [];
   const house = context.organisations.filter((one) => one.to <= tag.from && isSubjectLike(one)).at(-1);
-  const common = { clause, from: tag.from, to: heir.to, post, role: false, sure: true };
+  const common = { clause, from: tag.from, to: heir.to, ...compact({ post }), role: false, sure: post !== undefined };
   const comes: Move = {
     ...common,
     person: heir,
     status: hasTag(clause, 'interim', tag.from, Math.min(clause.to, heir.to + 8)) ? 'in_acting' : 'in',
-    ...compact({ organisation: post.organisation ? undefined : house, predecessor: former }),
+    ...compact({ organisation: post?.organisation ? undefined : house, predecessor: falls ? undefined : former }),
   };
-  return former && former.entity !== heir.entity && handsOver(clause, tag)
-    ? [{ ...common, person: former, status: 'out', successor: heir }, comes]
-    : [comes];
+  return handed ? [{ ...common, person: former, status: 'out', successor: heir }, comes] : [comes];
 }
 
 /** "goes to", "has passed to": what goes stands before the verb. */
@@ -280,7 +280,28 @@ function goneTo({ clause, cast }: MoveContext, tag: Tag, heir: Mention): Move[] 
   ];
 }
 
-const handsOver = (clause: Clause, tag: Tag): boolean =>
+/** The post that is handed on: between verb and heir, before a verb whose subject it is, or behind the heir. */
+function postHanded({ clause, cast }: MoveContext, tag: Tag, heir: Mention): Post | undefined {
+  const before = isFalling(clause, tag) || hasPassive(clause, tag);
+  return (
+    findPost(clause, cast, tag.from, heir.from) ??
+    (before ? findPost(clause, cast, Math.max(clause.from, tag.from - 8), tag.from) : undefined) ??
+    postAs(clause, cast, heir.to)
+  );
+}
+
+const isNamed = (post: Post | undefined): boolean =>
+  post !== undefined &&
+  !isBarePost(post) &&
+  (post.organisation !== undefined || !/^(?:aux )?(?:commandes|manettes)/i.test(post.text));
+
+/** "la direction revient à X", "passe entre les mains de X": the post is the subject. */
+const isFalling = (clause: Clause, { from, to }: Tag): boolean =>
+  /^(?:revien|reven|écho|échu|incomb|passe$|passera$|passé|tomb)/.test(lowAt(clause, from)) &&
+  /^(?:à|au|de|d')$/.test(lowAt(clause, to - 1));
+
+/** The verb gives away what its subject has. */
+export const handsOver = (clause: Clause, tag: Tag): boolean =>
   /^(?:hand|pass|remet|remis|transm|cèd|céd|laiss|abandonn|lègu|légu)/.test(lowAt(clause, tag.from));
 
 /** The person behind "à" or "to": titles and kin ("à sa fille X", "to product chief X") may stand between. */

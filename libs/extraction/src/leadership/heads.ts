@@ -7,7 +7,8 @@ import { findPost, type Post } from './posts.js';
 import { joinedWith, type Move, type MoveContext } from './subjects.js';
 import { isWorkplace } from './workplaces.js';
 
-const leading = /(?:lead|head|run|oversee|chair|diriger|dirigera|piloter|pilotera|présider|présidera)$/;
+const leading =
+  /(?:lead|head|run|oversee|chair|(?:co)?diriger(?:a|ont)?|piloter(?:a|ont)?|(?:co)?présider(?:a|ont)?|chapeautera?|chapeauter|supervisera?|superviser|administrera?|coordonnera?)$/;
 
 /** "va diriger la rédaction de X", "is to head X", "will run the company": what is headed is a house or a part of one. */
 export function headsHouse(context: MoveContext, tag: Tag, person: Mention): Move[] {
@@ -63,7 +64,10 @@ function isHeaded(clause: Clause, from: number, house: Mention): boolean {
     const { kind, low } = clause.tokens[at]!;
     if (kind !== 'word' || /^(?:et|and|à|in|with|avec|par|by|from|against|contre|pour)$/.test(low)) return false;
   }
-  return !clause.tags.some((tag) => tag.from >= from && tag.to <= house.from && tag.category.endsWith('Verb'));
+  return !clause.tags.some(
+    ({ category, from: at, to }) =>
+      at >= from && to <= house.from && category.endsWith('Verb') && category !== 'arriveVerb',
+  );
 }
 
 /** "diriger la rédaction": the verb with the part of the house, or the verb alone where the house itself is headed. */

@@ -61,8 +61,9 @@ const housePost = ({ status, post, organisation, person }: Move): Mention | unde
     : undefined;
 
 /** A post that much else has ("président"), said once of someone, in an article whose title names no house. */
-function isLoose({ post, person }: Move, salient: Entity | undefined): boolean {
-  const weak = post !== undefined && !isBarePost(post) && !isStrongPost(post);
+function isLoose({ clause, post, person }: Move, salient: Entity | undefined): boolean {
+  const owned = post !== undefined && /^(?:sa|son|leur)$/.test(lowAt(clause, post.from - 1));
+  const weak = post !== undefined && !owned && !isBarePost(post) && !isStrongPost(post);
   return weak && person.entity.mentions.length < 2 && !salientTitled(salient);
 }
 
@@ -161,6 +162,17 @@ const isOfDeal = ({ clause, from, to }: Mention): boolean =>
   (/^(?:de|d'|du|of|with|avec)$/.test(lowAt(clause, from - 1)) &&
     /^(?:acquisition|rachat|merger|fusion|takeover|cession|purchase|sale)$/.test(lowAt(clause, from - 2)));
 
+/** The one name of an article, or of its title, that can be a house, where nothing says what it is. */
+export function onlyHouse({ entities }: Cast): Entity | undefined {
+  const houses = new Set(
+    entities.flatMap((entity) =>
+      entity.mentions.some((one) => usable(one) !== undefined && !isFormerPlace(one)) ? [rootOf(entity)] : [],
+    ),
+  );
+  const found = houses.size > 1 ? [...houses].filter(salientTitled) : [...houses];
+  return found.length === 1 ? found[0] : undefined;
+}
+
 /** Named in the title, or again and again. */
 const isProminent = (salient: Entity): boolean => salient.mentions.length > 2 || salientTitled(salient);
 
@@ -170,22 +182,30 @@ const salientTitled = (salient: Entity | undefined): boolean =>
 
 /** The house of a person whose sentence names none: said beside another mention, else the article's, else the last named. */
 function houseOf(move: Move, reading: Reading, cast: Cast, salient: Entity | undefined): Mention | undefined {
-  const others = move.status.startsWith('in') && salient && isProminent(salient) ? [] : move.person.entity.mentions;
-  for (const mention of others.slice(0, 20)) {
-    const own = ownHouse(mention, move, cast);
-    if (own) return own;
-  }
+  const told = besideOther(move, cast, salient);
+  if (told) return told;
   const other = spokenOf(move, reading, cast, salient) ?? dontHouse(move, cast);
   if (other) return other;
   const subject = subjectBefore(move, reading, cast, salient);
   if (subject) return subject;
   const near = salient && lastNamed(reading, cast, move.clause, 25, (entity) => rootOf(entity) === salient);
+  const here = salient?.mentions.find((one) => one.clause === move.clause);
+  if (near ?? here) return near ?? here;
   return (
-    near ??
     (salient && salientTitled(salient) ? salient.mentions[0] : undefined) ??
     lastNamed(reading, cast, move.clause, 3) ??
     (salient && isProminent(salient) ? salient.mentions[0] : undefined)
   );
+}
+
+/** The house of the post beside another mention of the person. */
+function besideOther(move: Move, cast: Cast, salient: Entity | undefined): Mention | undefined {
+  const others = move.status.startsWith('in') && salient && isProminent(salient) ? [] : move.person.entity.mentions;
+  for (const mention of others.slice(0, 20)) {
+    const own = ownHouse(mention, move, cast);
+    if (own) return own;
+  }
+  return undefined;
 }
 
 /** The house of the post that stands beside a name, or that a sentence says one has. */

@@ -1,3 +1,4 @@
+import { occupations } from '../lexicon/data/occupations.js';
 import type { Tag } from '../lexicon/phrases.js';
 import { lowAt, tagAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import { canBeOrganisation, type Cast, type Entity, type Mention } from '../names/entities.js';
@@ -15,6 +16,7 @@ import { isBarePost, isStrongPost } from './post-kinds.js';
 import { postBeside } from './beside.js';
 import { isColumn, lineHouse } from './headings.js';
 import { isFormer, readPost, type Post } from './posts.js';
+import { mayPresent, presented } from './presentations.js';
 import { namedIn, peopleIn } from './pronouns.js';
 import { isAlongWith, type Move, type MoveContext } from './subjects.js';
 
@@ -33,7 +35,6 @@ const readers: Readonly<Record<string, (context: MoveContext, tag: Tag) => Move[
   interimVerb: stoodIn,
   endPhrase: ended,
   successorNoun: successorNamed,
-  headship: inTitle,
   leaveNoun: (context, tag) => orElse(listed(context, tag, 'out'), () => byNoun(context, tag, 'out')),
   headedBy,
 };
@@ -59,7 +60,8 @@ const orElse = (first: Move[], other: () => Move[]): Move[] => (first.length > 0
 /** The moves that a sentence tells. */
 export function movesIn(clause: Clause, cast: Cast, reading: Reading): Move[] {
   const tags = clause.tags.filter((tag) => readers[tag.category]).slice(0, 12);
-  if (tags.length === 0) return inColumn(clause, reading, cast);
+  const shown = mayPresent(clause, reading) ? presented(clause, reading, cast) : [];
+  if (tags.length === 0) return [...shown, ...inColumn(clause, reading, cast)];
   const context = contextOf(clause, cast, reading);
   if (context.people.length === 0) return [];
   const moves = tags.flatMap((tag) => movesAt(context, tag));
@@ -69,7 +71,11 @@ export function movesIn(clause: Clause, cast: Cast, reading: Reading): Move[] {
       moves.some((one) => one.from === from && one.person.entity.kind === 'person')
     )
       person.entity.kind = 'person';
-  return moves.flatMap((move) => [move, ...inSecondHouse(move, context), ...alsoAppointed(move, context)]);
+  return [...shown, ...moves].flatMap((move) => [
+    move,
+    ...inSecondHouse(move, context),
+    ...alsoAppointed(move, context),
+  ]);
 }
 
 /** "Moorgate Trust: X, chief investment officer.": a line of a column of appointments, whose title says what it tells. */
@@ -127,19 +133,6 @@ function isJoined(clause: Clause, from: number, to: number): boolean {
   return false;
 }
 
-/** "X à la tête de Y", "X aux commandes de Y": a title without a verb. */
-function inTitle({ clause, cast, named }: MoveContext, tag: Tag): Move[] {
-  if (clause.field.field !== 'title' || clause.tags.some((one) => one.category.endsWith('Verb') && one.to <= tag.from))
-    return [];
-  const start = lowAt(clause, tag.from - 1) === 'la' ? tag.from - 2 : tag.from - 1;
-  const person = named.find((one) => one.to === start && one.entity.kind === 'person');
-  if (!person || !/^(?:à|aux)$/.test(lowAt(clause, start))) return [];
-  const post = readPost(clause, cast, tag.from);
-  return post.organisation
-    ? [{ clause, from: tag.from, to: post.to, person, status: 'in', post, role: false, sure: true }]
-    : [];
-}
-
 /** "PDG de X et de Y": the same post in two houses. */
 function inSecondHouse(move: Move, { clause, organisations }: MoveContext): Move[] {
   const first = move.post?.organisation;
@@ -164,6 +157,10 @@ export interface Background {
   /** The title tells of the move of someone with a post. */
   readonly inTitle: boolean;
 }
+
+/** "à sa tête", "la direction générale", "le conseil d'administration": what only houses have. */
+const isSeat = (clause: Clause, { from, to }: Tag): boolean =>
+  to - from > 1 || (/^t[êe]tes?$/.test(lowAt(clause, from)) && /^(?:la|sa|leur)$/.test(lowAt(clause, from - 1)));
 
 /** "le président X" without a house: of a state, most often. */
 const isHeadOfState = ({ text, organisation }: Post): boolean => /^présid/i.test(text) && !organisation;
@@ -213,7 +210,10 @@ export function backgroundOf(reading: Reading, cast: Cast): Background {
     isOtherField,
     speaksOfPosts: (clause) =>
       [title, reading.clauses[clause.index - 1], clause].some(
-        (one) => one !== undefined && tagsOf(one, 'post').some((tag) => isStrongPost(readPost(one, cast, tag.from))),
+        (one) =>
+          one !== undefined &&
+          (tagsOf(one, 'post').some((tag) => isStrongPost(readPost(one, cast, tag.from))) ||
+            tagsOf(one, 'headship').some((tag) => isSeat(one, tag))),
       ),
     isPolitical: (clause) =>
       cast.mentionsIn(clause).some(({ entity }) => entity.kind === 'person' && isOtherField(entity)),
@@ -244,10 +244,23 @@ export function isOurs(move: Move, background: Background, all: readonly Move[],
   if (tagsOf(move.clause, 'otherField').some(outside)) return false;
   const housed = isHoused(move, named, background);
   if (named && /^(?:chef|cheffe|responsable|manager|leader|head|lead)/i.test(move.post.text) && !housed) return false;
-  const hasPost = background.hasPost(person.entity);
-  if (hasPost) return true;
+  if (background.hasPost(person.entity) || isPlain(move, background)) return true;
   if (background.otherField > 6 || (person.entity.kind !== 'person' && !(named && houseOf(move)))) return false;
   return housed || isCarried(move, background, all);
+}
+
+/**
+ * "X transmettra le témoin à Y", "X quitte Corvane": at the top of an article that has no word of politics, sport or stage what only
+ * those at the head of a house do, or are said to do in a title, needs no post beside it.
+ */
+function isPlain({ clause, from, person, organisation }: Move, { otherField }: Background): boolean {
+  if (otherField > 0 || clause.index > 2 || person.entity.kind !== 'person') return false;
+  if (occupations.has(lowAt(person.clause, person.from - 1))) return false;
+  const { category = '' } = clause.tags.find((tag) => tag.from === from && readers[tag.category]) ?? {};
+  if (/^(?:resignVerb|entrustVerb|endPhrase|interimVerb|leaveNoun)$/.test(category)) return true;
+  return (
+    clause.field.field === 'title' && organisation !== undefined && /^(?:leave|ouster|succeed)Verb$/.test(category)
+  );
 }
 
 const houseOf = (move: Move): Mention | undefined => move.organisation ?? move.post?.organisation;

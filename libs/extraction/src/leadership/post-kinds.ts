@@ -37,7 +37,7 @@ export const isBarePost = ({ text }: Post): boolean =>
   /^(?:dirigeants?|cadres?|executives?|leader|leadership|administration)$/i.test(text) ||
   /^(?:dirigeants|cadres|executives|leaders)\s/i.test(text) ||
   (!/^responsabilités? d(?:e|es|u|['’])\s?\p{L}{2}/iu.test(text) &&
-    /^(?:postes?|fonctions?|rôle|mission|mandat|responsabilités?|role|position|post|job|duties|responsibilit(?:y|ies))(?![\p{L}])/iu.test(
+    /^(?:postes?|fauteuil|fonctions?|rôle|mission|mandat|responsabilités?|role|position|post|job|duties|responsibilit(?:y|ies))(?![\p{L}])/iu.test(
       text,
     ) &&
     !/(?:direct|présid|responsab\w{1,8} d|rédact|chief|head|chair|officer|manager|PDG|DG\b|\bIA\b|\bAI\b|intelligence)/iu.test(

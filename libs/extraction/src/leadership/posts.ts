@@ -72,10 +72,22 @@ export function readPost(clause: Clause, cast: Cast, start: number, keepOrganisa
 const isHouse = ({ entity, from }: Mention, clause: Clause, start: number): boolean =>
   entity.kind !== 'place' &&
   !isNeverEmployer(entity.name) &&
+  !isMadeBy(clause, from) &&
   !isDepartmentOf(clause, start, entity.key) &&
   (/^(?:de|du|des|d'|of|for|la|l'|le|the|'s|at|chez)$/.test(lowAt(clause, from - 1)) ||
     houseNames.has(lowAt(clause, from - 1)) ||
     (entity.kind === 'organisation' && hasConnector(clause, start, from)));
+
+/** "l'éditeur de Stable Diffusion", "la maison mère de Gucci", "the maker of the iPhone": the thing names its house, and is none. */
+function isMadeBy(clause: Clause, from: number): boolean {
+  const at = /^(?:la|le|l'|the)$/.test(lowAt(clause, from - 1)) ? from - 2 : from - 1;
+  return (
+    /^(?:de|d'|du|of)$/.test(lowAt(clause, at)) &&
+    /^(?:éditeur|créateur|fabricant|concepteur|propriétaire|inventeur|mère|maker|owner|creator|developer|parent)$/.test(
+      lowAt(clause, at - 1),
+    )
+  );
+}
 
 /** "Director of Customer Experience", "head of Business Insights & Retail Technology": what someone heads within a house. */
 const isDepartmentOf = (clause: Clause, start: number, key: string): boolean =>
@@ -295,7 +307,7 @@ export const isPresent = (clause: Clause, at: number): boolean =>
   [1, 2, 3].some(
     (back) =>
       at - back >= clause.from &&
-      /^(?:actuel|actuelle|actuellement|current|currently|jusqu'alors|jusqu'ici|jusque-là|jusqu'à présent)$/.test(
+      /^(?:actuel|actuelle|actuellement|current|currently|jusqu'|jusqu'alors|jusqu'ici|jusque-là|jusqu'à présent)$/.test(
         lowAt(clause, at - back),
       ),
   );

@@ -6,10 +6,11 @@ import { isForNow, takesOver } from './arrivals.js';
 import { isFilled } from './duties.js';
 import { endsSomething, isNoLonger } from './departures.js';
 import { describes } from './descriptions.js';
-import { hasPronounObject } from './handovers.js';
+import { handsOver, hasPronounObject } from './handovers.js';
 import { unitToLead } from './heads.js';
 import { isColumn } from './headings.js';
 import { pluralAfter } from './lists.js';
+import { mayPresent } from './presentations.js';
 import { pronouns } from './pronouns.js';
 import { hasPassive } from './subjects.js';
 
@@ -22,7 +23,8 @@ const signs: ReadonlyMap<string, Sign> = new Map(
       hasSeat(clause, tag.to) ||
       pluralAfter(clause, tag.to) >= 0 ||
       clause.tags.some(({ category }) => category === 'succeedVerb'),
-    entrustVerb: (clause, tag) => hasSeat(clause, tag.from - 8) && mayName(clause, tag.to, clause.to),
+    entrustVerb: (clause, tag) =>
+      (hasSeat(clause, tag.from - 8) || handsOver(clause, tag)) && mayName(clause, tag.to, tag.to + 19),
     becomeVerb: (clause, tag) =>
       isFilled(clause, tag)
         ? mayName(clause, tag.to, tag.to + 7)
@@ -51,11 +53,10 @@ const signs: ReadonlyMap<string, Sign> = new Map(
           (hasSeat(clause) && mayName(clause, tag.to, tag.to + 9)),
     endPhrase: (clause, tag) =>
       (hasPerson(clause, tag.from) || mayName(clause, tag.to, tag.to + 9)) &&
-      (hasSeat(clause, tag.to, tag.to + 6) || !isNoLonger(clause, tag)),
+      (hasSeat(clause, clause.from, tag.to + 6) || !isNoLonger(clause, tag)),
     appointNoun: (clause, tag) => ofSomeone(clause, tag) || pluralAfter(clause, tag.to) >= 0,
     leaveNoun: (clause, tag) => ofSomeone(clause, tag) || pluralAfter(clause, tag.to) >= 0,
     successorNoun: (clause, tag) => mayName(clause, tag.to, tag.to + 5),
-    headship: ({ field }) => field.field === 'title',
     interimVerb: () => true,
     headedBy: (clause, tag) => mayName(clause, tag.to, tag.to + 11),
     toBoard: () => true,
@@ -108,10 +109,10 @@ export function sentencesToRead(reading: Reading): Clause[] {
   const found: Clause[] = [];
   const column = isColumn(reading);
   for (const clause of reading.clauses)
-    for (const tag of clause.tags)
-      if (maySay(clause, tag, reading) || (column && tag.category === 'post')) {
-        found.push(clause);
-        break;
-      }
+    if (
+      clause.tags.some((tag) => maySay(clause, tag, reading) || (column && tag.category === 'post')) ||
+      mayPresent(clause, reading)
+    )
+      found.push(clause);
   return found;
 }

@@ -12,7 +12,7 @@ import {
   isStanding,
 } from './asides.js';
 import { postBeside } from './beside.js';
-import { hasBefore, isBeforeAnother, isOlder, isThen, weeks } from './earlier.js';
+import { hasBefore, isBeforeAnother, isCleft, isOlder, isThen, weeks } from './earlier.js';
 import { hasPassive, isParticiple, relativeBefore, type Move } from './subjects.js';
 
 const tells = /^(?:appoint|become|join|succeed|entrust|interim|leave|resign|ouster)(?:Verb|Noun)$|^endPhrase$/;
@@ -60,7 +60,8 @@ const isRoundup = (title: Clause): boolean =>
   );
 
 /** The first sentences, or a third of all, say of someone with a post of ours that he comes or goes. */
-function leadMoves({ clauses, floor }: Reading, cast: Cast): boolean {
+function leadMoves(reading: Reading, cast: Cast): boolean {
+  const { clauses, floor } = reading;
   const told = clauses.filter(
     (clause) =>
       clause.field.field === 'text' &&
@@ -73,9 +74,14 @@ function leadMoves({ clauses, floor }: Reading, cast: Cast): boolean {
     clause.dates.some((date) => floor !== undefined && date.last < floor - weeks);
   const texts = clauses.length - clauses.findIndex(({ field }) => field.field === 'text');
   if (told.length >= 3 && told.length * 3 >= texts) return true;
+  if (reading.language === 'fr' && texts <= brief && told.some((clause) => clause.index <= 2 && !isOld(clause)))
+    return true;
   const fresh = told.filter((clause) => !isOld(clause)).length;
   return fresh >= 2 && fresh * (fresh > 2 ? 4 : 3) >= texts;
 }
+
+/** So many sentences and no more make a short item, which has one thing to tell. */
+const brief = 4;
 
 /** Deaths, honours and trials look back on a career. */
 const isOfThePast = (title: Clause): boolean =>
@@ -226,14 +232,6 @@ const isHoped = ({ clause, from, status }: Move): boolean =>
     4,
     /^(?:aimerait|souhaite|souhaiterait|voudrait|veut|rêve|rêvait|ambitionne|espère|brigue|hopes|hoped|wants|wanted|like|aims|dreams|vying|bidding|tipped|pressenti|pressentie|favori|favorite|candidat|candidate)$/,
   );
-
-/** "C'est X qui lui succède", "ce sera X qui": no clause about X, but what is told of him. */
-export const isCleft = (clause: Clause, from: number): boolean => {
-  for (let at = relativeBefore(clause, from) - 1; at >= clause.from; at -= 1)
-    if (/^(?:est|sera|sont|is|was)$/.test(lowAt(clause, at)) && /^(?:c'|ce|it)$/.test(lowAt(clause, at - 1)))
-      return true;
-  return false;
-};
 
 /** "who was recently appointed", "récemment nommé": told of someone, beside the news. */
 const isRecent = ({ clause, from }: Move): boolean =>

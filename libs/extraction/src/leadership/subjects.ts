@@ -305,7 +305,7 @@ export function hasPassive(clause: Clause, tag: Tag): boolean {
 /** Whether a verb form can be a passive participle. */
 export const isParticiple = (low: string, language: Reading['language']): boolean =>
   language === 'fr'
-    ? /(?:é|ée|és|ées)$|^(?:promu|élu|suspendu)e?s?$|^(?:démis|mis)e?s?$/.test(low)
+    ? /(?:é|ée|és|ées)$|^(?:promu|élu|suspendu|choisi|retenu|déchu|contraint)e?s?$|^(?:démis|mis)e?s?$/.test(low)
     : /(?:ed|chosen|let|thrown|made|given|brought|put|frozen|shown|sent)$/.test(low);
 
 /** "its owner, finance chief X said": the one named only speaks. */

@@ -23,6 +23,40 @@ export function conjugateEr(infinitive: string): string[] {
   ];
 }
 
+/** Stems of other verbs: present, plural of the present, future, participle in "-ant" with the imperfect, past participle. */
+const irregular: Readonly<Record<string, readonly [string, string, string, string, string]>> = {
+  prendre: ['prend', 'prennent', 'prendr', 'pren', 'pris'],
+  mettre: ['met', 'mettent', 'mettr', 'mett', 'mis'],
+  faire: ['fait', 'font', 'fer', 'fais', 'fait'],
+  rendre: ['rend', 'rendent', 'rendr', 'rend', 'rendu'],
+  venir: ['vient', 'viennent', 'viendr', 'ven', 'venu'],
+  tenir: ['tient', 'tiennent', 'tiendr', 'ten', 'tenu'],
+  joindre: ['joint', 'joignent', 'joindr', 'joign', 'joint'],
+  partir: ['part', 'partent', 'partir', 'part', 'parti'],
+  sortir: ['sort', 'sortent', 'sortir', 'sort', 'sorti'],
+};
+/** Such a verb, with what may stand before its stem: "reprendre", "transmettre", "devenir". */
+const irregularVerb = /^(.*?)(prendre|mettre|faire|rendre|venir|tenir|joindre|partir|sortir)$/;
+
+/** The forms of an irregular French verb in which news meets it; undefined where the word is none of them. */
+export function conjugateIrregular(infinitive: string): string[] | undefined {
+  const [, before = '', verb = ''] = irregularVerb.exec(infinitive) ?? [];
+  const stems = irregular[verb];
+  if (!stems) return undefined;
+  const [present, plural, future, past, participle] = stems;
+  const plurals = participle.endsWith('s') ? ['', 'e', 'es'] : ['', 'e', 's', 'es'];
+  return [
+    verb,
+    present,
+    plural,
+    `${past}ant`,
+    `${past}ait`,
+    `${past}aient`,
+    ...plurals.map((ending) => participle + ending),
+    ...['a', 'ont', 'ait', 'aient'].map((ending) => future + ending),
+  ].map((form) => before + form);
+}
+
 /** "lever" -> "lèv", "céder" -> "cèd", "déployer" -> "déploi": what comes before a mute e. */
 function withAccent(stem: string): string {
   if (/[ou]y$/.test(stem)) return `${stem.slice(0, -1)}i`;

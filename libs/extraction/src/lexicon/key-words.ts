@@ -19,7 +19,7 @@ const half = 16;
 const mask = (1 << half) - 1;
 const isOneWord = (phrase: string): boolean => /^ \p{L}+$/u.test(phrase);
 
-const size = 1 << 14;
+const size = 1 << 15;
 const seed = 0x811c9dc5;
 const mix = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
 /** The low bits give the place in the table, and 0 is no hash. */

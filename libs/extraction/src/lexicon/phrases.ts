@@ -1,5 +1,5 @@
 import type { Token } from '../text/tokens.js';
-import { conjugateEnglish, conjugateEr } from './conjugate.js';
+import { conjugateEnglish, conjugateEr, conjugateIrregular } from './conjugate.js';
 
 /** A phrase of the lexicon that stands at tokens [from, to). */
 export interface Tag {
@@ -11,7 +11,7 @@ export interface Tag {
 }
 
 /**
- * One category of the lexicon. A phrase is words in lower case; `{supprimer}` stands for every form of a French verb in -er,
+ * One category of the lexicon. A phrase is words in lower case; `{supprimer}`, `{prendre}` stand for every form of a French verb,
  * `{cut}` for those of a regular English verb, `(a|b)` for alternatives, `(a|)` for an optional word. An entry in capitals ("AI") is
  * found in capitals only.
  */
@@ -37,7 +37,9 @@ function alternatives(slot: string): string[][] {
       .flatMap((one) => (one.startsWith('{') ? alternatives(one) : [wordsOf(one)]));
   if (!slot.startsWith('{')) return [wordsOf(slot)];
   const [, base = '', rest = ''] = /^\{([^}]*)\}(.*)$/.exec(slot) ?? [];
-  const forms = base.endsWith('er') && !english.has(base) ? conjugateEr(base) : conjugateEnglish(base);
+  const forms =
+    conjugateIrregular(base) ??
+    (base.endsWith('er') && !english.has(base) ? conjugateEr(base) : conjugateEnglish(base));
   return forms.map((form) => [form, ...wordsOf(rest)]);
 }
 /** English verbs that end like French ones. */

@@ -52,7 +52,7 @@ export function titledFrom({ tokens, from }: Clause, name: number): number {
 
 /** Words that begin the name of a body, which other words complete. */
 export const headWords = new Set(
-  'faculty faculté chu chru banque bank société caisse musée hôpital hôpitaux hospices conseil université university ministère department school école institute institut centre center fédération association fondation foundation opéra théâtre comité agence chambre compagnie union syndicat office house royal bureau board court groupe tour festival hôtel régie maison commission ligue académie mairie rectorat préfecture métropole journal courrier gazette éditions aciéries forges chantiers ateliers laiteries mutuelle groupement observatoire conservatoire orchestre ballet palais galeries rencontres radio télé coopérative fonderies verreries manufacture messageries caves laboratoires'.split(
+  'faculty faculté chu chru banque bank société caisse musée hôpital hôpitaux hospices conseil université university ministère department school école institute institut centre center fédération association fondation foundation opéra théâtre comité agence chambre compagnie union syndicat office house royal bureau board court groupe tour festival hôtel régie maison commission ligue académie mairie rectorat préfecture métropole journal courrier gazette éditions aciéries forges chantiers ateliers laiterie laiteries mutuelle crédit écho échos dépêche voix quotidien tribune clinique aéroport groupement observatoire conservatoire orchestre ballet palais galeries rencontres radio télé coopérative fonderies verreries manufacture messageries caves laboratoires'.split(
     ' ',
   ),
 );
@@ -77,7 +77,7 @@ export function afterSmallWords(clause: Clause, at: number, words: ReadonlySet<s
 }
 
 const officialAdjectives =
-  /^(?:national|nationale|polytechnique|fédérale|fédéral|supérieure|supérieur|normale|européen|européenne|international|internationale|français|française|central|centrale|général|générale|royal|royale|hospitalier|hospitalière|universitaire)$/;
+  /^(?:national|nationale|polytechnique|fédérale|fédéral|supérieure|supérieur|normale|européen|européenne|international|internationale|français|française|central|centrale|général|générale|coopératif|coopérative|mutuel|populaire|départemental|départementale|régional|régionale|dramatique|lyrique|royal|royale|hospitalier|hospitalière|universitaire)$/;
 
 /** "national", "polytechnique": an adjective within the name of a body. */
 export const isOfficial = (low: string): boolean => officialAdjectives.test(low);

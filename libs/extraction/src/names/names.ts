@@ -131,7 +131,8 @@ const isHospital = (clause: Clause, at: number): boolean =>
   lowAt(clause, at) === 'centre' &&
   lowAt(clause, at + 1) === 'hospitalier' &&
   [2, 3, 4].some((step) => /^(?:de|d'|du)$/.test(lowAt(clause, at + step)) && isNameWord(clause.tokens[at + step + 1]));
-const smallBodies = /^(?:université|mairie|ministère|rectorat|préfecture|métropole|hôpital)$/;
+const smallBodies =
+  /^(?:université|mairie|ministère|rectorat|préfecture|métropole|hôpital|clinique|aéroport|hippodrome|musée|théâtre|conservatoire|orchestre|lycée)$/;
 
 /** "Prime Minister", "President", "Secretary" before a name: titles of state, no part of it. */
 function isStateTitle(clause: Clause, at: number): boolean {
@@ -281,7 +282,11 @@ function linkedEnd(clause: Clause, at: number): number {
     const second = tokens[at - 1]!.capital && at - 1 > clause.from && linkWords.has(lowAt(clause, at - 2));
     return known && second ? 0 : next + 1;
   }
-  const common = token.kind === 'word' && /^(?:société|caisse)$/.test(lowAt(clause, at - 1));
+  const common =
+    token.kind === 'word' &&
+    /^(?:société|caisse|école|fédération|chambre|institut|association|union|compagnie|académie|office|mutuelle|coopérative)$/.test(
+      lowAt(clause, at - 1),
+    );
   return common && linkWords.has(lowAt(clause, next + 1)) && isNameWord(tokens[next + 2]) ? next + 1 : 0;
 }
 

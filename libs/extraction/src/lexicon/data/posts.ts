@@ -63,7 +63,7 @@ export const postWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(barre|gouvernail)',
       'manettes',
     ],
-    role: ['(rôle|poste|fonction|fonctions|mission|mandat|responsabilité|responsabilités)'],
+    role: ['(rôle|poste|fonction|fonctions|mission|mandat|responsabilité|responsabilités|fauteuil)'],
     /** Posts and fields that are not ours: politics, police, army, church, sport, stage. */
     /** People of politics, police, army, church, sport and stage: who is named so is not ours. */
     otherPost: [

@@ -1,0 +1,127 @@
+import { canBePerson, type Cast, type Mention } from '../names/entities.js';
+import { canBeOrganisation } from '../names/entities.js';
+import { isNameWord } from '../names/name-words.js';
+import { compact } from '../compact.js';
+import { lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
+import { findPost, isFormer, readPost, type Post } from './posts.js';
+import type { Move } from './subjects.js';
+
+/** "Il s'agit de", "C'est", "Son nom :", "Exit": how a sentence that only names someone begins, in so many tokens. */
+const openings: readonly (readonly [RegExp, number])[] = [
+  [/^il s' agit (?:de|d') /, 4],
+  [/^(?:c' est|ce sera|voici|exit|place à) /, 2],
+  [/^(?:son|leur) nom : /, 3],
+];
+const opened = (clause: Clause): number => {
+  const words = clause.tokens
+    .slice(clause.from, clause.from + 5)
+    .map(({ low }) => low)
+    .join(' ');
+  const found = openings.find(([pattern]) => pattern.test(`${words} `));
+  if (!found) return -1;
+  return clause.from + (/^(?:voici|exit) /.test(words) ? 1 : found[1]);
+};
+
+/** Whether the words of a sentence may present someone, asked before names are read. */
+export function mayPresent(clause: Clause, { clauses }: Reading): boolean {
+  const at = opened(clause);
+  if (at >= 0)
+    return (
+      isNameWord(clause.tokens[at]) && (lowAt(clause, clause.from) === 'exit' || isSought(clauses[clause.index - 1]))
+    );
+  return colonAfterPost(clause) > 0 || headshipOf(clause) !== undefined;
+}
+
+/** "X a trouvé sa nouvelle directrice.": a sentence of a new post whose holder it does not name. */
+const isSought = (clause: Clause | undefined): boolean =>
+  clause !== undefined &&
+  tagsOf(clause, 'newPost').some((tag) =>
+    tagsOf(clause, 'post').some((one) => one.from >= tag.to && one.from - tag.to < 2),
+  );
+
+/** The moves of a sentence that names someone without a verb of moving. */
+export function presented(clause: Clause, { clauses }: Reading, cast: Cast): Move[] {
+  const at = opened(clause);
+  if (at >= 0) {
+    const person = cast.mentionsIn(clause).find((one) => one.from === at && canBePerson(one));
+    if (!person) return [];
+    if (lowAt(clause, clause.from) === 'exit')
+      return [moveOf(clause, person, 'out', findPost(clause, cast, person.to, Math.min(clause.to, person.to + 4)))];
+    const before = clauses[clause.index - 1];
+    if (!before || cast.mentionsIn(before).some(({ entity }) => entity.kind === 'person')) return [];
+    const tag = tagsOf(before, 'post').find((one) => tagsOf(before, 'newPost').some((fresh) => one.from >= fresh.to));
+    const house = cast.mentionsIn(before).find((one) => canBeOrganisation(one) && one.entity.kind === 'organisation');
+    const post = tag && readPost(before, cast, tag.from);
+    return [{ ...moveOf(clause, person, 'in', undefined), ...compact({ organisation: post?.organisation ?? house }) }];
+  }
+  return [...afterColon(clause, cast), ...atHead(clause, cast)];
+}
+
+const moveOf = (clause: Clause, person: Mention, status: 'in' | 'out', post: Post | undefined): Move => ({
+  clause,
+  from: Math.min(person.from, post?.from ?? person.from),
+  to: Math.max(person.to, post?.to ?? 0),
+  person,
+  status,
+  ...compact({ post }),
+  role: false,
+  sure: true,
+});
+
+const fresh = /^(?:premier|première|nouveau|nouvelle|nouvel|futur|future|prochain|prochaine)$/;
+
+/** "Nouvelle directrice des ventes : X", "Premier directeur de l'IA à la Maif : X": where the colon stands; 0 where none does. */
+function colonAfterPost(clause: Clause): number {
+  const post = tagsOf(clause, 'post').find(
+    (one) => one.from - clause.from <= 3 && fresh.test(lowAt(clause, one.from - 1)),
+  );
+  if (!post) return 0;
+  for (let at = post.to; at < Math.min(clause.to, post.to + 12); at += 1) {
+    if (lowAt(clause, at) === ':') return isNameWord(clause.tokens[at + 1]) ? at : 0;
+    if (clause.tokens[at]!.kind === 'mark') return 0;
+  }
+  return 0;
+}
+
+function afterColon(clause: Clause, cast: Cast): Move[] {
+  const colon = colonAfterPost(clause);
+  const person =
+    colon > 0 ? cast.mentionsIn(clause).find((one) => one.from === colon + 1 && canBePerson(one)) : undefined;
+  const tag = tagsOf(clause, 'post')[0];
+  if (!person || !tag) return [];
+  const house = cast
+    .mentionsIn(clause)
+    .find(
+      (one) =>
+        one.to === colon &&
+        canBeOrganisation(one) &&
+        /^(?:à|au|la|l'|le|chez|de|du|d')$/.test(lowAt(clause, one.from - 1)),
+    );
+  const post = readPost(clause, cast, tag.from);
+  return [{ ...moveOf(clause, person, 'in', post), ...compact({ organisation: post.organisation ?? house }) }];
+}
+
+/** "X à la direction financière de Y", "X aux commandes de Y": the place at the head in a sentence that has no verb. */
+function headshipOf(clause: Clause): { from: number; to: number } | undefined {
+  if (clause.to - clause.from > 22 || clause.tags.some(({ category }) => /Verb$|^report$|^endPhrase$/.test(category)))
+    return undefined;
+  if (
+    clause.tokens.slice(clause.from, clause.to).some(({ low }) => /^(?:est|sont|a|ont|était|avait|qui|sera)$/.test(low))
+  )
+    return undefined;
+  return tagsOf(clause, 'headship').find(
+    ({ from }) =>
+      (lowAt(clause, from - 1) === 'aux' || (lowAt(clause, from - 1) === 'la' && lowAt(clause, from - 2) === 'à')) &&
+      clause.tokens[from - (lowAt(clause, from - 1) === 'aux' ? 2 : 3)]?.capital === true,
+  );
+}
+
+function atHead(clause: Clause, cast: Cast): Move[] {
+  const tag = headshipOf(clause);
+  if (!tag) return [];
+  const start = lowAt(clause, tag.from - 1) === 'aux' ? tag.from - 1 : tag.from - 2;
+  const person = cast.mentionsIn(clause).find((one) => one.to === start && one.entity.kind === 'person');
+  const post = readPost(clause, cast, tag.from);
+  if (!person || isFormer(clause, person.from)) return [];
+  return post.organisation || clause.field.field === 'title' ? [moveOf(clause, person, 'in', post)] : [];
+}
