@@ -16,7 +16,8 @@ export function became(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast } = context;
   if (isFilled(clause, tag)) return filled(context, tag);
   const person = subjectBefore(context, tag.from);
-  if (!person || lowAt(clause, tag.from - 1).startsWith('ceas')) return [];
+  const isDone = /^prise?s?$/.test(lowAt(clause, tag.from)) && hasPassive(clause, tag);
+  if (!person || isDone || lowAt(clause, tag.from - 1).startsWith('ceas')) return [];
   const former = dutiesOf(context, tag, person);
   if (former) return [former];
   const inner =

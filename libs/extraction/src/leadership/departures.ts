@@ -4,7 +4,7 @@ import { compact } from '../compact.js';
 import { lowAt, tagsOf, wordsAt, type Clause, type Reading } from '../text/document.js';
 import { isSubjectLike } from '../names/subject.js';
 import { isWorkplace } from './workplaces.js';
-import { favouredIn, heirOf } from './handovers.js';
+import { favouredIn, heirOf } from './entrusting.js';
 import { postBeside } from './beside.js';
 import { boardOf, postAs } from './appointments.js';
 import { findPost, readPost, type Post } from './posts.js';
@@ -121,9 +121,8 @@ export function resigned(context: MoveContext, tag: Tag): Move[] {
   const favoured = heir ? undefined : favouredIn(context, tag.to);
   const from = heir?.to ?? tag.to;
   const reach = favoured ? favoured.from - 3 - from : 9;
-  const inner = tagsOf(clause, 'headship').find((one) => one.from > tag.from && one.from < tag.to);
   const post =
-    (inner && readPost(clause, cast, inner.from)) ??
+    postWithin(clause, cast, tag) ??
     findPost(clause, cast, from, phraseEnd(clause, from, Math.min(9, reach))) ??
     postBeside(clause, cast, person)?.post ??
     postHeld(clause, cast, from);
@@ -150,6 +149,12 @@ export function resigned(context: MoveContext, tag: Tag): Move[] {
     const own = one === person || !post || post.from > one.from ? undefined : postBeside(clause, cast, one)?.post;
     return { ...out, person: one, ...compact({ post: own ?? out.post }) };
   });
+}
+
+/** "renonce à la présidence de X": the phrase itself holds the place at the head. */
+function postWithin(clause: Clause, cast: Cast, tag: Tag): Post | undefined {
+  const inner = tagsOf(clause, 'headship').find((one) => one.from > tag.from && one.from < tag.to);
+  return inner && readPost(clause, cast, inner.from);
 }
 
 /** Where the words behind a verb end that can name its post: at who does it, how, or when. */

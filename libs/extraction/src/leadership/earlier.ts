@@ -108,6 +108,8 @@ export function isOlder(move: Move, { floor }: Reading): boolean {
       bounds(date.date.value) !== undefined &&
       date.last < floor - weeks &&
       isOwnTime(move, date.from) &&
-      ![1, 2].some((back) => /^(?:depuis|since|from|effective|partir|compter|dès|effet)$/.test(lowAt(clause, date.from - back))),
+      ![1, 2].some((back) =>
+        /^(?:depuis|since|from|effective|partir|compter|dès|effet)$/.test(lowAt(clause, date.from - back)),
+      ),
   );
 }

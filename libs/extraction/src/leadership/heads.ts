@@ -66,7 +66,9 @@ function isHeaded(clause: Clause, from: number, house: Mention): boolean {
   }
   return !clause.tags.some(
     ({ category, from: at, to }) =>
-      at >= from && to <= house.from && category.endsWith('Verb') && category !== 'arriveVerb',
+      at >= from &&
+      to <= house.from &&
+      /^(?:appoint|become|join|succeed|leave|resign|ouster|acquire|invest)Verb$/.test(category),
   );
 }
 

@@ -6,7 +6,8 @@ import { isFirstName, knownSet } from '../names/names.js';
 import { appointed } from './appointments.js';
 import { became, boarded, joined, newlyIn } from './arrivals.js';
 import { ended, left, ousted, resigned } from './departures.js';
-import { entrusted, named as successorNamed, stoodIn, succeeded } from './handovers.js';
+import { entrusted } from './entrusting.js';
+import { named as successorNamed, stoodIn, succeeded } from './handovers.js';
 import { headedBy } from './heads.js';
 import { listed } from './lists.js';
 import { isAdvisory } from './bodies.js';
@@ -193,8 +194,8 @@ export function backgroundOf(reading: Reading, cast: Cast): Background {
   return {
     inTitle:
       title !== undefined &&
-      tagsOf(title, 'post').length > 0 &&
-      title.tags.some((tag) => /^(?:leave|resign|ouster|appoint)(?:Verb|Noun)$/.test(tag.category)),
+      title.tags.some((tag) => /^(?:post|headship)$/.test(tag.category)) &&
+      title.tags.some((tag) => /^(?:leave|resign|ouster|appoint)(?:Verb|Noun)$|^newPost$/.test(tag.category)),
     otherField: reading.clauses.reduce(
       (sum, clause) =>
         sum + clause.tags.filter((tag) => tag.category === 'otherField' || tag.category === 'otherPost').length,

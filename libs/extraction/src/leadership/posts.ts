@@ -263,7 +263,7 @@ const isFrame = (clause: Clause, tag: Tag): boolean =>
 /** "aux commandes d'un prototype", "à ses commandes": a thing is steered. */
 const isWheel = (clause: Clause, tag: Tag): boolean =>
   /^(?:commandes|manettes)$/.test(lowAt(clause, tag.from)) &&
-  (/^une?$/.test(lowAt(clause, tag.to + 1)) || /^(?:ses|leurs)$/.test(lowAt(clause, tag.from - 1)));
+  (/^(?:une?|ce|cet|cette)$/.test(lowAt(clause, tag.to + 1)) || /^(?:ses|leurs)$/.test(lowAt(clause, tag.from - 1)));
 
 /** "best director", "chef de l'année", "Editor of the Year". */
 const isAward = (clause: Clause, tag: Tag): boolean =>

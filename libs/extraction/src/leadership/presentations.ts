@@ -13,6 +13,7 @@ const openings: readonly (readonly [RegExp, number])[] = [
   [/^(?:son|leur) nom : /, 3],
 ];
 const opened = (clause: Clause): number => {
+  if (!/^(?:il|c'|ce|voici|exit|place|son|leur)$/.test(lowAt(clause, clause.from))) return -1;
   const words = clause.tokens
     .slice(clause.from, clause.from + 5)
     .map(({ low }) => low)

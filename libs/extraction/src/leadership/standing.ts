@@ -187,6 +187,7 @@ const isBackshifted = ({ clause, from }: Move): boolean =>
 
 /** "annonce la nomination de X", "X's resignation was announced": the noun is what is told. */
 function isAnnounced(clause: Clause, tag: Tag): boolean {
+  if (tagsOf(clause, 'approve').some((one) => one.to <= tag.from && tag.from - one.to <= 3)) return true;
   if (hasBefore(clause, tag.from, 2, recallsNoun)) return false;
   if (tagsOf(clause, 'report').some((one) => one.to <= tag.from && lowAt(clause, one.from - 1) === 'en')) return false;
   return ['report', 'approve'].some((category) =>
@@ -252,7 +253,8 @@ const isLater = ({ clause, from, status }: Move): boolean =>
 
 /** "X, nommé en mars": no helping verb, and not the sentence's own statement. */
 function isBareParticiple(clause: Clause, tag: Tag, { language }: Reading): boolean {
-  if (!isParticiple(lowAt(clause, tag.from), language) || hasPassive(clause, tag)) return false;
+  const bets = lowAt(clause, tag.to - 1) === 'sur';
+  if (bets || !isParticiple(lowAt(clause, tag.from), language) || hasPassive(clause, tag)) return false;
   return (
     !hasBefore(
       clause,

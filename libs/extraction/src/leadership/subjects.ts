@@ -146,7 +146,8 @@ export function subjectBefore(context: MoveContext, at: number, loose = false): 
   const { clause, people } = context;
   const relative = relativeBefore(clause, at);
   if (relative >= 0) {
-    const owner = people.filter((person) => person.to <= relative && ownsRelative(clause, person.to, relative)).at(-1);
+    const owners = people.filter((person) => person.to <= relative && ownsRelative(clause, person.to, relative));
+    const owner = owners.filter(({ entity }) => entity.kind === 'person').at(-1) ?? owners.at(-1);
     if (owner) return owner;
   }
   const decider = loose ? undefined : deciderBefore(context, at);

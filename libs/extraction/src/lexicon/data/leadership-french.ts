@@ -146,7 +146,7 @@ export const leadershipFrench: Categories = {
     '({signer}|atterrit|atterrira|atterri|retourne|retournera|débute|démarre) (chez|à la tête|à la direction)',
     '{poser} ses valises (chez|à|au)',
     '(arrive|arrivera|débarque|débarquera) (au|à) (conseil|poste|comité|directoire|comex)',
-    '(vient|viendra) (renforcer|compléter|étoffer)',
+    "(vient|viendra) (renforcer|compléter|étoffer) (le conseil|la direction|le comité|l'équipe|la rédaction|le directoire)",
   ],
   /** "Son successeur sera X". */
   successorNoun: ['(successeur|successeure|remplaçant|remplaçante|successeuse)'],
@@ -161,7 +161,6 @@ export const leadershipFrench: Categories = {
     "{prendre} (le relais|la place) (de|du|d')",
     '({prendre}|{assurer}) (sa|leur) (suite|succession|relève|place)',
     "(s'installe|s'installera|s'assied|s'assoit) dans le fauteuil (de|d')",
-    '{relayer}',
     "à la place (de|du|d')",
   ],
   newPost: [
@@ -177,7 +176,7 @@ export const leadershipFrench: Categories = {
     "(s'en va|s'en ira|s'en vont)",
     '(claque|claqué|claquera) la porte',
     "(se retire|se retirera|s'est retiré|s'est retirée|se retirer|s'éloigne|s'éloignera) (de|du|des|d')",
-    '{sortir} (du|de|des)',
+    '{sortir} (du|de la)',
     '{délaisser}',
     '(dit|disent|dira|dire) (adieu|au revoir) (à|au|aux)',
     '{abandonner}',
