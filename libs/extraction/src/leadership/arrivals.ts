@@ -16,8 +16,7 @@ export function became(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast } = context;
   if (isFilled(clause, tag)) return filled(context, tag);
   const person = subjectBefore(context, tag.from);
-  const isDone = /^prise?s?$/.test(lowAt(clause, tag.from)) && hasPassive(clause, tag);
-  if (!person || isDone || lowAt(clause, tag.from - 1).startsWith('ceas')) return [];
+  if (!person || isEnded(clause, tag)) return [];
   const former = dutiesOf(context, tag, person);
   if (former) return [former];
   const inner =
@@ -52,6 +51,11 @@ export function became(context: MoveContext, tag: Tag): Move[] {
     sure: !role,
   }));
 }
+
+/** "ceasing to be", "a été prise en charge": no coming. */
+const isEnded = (clause: Clause, tag: Tag): boolean =>
+  lowAt(clause, tag.from - 1).startsWith('ceas') ||
+  (/^prise?s?$/.test(lowAt(clause, tag.from)) && hasPassive(clause, tag));
 
 /** "moves up from head of procurement to supply chain director": the new post stands behind "to". */
 function destinationOf(clause: Clause, from: number): number | undefined {

@@ -2,7 +2,7 @@ import type { Tag } from '../lexicon/phrases.js';
 import type { Cast, Mention } from '../names/entities.js';
 import { isSubjectLike } from '../names/subject.js';
 import { compact } from '../compact.js';
-import { hasTag, lowAt, tagEnding, type Clause } from '../text/document.js';
+import { lowAt, tagEnding, type Clause } from '../text/document.js';
 import { postAs } from './appointments.js';
 import { postBeside } from './beside.js';
 import { findPost, type Post } from './posts.js';
