@@ -130,8 +130,8 @@ export function isInserted(
     lowAt(clause, opens) === ',' &&
     lowAt(clause, closes) === ',' &&
     closes < from &&
-    clause.tokens[opens - 1]!.capital &&
-    /^(?:the|a|an|le|la|l'|un|une|who|which|whose|qui|dont|son|sa|its|founded|owned|créée?|fondée?|célèbre|rachetée?)$/.test(
+    (clause.tokens[opens - 1]!.capital || (lowAt(clause, clause.from) === 'the' && opens - clause.from <= 6)) &&
+    /^(?:the|a|an|le|la|l'|un|une|who|which|whose|qui|dont|son|sa|its|founded|owned|créée?|fondée?|célèbre|rachetée?|public|listed|based|headquartered|set)$/.test(
       lowAt(clause, opens + 1),
     )
   );

@@ -1,7 +1,7 @@
 import type { Share } from '@newsledger/newsroom';
 import { announcedIn, stanceAt, type Stance } from '../discourse/assertion.js';
 import { houseOf, rootOf, type Cast, type Entity, type Mention } from '../names/entities.js';
-import type { Clause, Reading } from '../text/document.js';
+import { lowAt, type Clause, type Reading } from '../text/document.js';
 import type { DateMention } from '../text/dates.js';
 import { employerOf } from './employer.js';
 import { shareOf } from './share.js';
@@ -50,7 +50,8 @@ export function layoffCandidates(
   const orphans: Orphan[] = [];
   for (const clause of reading.clauses) {
     if (candidates.length + orphans.length >= mostCandidates) break;
-    if (!clause.tags.some((tag) => layoffCategories.has(tag.category)) || !mayTell(clause)) continue;
+    if (!clause.tags.some((tag) => layoffCategories.has(tag.category)) || !mayTell(clause) || isFiction(clause))
+      continue;
     const figures = jobFigures(clause);
     const triggers = triggersIn(clause, reading, figures);
     for (const { trigger, stance } of leading(triggers, clause, reading)) {
@@ -62,6 +63,17 @@ export function layoffCandidates(
   }
   return { candidates: underOwners(withoutPassing(candidates)), orphans };
 }
+
+/** "Some 300 people are fired on screen", "the fictional X": what a film or a book tells. */
+const isFiction = (clause: Clause): boolean =>
+  clause.tokens.slice(clause.from, clause.to).some(({ low }, at) => {
+    const next = lowAt(clause, clause.from + at + 1);
+    return (
+      /^(?:fictional|onscreen|on-screen|protagonist)$/.test(low) ||
+      (low === 'on' && next === 'screen') ||
+      (/^(?:film|novel|movie|sitcom|play)$/.test(low) && next === "'s" && lowAt(clause, clause.from + at - 1) === 'the')
+    );
+  });
 
 /** A subsidiary's cuts belong to those of its owner where the article tells of both. */
 function underOwners(candidates: readonly LayoffCandidate[]): LayoffCandidate[] {

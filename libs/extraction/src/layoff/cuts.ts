@@ -136,7 +136,10 @@ function figureBy(clause: Clause, object: number): JobFigure | undefined {
   while (at < clause.to && at - object < 8 && lowAt(clause, at) !== 'by' && clause.tokens[at]!.kind === 'word') at += 1;
   if (lowAt(clause, at) !== 'by') at = object;
   if (!/^(?:by|de|d')$/.test(lowAt(clause, at))) return undefined;
-  const figure = clause.figures.find((one) => !one.percent && one.from === at + 1 && (one.min ?? one.max ?? 0) >= 10);
+  const start = /^an?$/.test(lowAt(clause, at + 1)) ? at + 3 : at + 1;
+  const figure = clause.figures.find(
+    (one) => !one.percent && one.from >= at + 1 && one.from <= start && (one.min ?? one.max ?? 0) >= 10,
+  );
   const left =
     figure && /^(?:à|to)$/.test(lowAt(clause, figure.to)) && clause.figures.some((one) => one.from === figure.to + 1);
   return figure && !left ? { figure, from: figure.from, to: figure.to, counts: 'people', other: false } : undefined;
@@ -161,14 +164,23 @@ function behindHouse(clause: Clause, start: number): number {
 
 /** "Headcount at X will come down by 9%", "staff numbers are to fall by 300": a workforce that becomes less, in what is to come. */
 export function fallTrigger(clause: Clause, tag: Tag): Trigger | undefined {
+  const noun = staffFalls(clause, tag);
+  const by = clause.figures.find((one) => one.from - tag.to <= 1 && one.from >= tag.to);
+  const led = by ? lowAt(clause, by.from - 1) : '';
+  if (!noun || !by || !/^(?:by|from)$/.test(led)) return undefined;
+  if (led === 'from') return { from: noun.from, to: tag.to, kind: 'cut' };
+  const figure = by.percent ? undefined : figureBy(clause, tag.to);
+  return { from: noun.from, to: by.percent ? by.to : tag.to, kind: 'cut', ...(figure ? { figure } : {}) };
+}
+
+/** The staff that a verb of falling is said of, in what is to come: "headcount at X will |fall", "will see headcount |fall". */
+function staffFalls(clause: Clause, tag: Tag): Tag | undefined {
+  const seen = staffEnding(clause, tag.from - 1);
+  if (seen) return /^(?:see|sees|bring|brings)$/.test(lowAt(clause, seen.from - 1)) ? seen : undefined;
   if (!/^(?:will|would|to|is|are|be|and)$/.test(lowAt(clause, tag.from - 1))) return undefined;
   let at = tag.from - 1;
   while (at > clause.from && tag.from - at < 5 && goingWords.has(lowAt(clause, at))) at -= 1;
-  const noun = staffEnding(clause, at) ?? staffEnding(clause, behindHouse(clause, at));
-  const by = clause.figures.find((one) => one.from - tag.to <= 1 && one.from >= tag.to);
-  if (!noun || !by || lowAt(clause, by.from - 1) !== 'by') return undefined;
-  const figure = by.percent ? undefined : figureBy(clause, tag.to);
-  return { from: noun.from, to: by.percent ? by.to : tag.to, kind: 'cut', ...(figure ? { figure } : {}) };
+  return staffEnding(clause, at) ?? staffEnding(clause, behindHouse(clause, at));
 }
 
 function passiveCut(clause: Clause, tag: Tag, figures: readonly JobFigure[], base: Trigger): Trigger | undefined {

@@ -1,5 +1,6 @@
 import type { Entity } from '../names/entities.js';
 import { lowAt, type Clause } from '../text/document.js';
+import { isNameAlone } from './house.js';
 import type { LayoffCandidate } from './candidates.js';
 
 /** Fewer houses than this with figures of their own are a main story and what is told beside it. */
@@ -30,6 +31,7 @@ export function sideBySide(candidates: readonly LayoffCandidate[], clauses: read
 /** "TURIN: Stellantis halted ...", "HARBOUR ENERGY: The producer will ...": a paragraph under a place or a house in capitals. */
 function isHeaded(clause: Clause): boolean {
   if (clause.field.field !== 'text') return false;
+  if (isNameAlone(clause)) return true;
   let at = clause.from;
   while (at < clause.to && at - clause.from < 5 && lowAt(clause, at) !== ':') {
     const { text } = clause.tokens[at]!;

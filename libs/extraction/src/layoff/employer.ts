@@ -3,8 +3,9 @@ import { canBeOrganisation, houseOf, rootOf, type Cast, type Entity, type Mentio
 import { actorOf } from '../names/actor.js';
 import { governorOf, isSource, isSubjectLike, lastNamed, type Found } from '../names/subject.js';
 import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
-import { closes, isInside, isOnlyWhere, isTown, speakingHouse } from './house.js';
+import { closes, headingOver, isInside, isOnlyWhere, isTown, speakingHouse } from './house.js';
 import { isAnothers, isGeneric, isNoEmployer, isState, isUnion } from './no-employer.js';
+import { siteBeside } from './scope.js';
 import type { Trigger } from './trigger.js';
 
 /** Further down only a name or a phrase for one tells whose cuts they are. */
@@ -28,20 +29,28 @@ export interface Employer {
 
 /** Who cuts: named in the sentence, else by a phrase that stands for the one named before, else the article's subject. */
 export function employerOf(search: Search, salient: Entity | undefined, previous?: Entity): Employer | undefined {
-  const { clause, reading, trigger } = search;
-  const { from, to } = wholeOf(trigger);
+  const { from, to } = wholeOf(search.trigger);
   const found = namedIn(search, salient);
   if (isNobodys(search, from, found)) return undefined;
-  const phrase = phraseAround(clause, from, to, found);
+  const item = underHeading(search, found);
+  if (item) return item;
+  const phrase = phraseAround(search.clause, from, to, found);
   const behind = found !== undefined && (phrase === 'behind' || (phrase === 'before' && found.mention.from >= from));
-  const told = previous ?? salient;
   const owner = behind ? found.mention.entity.parent : undefined;
-  const stands = asEmployer(owner ?? spokenOf(search, phrase, told));
+  const stands = asEmployer(owner ?? spokenOf(search, phrase, previous ?? salient));
   if (found && !(behind && stands)) return { mention: found.mention, named: true, weight: found.weight };
   const other = found ? undefined : toldOtherwise(search, phrase);
-  if (other || !stands || (!found && isPublicBody(clause, reading))) return other;
-  const goesOn = phrase !== undefined || followsFrom(search, stands, previous) || isNamedBefore(search, stands);
+  if (other || !stands || (!found && isPublicBody(search.clause, search.reading))) return other;
+  const goesOn = phrase ?? (followsFrom(search, stands, previous) || isNamedBefore(search, stands));
   return goesOn ? standIn(stands, search, phrase) : undefined;
+}
+
+/** The house at the head of an item of a list, where the sentence names nobody else, or only a site of it. */
+function underHeading(search: Search, found: Found | undefined): Employer | undefined {
+  if (found && !siteBeside(found.mention)) return undefined;
+  const heading = asEmployer(headingOver(search.clause, search.reading, search.cast));
+  const stand = heading && standIn(heading, search, 'before');
+  return stand && { ...stand, named: true, weight: 2.5 };
 }
 
 /** The name in the sentence that fits best as the one who cuts. */

@@ -6,13 +6,17 @@ import type { Trigger } from './trigger.js';
 
 /** How far what becomes of posts or people may stand from their figure. */
 const reach = 10;
+const reachOf = (clause: Clause, to: number): number => (/^(?:who|whose)$/.test(lowAt(clause, to)) ? 2 * reach : reach);
 
 /** "put 220 jobs on the block", "280 call-handlers would not be needed", "showed 200 contractors the door": what becomes of those who are counted. */
 export function fateTrigger(clause: Clause, tag: Tag, figures: readonly JobFigure[]): Trigger | undefined {
   const news = figures.filter(({ other }) => !other);
   const figure =
     news.find((one) => isFewer(clause, tag, one)) ??
-    news.find((one) => one.to <= tag.from && tag.from - one.to <= reach && leadsOn(clause, one.to, tag)) ??
+    volunteers(clause, tag) ??
+    news.find(
+      (one) => one.to <= tag.from && tag.from - one.to <= reachOf(clause, one.to) && leadsOn(clause, one.to, tag),
+    ) ??
     unlistedBefore(clause, tag, figures);
   if (!figure || figure.counts === 'cuts' || !isMeant(clause, tag, figure.from)) return undefined;
   return { from: Math.min(figure.from, tag.from), to: tag.to, kind: 'fire', figure };
@@ -24,6 +28,8 @@ export function fateOfTrigger(clause: Clause, tag: Tag, figures: readonly JobFig
   const bare = listed ? undefined : clause.figures.find((one) => one.from >= tag.to && one.from - tag.to <= 2);
   const figure = listed ?? (bare && unlisted(clause, bare, figures));
   if (!figure || figure.counts === 'cuts') return undefined;
+  // "close 200 posts": what else is closed may have people in it.
+  if (lowAt(clause, tag.from).startsWith('clos') && figure.counts !== 'posts') return undefined;
   const thanks = /^(?:goodbye|farewell|adieu|departure|exit|released?|releasing|dismissal)$/.test(
     lowAt(clause, tag.from),
   );
@@ -35,6 +41,13 @@ export function fateOfTrigger(clause: Clause, tag: Tag, figures: readonly JobFig
 /** "400 fewer jobs", but not "400 fewer than last year". */
 const isFewer = (clause: Clause, { from, to }: Tag, figure: JobFigure): boolean =>
   lowAt(clause, from) === 'fewer' && figure.figure.to === from && figure.to === to && lowAt(clause, to) !== 'than';
+
+/** "looks for 300 volunteers to leave": they are what is counted. */
+function volunteers(clause: Clause, { from }: Tag): JobFigure | undefined {
+  const figure =
+    lowAt(clause, from) === 'volunteers' ? clause.figures.find((one) => one.to === from && !one.percent) : undefined;
+  return figure && { figure, from: figure.from, to: from + 1, counts: 'people', other: false };
+}
 
 /** Nothing else is said between those who are counted and what becomes of them. */
 function leadsOn(clause: Clause, from: number, tag: Tag): boolean {

@@ -94,3 +94,33 @@ export function speakingHouse(
     return tells || heads;
   });
 }
+
+/** How many sentences an item of a list has under its heading. */
+const itemLength = 4;
+
+/** "Carvana" or "PepsiCo." on a line of its own: the house of which the sentences below it speak; undefined under no such heading. */
+export function headingOver(clause: Clause, reading: Reading, cast: Cast): Entity | undefined {
+  const [title] = reading.clauses;
+  if (title?.field.field === 'title' && cast.mentionsIn(title).filter(canBeOrganisation).length === 1) return undefined;
+  for (let index = clause.index - 1; index >= 0 && clause.index - index <= itemLength; index -= 1) {
+    const before = reading.clauses[index];
+    if (before?.field !== clause.field || before.field.field === 'title') return undefined;
+    if (!isNameAlone(before)) continue;
+    const [name] = cast.mentionsIn(before);
+    return name && !/^(?:person|place)$/.test(name.entity.kind) && !isNoEmployer(name)
+      ? houseOf(name.entity)
+      : undefined;
+  }
+  return undefined;
+}
+
+/** A sentence that is a name and nothing else. */
+export const isNameAlone = ({ field, tokens, from, to }: Clause): boolean => {
+  const end = /^[.:]$/.test(tokens[to - 1]?.text ?? '') ? to - 1 : to;
+  return (
+    field.field === 'text' &&
+    end > from &&
+    end - from <= 5 &&
+    tokens.slice(from, end).every(({ capital, text }) => capital || /^[-&'\u2019]$/.test(text))
+  );
+};

@@ -45,7 +45,7 @@ const hasPronoun = (clause: Clause, from: number): boolean =>
 export const isBare = (clause: Clause, at: number): boolean =>
   at >= clause.to ||
   clause.tokens[at]!.kind === 'mark' ||
-  /^(?:instead|more|this|next|by|in|at|of|from|across|over|and|or|as|globally|worldwide|there|here|after|before|de|d'|en|à|au|aux|dans|sur|dont|chez|supplémentaires?|autres|et|ou|après|avant|cette|ce|cet|l'an|sans)$/.test(
+  /^(?:instead|since|more|this|next|by|in|at|of|from|across|over|and|or|as|globally|worldwide|there|here|after|before|de|d'|en|à|au|aux|dans|sur|dont|chez|supplémentaires?|autres|et|ou|après|avant|cette|ce|cet|l'an|sans)$/.test(
     lowAt(clause, at),
   );
 

@@ -34,6 +34,7 @@ export function jobFigures(clause: Clause): JobFigure[] {
     if (figure.percent) continue;
     const noun =
       ofThem(clause, figure) ??
+      staffOf(clause, figure.to) ??
       nounAfter(clause, figure.to) ??
       nounOfWhole(clause, figure) ??
       (isPart(clause, figure, found.length > 0) ? { to: figure.to, counts: 'posts' as const } : undefined);
@@ -60,8 +61,6 @@ function isPart(clause: Clause, figure: Figure, after: boolean): boolean {
 
 function nounAfter(clause: Clause, start: number): Pick<JobFigure, 'to' | 'counts'> | undefined {
   const end = Math.min(clause.to, start + 6);
-  if (lowAt(clause, start) === 'of' && /^(?:its|their|our)$/.test(lowAt(clause, start + 1)))
-    return staffOf(clause, start + 2);
   for (let at = start; at < end; at += 1) {
     const token = clause.tokens[at]!;
     const nouns = clause.tags.filter((tag) => tag.from === at && tag.category in countOf);
@@ -69,6 +68,7 @@ function nounAfter(clause: Clause, start: number): Pick<JobFigure, 'to' | 'count
     if (noun) return { to: noun.to, counts: countOf[noun.category]! };
     const cut = clause.tags.some((tag) => tag.from === at && tag.category === 'cutNoun');
     if (cut && at === start && token.kind === 'word' && !token.capital) return { to: at + 1, counts: 'cuts' };
+    // "220 salons and 1,200 staff": each number has a noun of its own.
     if (at > start && clause.figures.some((other) => other.from === at && !other.percent)) return undefined;
     if (token.kind === 'mark' && !/^["\u00AB\u00BB()-]$/.test(token.text)) return undefined;
     if (
@@ -83,7 +83,9 @@ function nounAfter(clause: Clause, start: number): Pick<JobFigure, 'to' | 'count
 }
 
 /** "60 of its people", "180 of their long-haul drivers": a part of the staff. */
-function staffOf(clause: Clause, start: number): Pick<JobFigure, 'to' | 'counts'> | undefined {
+function staffOf(clause: Clause, end: number): Pick<JobFigure, 'to' | 'counts'> | undefined {
+  if (lowAt(clause, end) !== 'of' || !/^(?:its|their|our)$/.test(lowAt(clause, end + 1))) return undefined;
+  const start = end + 2;
   const noun = clause.tags.find(
     ({ category, from }) => /^(?:jobPost|jobPeople|crew)$/.test(category) && from >= start && from - start <= 3,
   );

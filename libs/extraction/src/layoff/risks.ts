@@ -9,9 +9,17 @@ export function riskTrigger(clause: Clause, tag: Tag, figures: readonly JobFigur
     (one.to <= tag.from && tag.from - one.to <= 5) || (one.from >= tag.to && one.from - tag.to <= 4);
   const figure =
     figures.find((one) => one.counts === 'posts' && near(one)) ??
-    figures.find((one) => one.counts === 'people' && areAtRisk(clause, tag, one));
+    figures.find((one) => one.counts === 'people' && (areAtRisk(clause, tag, one) || arePut(clause, tag, one)));
   return figure && { from: Math.min(figure.from, tag.from), to: Math.max(tag.to, figure.to), kind: 'risk', figure };
 }
+
+/** "putting 220 salons and 1,200 staff at risk": people put in danger of losing their posts by what their house does. */
+const arePut = (clause: Clause, tag: Tag, { from, to }: JobFigure): boolean =>
+  to === tag.from &&
+  lowAt(clause, tag.from + 1) === 'risk' &&
+  clause.tokens
+    .slice(Math.max(clause.from, from - 6), from)
+    .some(({ low }) => /^(?:put|puts|putting|leaves?|leaving|left|plac(?:es?|ed|ing))$/.test(low));
 
 /** People whose posts are in danger, or who are in danger of dismissal. */
 function areAtRisk(clause: Clause, tag: Tag, { to }: JobFigure): boolean {

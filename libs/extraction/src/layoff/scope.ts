@@ -261,7 +261,7 @@ function limitOf(clause: Clause, end: number): number {
       )
     )
       return at;
-    if (token.text === ',' && at > end) return at;
+    if (token.text === ',' && (at > end || clause.figures.some(({ from }) => from === at + 1))) return at;
   }
   return last;
 }

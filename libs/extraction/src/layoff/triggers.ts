@@ -31,6 +31,9 @@ type Read = (tag: Tag, basis: Basis) => Trigger | undefined;
 type Readers = Readonly<Partial<Record<string, Read>>>;
 
 const share: Read = (tag, { clause }) => shareTrigger(clause, tag);
+const passiveShare: Read = (tag, { clause }) =>
+  /^(?:be|being|been|are|were)$/.test(lowAt(clause, tag.from - 1)) ? shareTrigger(clause, tag) : undefined;
+const pronoun: Read = (tag, { clause, reading }) => pronounTrigger(clause, tag, reading);
 const target: Read = (tag, { clause }) => targetTrigger(clause, tag);
 const cut: Read = (tag, { clause, news, reading }) => cutTrigger(clause, tag, news, reading);
 const fire: Read = (tag, { clause, news }) => fireTrigger(clause, tag, news);
@@ -43,7 +46,7 @@ const relative: Read = (tag, { clause, news }) => relativeTrigger(clause, tag, n
 const rounds: readonly Readers[] = [
   { loseJob: share },
   { fireVerb: share },
-  { goVerb: share, fate: share },
+  { goVerb: share, fate: share, cutVerb: passiveShare },
   { goVerb: bare, fireVerb: bare, loseJob: bare },
   { layoffNoun: target, cutNoun: target, jobPost: target, riskPhrase: target },
   {
@@ -51,7 +54,7 @@ const rounds: readonly Readers[] = [
       bracketTrigger(clause, tag) ?? totalTrigger(clause, tag) ?? nounTrigger(clause, tag, news),
   },
   { replaceVerb: (tag, { clause, news }) => replaceTrigger(clause, tag, news) },
-  { cutVerb: (tag, { clause, reading }) => pronounTrigger(clause, tag, reading) },
+  { cutVerb: pronoun, fateOf: pronoun },
   { cutVerb: relative, fireVerb: relative },
   {
     cutVerb: cut,
@@ -200,6 +203,8 @@ function goTrigger(clause: Clause, figure: JobFigure): Trigger | undefined {
   const start = afterAside(clause, behindPair(clause, figure.to));
   let at = start;
   while (at < clause.to && at - start < 9 && (goingWords.has(lowAt(clause, at)) || ofName(clause, at))) at += 1;
+  const behind = afterAside(clause, at);
+  if (behind > at) for (at = behind; goingWords.has(lowAt(clause, at));) at += 1;
   const verb =
     clause.tags.find(
       (tag) =>
@@ -264,6 +269,7 @@ function passiveVerb(clause: Clause, figure: JobFigure): Tag | undefined {
   let closed = false;
   const start = afterAside(clause, figure.to);
   for (let at = start; at < clause.to && at - start < 16; at += 1) {
+    at = afterAside(clause, at);
     const token = clause.tokens[at]!;
     if (/^[;:,]$/.test(token.text) || /^(?:who|which|that|qui|dont|and|et|if|si|but|mais)$/.test(token.low))
       return undefined;

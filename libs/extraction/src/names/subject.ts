@@ -141,12 +141,12 @@ function isQuotedPress(mention: Mention, governor: string | undefined): boolean 
 }
 
 const staffNouns =
-  /^(?:journalistes|grévistes|pilotes|ingénieurs|techniciens|antennes|rédaction|salariés|salarié|employés|employé|syndicats|syndicat|direction|effectifs|personnel|intersyndicale|collaborateurs|ouvriers|magasins|patron|patronne|pdg|dg|directeur|directrice|président|présidente|actionnaires|licenciements|postes|emplois|employees|workers|staff|boss|ceo|management|jobs|workforce|layoffs|cuts|redundancies|site|usine|plant|factory|branche|division|pôle|régie|siège|services?|activité|antenne|département|unité|agences?|ateliers?|entrepôts?|enseigne|filiale|groupe|social|closure|shutdown|sein|fermeture|liquidation|works|mill|collapse|merger|fusion|pse|rcc|pdv|licenciements|suppressions?|tour|turn|décision|plan|projet|volonté|intention|annonce|choix|menace|decision|plans|announcement|proposal|move)$/;
+  /^(?:journalistes|grévistes|pilotes|ingénieurs|techniciens|antennes|rédaction|salariés|salarié|employés|employé|syndicats|syndicat|direction|effectifs|personnel|intersyndicale|collaborateurs|ouvriers|magasins|patron|patronne|pdg|dg|directeur|directrice|président|présidente|actionnaires|licenciements|postes|emplois|employees|workers|staff|boss|ceo|management|jobs|workforce|layoffs|cuts|redundancies|site|usine|plant|factory|branche|division|pôle|régie|siège|services?|activité|antenne|département|unité|agences?|ateliers?|entrepôts?|enseigne|filiale|groupe|social|closure|shutdown|sein|fermeture|liquidation|works|mill|collapse|merger|fusion|pse|rcc|pdv|licenciements|suppressions?|tour|turn|spokesman|spokeswoman|spokesperson|décision|plan|projet|volonté|intention|annonce|choix|menace|decision|plans|announcement|proposal|move)$/;
 
 /** Whether a name owns staff, through "de" or "of": "les salariés de X", "les salariés des antennes de X". */
 export function ownsStaff(mention: Mention): boolean {
   const governor = governorOf(mention);
-  if (!governor || !/^(?:de|du|d'|des|of|chez|at|à|in)$/.test(governor)) return false;
+  if (!governor || !/^(?:de|du|d'|des|of|chez|at|à|in|for)$/.test(governor)) return false;
   const { tokens, from } = mention.clause;
   for (let at = mention.from - 1; at >= from && mention.from - at < 8; at -= 1) {
     const token = tokens[at]!;

@@ -24,6 +24,7 @@ interface Value {
 const scaleWords = {
   mille: 1e3,
   k: 1e3,
+  dozen: 12,
   thousand: 1e3,
   million: 1e6,
   millions: 1e6,
@@ -173,13 +174,19 @@ function wordValue(tokens: readonly Token[], at: number, to: number, language: L
   if (sense.kind === 'collective')
     return collectiveArticle.has(before) ? { to: at + 1, value: sense.value, nature: 'collective' } : undefined;
   if (sense.kind === 'fraction')
-    return fractionArticle.has(before) || halves[low]?.test(before)
-      ? { to: at + 1, value: sense.value, nature: 'fraction' }
-      : undefined;
+    return isFraction(tokens, at) ? { to: at + 1, value: sense.value, nature: 'fraction' } : undefined;
   // "several hundred", "a few thousand": only an order of magnitude.
   const some = /^(?:several|few|many)$/.test(before) && (sense.kind === 'hundred' || sense.kind === 'thousand');
   if (some) return { to: at + 1, value: sense.value, nature: 'plural' };
   return cardinal(tokens, at, to, language);
+}
+
+/** "a third", "two-thirds", "cut in half", "half of its staff": a word of a share that means one here. */
+function isFraction(tokens: readonly Token[], at: number): boolean {
+  const { low } = tokens[at]!;
+  const before = tokens[at - 1]?.low ?? '';
+  if (fractionArticle.has(before) || halves[low]?.test(before) || low.includes('-')) return true;
+  return low === 'half' && /^(?:of|its|their)$/.test(tokens[at + 1]?.low ?? '');
 }
 
 /** What a compound of number words amounts to so far. */

@@ -234,6 +234,7 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       'looking to',
       '(face|faces|facing) (redundancy|redundancies|layoffs|dismissal|the axe|job losses)',
       '(set) to',
+      'on notice of redundancy',
       '(wants|want) to',
       '{seek}',
       'at risk',
@@ -276,7 +277,7 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
     deny: [
       '{deny}',
       '({reject}|{dismiss}|{describe}) as (untrue|false|baseless|unfounded|incorrect|wrong|rumours|rumors|speculation|speculative|nonsense|fabricated|fake)',
-      '({reject}|{dismiss}|{refute}) (|a |the |any |all )(report|reports|claim|claims|suggestion|suggestions|allegation|allegations|rumour|rumours|speculation)',
+      '({reject}|{dismiss}|{refute}) (|a |the |any |all )(post|posts|story|stories|tweet|article|chatter|talk|gossip|report|reports|claim|claims|suggestion|suggestions|allegation|allegations|rumour|rumours|speculation)',
     ],
     court: [
       'employment tribunal',

@@ -131,6 +131,8 @@ export const englishLayoffWords: Categories = {
   layoffNoun: [
     '(layoff|layoffs|lay-off|lay-offs)',
     'job (cut|cuts|cutting|losses|loss|reductions)',
+    '(job-cutting|job-cuts|staff-cutting|job-shedding) (plan|plans|programme|program|drive|exercise|measures|scheme)',
+    '(jobs|job|employment) axe',
     '(redundancy|redundancies)',
     '(staff|staffing|workforce|headcount|personnel) (cut|cuts|reduction|reductions)',
     '(reduction|reductions) in (force|workforce|headcount)',
@@ -197,6 +199,7 @@ export const englishLayoffWords: Categories = {
     '(p45|p45s)',
     'the door',
     'packing',
+    'volunteers (to (leave|go|quit|depart|step down)|for (redundancy|severance|early retirement|buyouts))',
     'fewer (jobs|posts|positions|roles|staff|people|employees|workers)',
     '(in|into) the (dole queue|unemployment line)',
     '(on|onto|to) the (dole|scrapheap|scrap heap|street|streets|dole queue|unemployment line)',
@@ -223,6 +226,9 @@ export const englishLayoffWords: Categories = {
     '(go|goes|went|lost|cost|costs|costing|claim|claims|claimed|took|takes|take) the (jobs|posts|positions|livelihoods|roles) of',
     '(jettisoning|cutting|cut|cuts) loose',
     '(departure|exit|sacking|dismissal|firing) of',
+    'at (a|the) cost of',
+    '(close|closes|closing|closed)',
+    '(buyouts|buyout packages|buyout offers|voluntary redundancy|voluntary severance|severance packages|early retirement) to',
     '({separate}|{displace}|{release})',
   ],
   loseJob: [
@@ -250,7 +256,7 @@ export const englishLayoffWords: Categories = {
     '(put|puts|putting) at risk',
   ],
   lapse: [
-    '(not|never) be (renewed|replaced|extended)',
+    '(not|never) be (renewed|replaced|extended|recalled|rehired|called back|brought back)',
     '(not|without) (replace|replacing|renew|renewing|extend|extending)',
     "(won't|wouldn't) (replace|renew|extend)",
     'non-renewal of',

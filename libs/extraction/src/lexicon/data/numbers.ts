@@ -80,7 +80,17 @@ export const numberWords = {
     collective: { dozen: 12 },
     plural: { dozens: 12, hundreds: 100, thousands: 1000 },
     ones: ['a', 'one'],
-    fractions: { third: 33, quarter: 25, half: 50, tenth: 10, fifth: 20 },
+    fractions: {
+      third: 33,
+      quarter: 25,
+      half: 50,
+      tenth: 10,
+      fifth: 20,
+      sixth: 17,
+      eighth: 13,
+      'two-thirds': 67,
+      'three-quarters': 75,
+    },
   },
 } as const;
 
