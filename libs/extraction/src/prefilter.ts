@@ -69,6 +69,7 @@ const categories: Readonly<Record<Group, readonly string[]>> = {
       'jointWord',
       'runPhrase',
       'chargePhrase',
+      'offerPhrase',
     ),
 };
 const bitsOf = new Map<string, number>();

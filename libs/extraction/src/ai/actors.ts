@@ -119,7 +119,7 @@ const isApposed = ({ clause, from, to, name, entity }: Mention): boolean => {
   if (next === ',') return describing.test(lowAt(clause, to + 1)) || isNamed(clause, to + 1);
   if (next === ':') return clause.field.field === 'title';
   if (next === "'s")
-    return clause.tags.some((tag) => tag.from > to && tag.from - to <= 8 && /^ai$|Noun$/.test(tag.category));
+    return clause.tags.some((tag) => tag.from > to && tag.from - to <= 10 && /^ai$|^product$|Noun$/.test(tag.category));
   if (/^(?:and|et|&|\+)$/.test(next)) return [1, 2, 3, 4, 5].some((step) => isNamed(clause, to + step));
   if (next === '(') return true;
   return clause.tags.some(

@@ -82,6 +82,8 @@ function arrivedUnnamed(clause: Clause, tag: Tag, scene: Scene, context: AiConte
           : one.from - noun.to <= 4 && one.to <= tag.from && /^(?:de|du|d'|of)$/.test(governorOf(one) ?? ''),
       );
     const from = owner ? Math.max(noun.to, owner.to) : noun.to;
+    const between = owner ? clause.tokens.slice(owner.to, noun.from) : [];
+    if (between.some(({ low }) => /^(?:that|que|qu'|said|says|warned|dit)$/.test(low))) continue;
     if (!owner || bridge(clause, from, tag.from, scene.reading.language, 2) === 'blocked') continue;
     return launch(clause, tag, owner, undefined);
   }

@@ -1,6 +1,6 @@
 import type { Tag } from '../lexicon/phrases.js';
 import { compact } from '../compact.js';
-import { lowAt, tagsOf, type Clause } from '../text/document.js';
+import { hasTag, lowAt, tagsOf, type Clause } from '../text/document.js';
 import type { Mention } from '../names/entities.js';
 import { governorOf } from '../names/subject.js';
 import type { Scene } from './actors.js';
@@ -20,7 +20,11 @@ export function houseOfCrew(clause: Clause, verb: number, scene: Scene): Mention
     .filter((one) => one.to <= verb && verb - one.to <= 12)
     .find((one) => {
       const end = crewEnd(one, verb);
-      return end !== undefined && bridge(clause, end, verb, scene.reading.language) !== 'blocked';
+      return (
+        end !== undefined &&
+        !hasTag(clause, 'report', end, verb) &&
+        bridge(clause, end, verb, scene.reading.language) !== 'blocked'
+      );
     });
 }
 

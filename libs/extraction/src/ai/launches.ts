@@ -233,7 +233,7 @@ function isIdle(clause: Clause, tag: Tag): boolean {
   if (/^annonc|^announc/.test(verb) && leadsOn(clause, tag)) return true;
   if (verb.startsWith('put')) return readMoney(clause).length > 0 || /^(?:up|off|down|on)$/.test(lowAt(clause, tag.to));
   if (verb.startsWith('roll') && tag.to - tag.from === 1)
-    return !clause.tokens.slice(tag.to, tag.to + 7).some(({ low }) => low === 'out');
+    return !clause.tokens.slice(tag.to, tag.to + 7).some(({ low }) => /^(?:out|into)$/.test(low));
   if (verb.startsWith('drop'))
     return clause.tokens.slice(tag.to, tag.to + 9).some(({ low }) => /^(?:pric(?:e|es|ing)|support|plans?)$/.test(low));
   return /^(?:ma[dk]e|rend)/.test(verb) && tag.to - tag.from === 1 && !isMadeAvailable(clause, tag.to);

@@ -6,8 +6,10 @@ import { governorOf } from '../names/subject.js';
 import { hasComma, productKey, standsFree, type Scene } from './actors.js';
 import { candidate, type AiCandidate, type Reader } from './candidate.js';
 import type { AiContext } from './context.js';
+import { houseOfCrew } from './crews.js';
 import { bridge, isAdverb, isLegal, voiceOf } from './grammar.js';
 import { productNamed } from './products.js';
+import { isHouse } from './uses.js';
 
 const machine =
   /^(?:agents?|assistants?|assistante|chatbots?|bots?|robots?|ai|a\.i|genai|ia|tools?|outils?|systems?|systèmes?|models?|modèles?|algorithms?|algorithmes?|software|logiciels?|networks?|réseaux?|voice|voices|voix|cameras?|caméras?|drones?|scribes?|copilots?|copilotes?|avatars?|learning|intelligence|intelligence artificielle|artificielle|llms?|programs?|programmes?|technology|technologie|machines?|engines?|moteurs?|robotaxis?|humanoids?|humanoïdes?|service|features?|app|platform|plateforme)$/;
@@ -132,6 +134,46 @@ function houseBeside(clause: Clause, by: number, noun: number, scene: Scene): Me
     .at(-1);
   return before ?? served(clause, noun + 1, all);
 }
+
+/** "X has cut the time with an AI agent", "writes its reports using AI", "moved its calls to an AI agent": the means of what X does. */
+export const doneWithAi: Reader = (clause, tag, scene, context) => {
+  if (isLegal(clause) || clause.index > lead || isTradeBehind(clause, tag)) return undefined;
+  const means = [1, 2, 3]
+    .map((back) => tag.from - back)
+    .find((at) => /^(?:with|using|via|through|avec|grâce|to|à)$/.test(lowAt(clause, at)));
+  if (means === undefined) return undefined;
+  const moved = ['to', 'à'].includes(lowAt(clause, means));
+  const verb = clause.tags
+    .filter((one) => one.category.endsWith('Verb') && one.to <= means && means - one.to <= 14)
+    .filter(
+      (one) =>
+        (moved ? moving : doing).test(lowAt(clause, one.from)) && voiceOf(clause, one, scene.reading) === 'active',
+    )
+    .at(-1);
+  const house = verb && (houseOfCrew(clause, verb.from, scene) ?? scene.subjectOf(clause, verb.from));
+  if (!house || !isHouse(house, scene) || context.isAi(house)) return undefined;
+  return { ...candidate(clause, tag, 'adoption', house), stage: 'in_progress' };
+};
+
+/** What is no news of a use is told deeper in the text. */
+const lead = 4;
+const moving = /^(?:mov|shift|switch|transfer|hand|migrat|turn|pass|confi|transf|bascul|délég)/;
+/** Verbs of work; to deal, help, compete, partner or struggle with AI is another thing. */
+const doing =
+  /^(?!(?:deal|help|compet|partner|struggl|work|team|merg|collab|sign|agree|link|start|begin|do|does|did|is|are|was|has|have|go|goes|went|come|came|joi|ally|talk|sprea|find|found|say|said|travaill|collabor|associ|rivalis|lutt)).{3,}/;
+
+/** "with AI start-up Y", "using AI chips": a house, people or goods, and no tool at work. */
+const isTradeBehind = (clause: Clause, { to }: Tag): boolean => {
+  const next = clause.tokens[to];
+  return (
+    next !== undefined &&
+    to < clause.to &&
+    (next.capital ||
+      /^(?:start-?ups?|compan(?:y|ies)|firms?|makers?|labs?|giants?|experts?|researchers?|engineers?|developers?|specialists?|chips?|boom|race|strategy|skills|talent|startups?|data|cent(?:re|er)s?|vendors?|rivals?|groups?|staff|policy|rules|ambitions|jobs|content|funding|spending|investment)$/.test(
+        next.low,
+      ))
+  );
+};
 
 /** "AlphaGo beat Ke Jie", "X's AI has beaten eight champions", "Gemini Deep Think from Google DeepMind solved five": a result of the house. */
 export const achieved: Reader = (clause, tag, scene, context) => {

@@ -1,5 +1,5 @@
 import type { Tag } from '../lexicon/phrases.js';
-import { lowAt, tagsOf, type Clause } from '../text/document.js';
+import { hasTag, lowAt, tagsOf, type Clause } from '../text/document.js';
 import type { Mention } from '../names/entities.js';
 import { governorOf } from '../names/subject.js';
 import { isStaffOf, type Scene } from './actors.js';
@@ -7,7 +7,7 @@ import type { AiCandidate, Product, Reader } from './candidate.js';
 import type { AiContext } from './context.js';
 import { isLegal } from './grammar.js';
 import { launch } from './launches.js';
-import { aiThingAfter, productNamed } from './products.js';
+import { aiThingAfter, productNamed, thingAfter } from './products.js';
 
 /** What is told as new is told near the top. */
 const top = 3;
@@ -22,9 +22,14 @@ export const newThing: Reader = (clause, tag, scene, context) => {
   const isFresh = clause.tokens.slice(from, tag.from).some(({ low }) => fresh.test(low));
   const named = nameOf(clause, from, end, scene);
   const owner = ownerBefore(clause, from, tag.from, scene);
-  const house = owner ?? (isFresh ? havingOf(clause, from, scene) : undefined) ?? makerOf(clause, end, scene);
+  const house =
+    owner ??
+    (isFresh ? havingOf(clause, from, scene) : undefined) ??
+    makerOf(clause, end, scene) ??
+    houseOfUsers(clause, from, scene);
   if (!house || isStaffOf(house) || scene.thingOf(house)) return undefined;
-  const told = isFresh || isOffered(clause) || (named !== undefined && clause.field.field === 'title' && owner);
+  const used = !owner && houseOfUsers(clause, from, scene) === house;
+  const told = isFresh || used || isOffered(clause) || (named !== undefined && clause.field.field === 'title' && owner);
   return told ? launchOf(clause, tag, house, named) : undefined;
 };
 
@@ -37,23 +42,51 @@ const launchOf = (clause: Clause, tag: Tag, house: Mention, product: Product | u
 };
 
 /** A word of AI in the noun phrase, or a thing that is AI in an article about it. */
-const isThing = (clause: Clause, { from, to }: Tag, context: AiContext): boolean =>
-  tagsOf(clause, 'ai').some((one) => one.from >= from - 3 && one.to <= to + 2 && one.to >= from) ||
-  (context.about && aiThingAfter(clause, from, 1));
+const isThing = (clause: Clause, { category, from, to }: Tag, context: AiContext): boolean =>
+  category === 'ai'
+    ? thingAfter(clause, from, 0)
+    : tagsOf(clause, 'ai').some((one) => one.from >= from - 3 && one.to <= to + 2 && one.to >= from) ||
+      (context.about && aiThingAfter(clause, from, 1));
 
 /** The last noun of the thing: "model family", "assistant app". */
 const endOf = (clause: Clause, tag: Tag): number => {
-  let end = tag.to;
+  let end = tag.category === 'ai' ? tag.to + 1 : tag.to;
   while (end < clause.to && tagsOf(clause, 'product').some((one) => one.from === end)) end += 1;
   return end;
 };
+
+const users =
+  /^(?:users|customers|clients|readers|subscribers|members|passengers|viewers|shoppers|players|patients|listeners|drivers|usagers|clients|abonnés|lecteurs|utilisateurs|voyageurs|adhérents|assurés)$/;
+
+/** "Users of X can from Tuesday ask an AI assistant", "les clients de X peuvent désormais consulter un chatbot". */
+function houseOfUsers(clause: Clause, thing: number, scene: Scene): Mention | undefined {
+  const can = clause.tokens
+    .slice(clause.from, thing)
+    .findIndex(({ low }) => /^(?:can|will|peuvent|pourront)$/.test(low));
+  if (can < 0) return undefined;
+  return scene
+    .organisationsIn(clause)
+    .find(
+      (one) =>
+        one.to <= clause.from + can &&
+        [one.from - 2, one.from - 3, one.to, one.to + 1].some(
+          (at) => at >= clause.from && users.test(lowAt(clause, at)),
+        ),
+    );
+}
 
 /** Where the phrase of a noun begins: behind the determiner, possessive or mark before it. */
 function startOf(clause: Clause, noun: number): number {
   let at = noun;
   while (at > clause.from && noun - at < 7) {
     const { kind, low } = clause.tokens[at - 1]!;
-    if (low === "'s" || kind === 'mark' || /^(?:a|an|the|its|un|une|le|la|l'|son|sa|des|of|to|with|and|in)$/.test(low))
+    if (
+      low === "'s" ||
+      kind === 'mark' ||
+      /^(?:a|an|the|its|un|une|le|la|l'|son|sa|des|of|to|with|and|in|that|which|who|que|qui|as|said|says|warned|told)$/.test(
+        low,
+      )
+    )
       break;
     at -= 1;
   }
@@ -86,16 +119,8 @@ const makerOf = (clause: Clause, end: number, scene: Scene): Mention | undefined
 
 /** "Available from today", "Out now:", "on sale", "Meet X": what may be had. */
 const isOffered = (clause: Clause): boolean =>
-  /^(?:available|out|meet|introducing|coming|new|now|disponible|voici|découvrez|nouveau)$/.test(
-    lowAt(clause, clause.from),
-  ) ||
-  clause.tokens
-    .slice(clause.from, clause.to)
-    .some(
-      ({ low }, at) =>
-        (low === 'sale' && lowAt(clause, clause.from + at - 1) === 'on') ||
-        (low === 'vente' && lowAt(clause, clause.from + at - 1) === 'en'),
-    );
+  hasTag(clause, 'offerPhrase') ||
+  /^(?:disponible|voici|découvrez|nouveau|new|introducing)$/.test(lowAt(clause, clause.from));
 
 /** The name beside the thing: "Loom 3, X's model", "X's model, Loom 3", "a model called Loom 3". */
 function nameOf(clause: Clause, from: number, end: number, scene: Scene): Product | undefined {

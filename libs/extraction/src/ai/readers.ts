@@ -8,7 +8,7 @@ import { equippedStaff } from './crews.js';
 import { launched, launchNamed } from './launches.js';
 import { partnered, partnershipNamed } from './partnerships.js';
 import { allied, jointly, lent, runWith } from './together.js';
-import { achieved, workedByAi } from './machines.js';
+import { achieved, doneWithAi, workedByAi } from './machines.js';
 import { headed, hired, joined, ledBy, leftFor } from './roles.js';
 import { adopted, givenToStaff, labOpened, publishedIn, researched, researchedWithAi, workedWithAi } from './uses.js';
 import { newThing } from './novelty.js';
@@ -56,4 +56,5 @@ export const fallbacks: Readonly<Record<string, readonly Reader[]>> = {
   researcher: [studied],
   paper: [studied],
   product: [newThing],
+  ai: [newThing, doneWithAi],
 };

@@ -18,7 +18,7 @@ function objectIsAi(clause: Clause, tag: Tag, context: AiContext, reach: number)
   while (
     end < clause.to &&
     end - tag.to < reach &&
-    !/^(?:[;:.]|because|car|mais|but|tandis|while)$/.test(lowAt(clause, end))
+    !/^(?:[;:.]|because|as|when|after|before|car|mais|but|tandis|while)$/.test(lowAt(clause, end))
   )
     end += 1;
   return context.within(clause, tag.to, end);
@@ -66,13 +66,13 @@ export const adopted: Reader = (clause, tag, scene, context) => {
   const next = productNext(clause, tag, scene);
   if (next && tag.to - tag.from === 1 && lowAt(clause, tag.from).startsWith('met') && isOwn(next, actor, scene))
     return use(clause, tag, actor, scene, 'launch');
-  const atWork =
-    staffed !== undefined && !context.isAi(staffed) && !hasTag(clause, 'researcher', clause.from, tag.from);
+  const atWork = staffed !== undefined && !context.isAi(staffed) && !hasTag(clause, 'paper');
   return atWork ? use(clause, tag, actor, scene, 'adoption') : usedBy(clause, tag, actor, scene, context);
 };
 
 /** A house that uses AI adopts it; one of AI, or of research, studies with it. */
 function usedBy(clause: Clause, tag: Tag, actor: Mention, scene: Scene, context: AiContext): AiCandidate | undefined {
+  if (pupils.test(lowAt(clause, Math.max(clause.from, actor.from - 2)))) return undefined;
   const research = isResearch(clause, tag.to, actor);
   if (!context.isAi(actor)) return use(clause, tag, actor, scene, research ? 'research' : 'adoption');
   if (/^(?:uses?|used|using|utilis)/.test(lowAt(clause, tag.from)) && clause.field.field !== 'title') return undefined;
@@ -80,6 +80,8 @@ function usedBy(clause: Clause, tag: Tag, actor: Mention, scene: Scene, context:
     ? use(clause, tag, actor, scene, 'research')
     : undefined;
 }
+
+const pupils = /^(?:students|pupils|étudiants|élèves|lycéens|collégiens)$/;
 
 /** A verb of use that tells something else. */
 const isOther = (clause: Clause, tag: Tag, scene: Scene, context: AiContext): boolean =>
@@ -130,7 +132,7 @@ export const givenToStaff: Reader = (clause, tag, scene, context) => {
 };
 
 /** The speaker is believed only where the text names a house, not any word with a capital. */
-const isHouse = (actor: Mention, scene: Scene): boolean =>
+export const isHouse = (actor: Mention, scene: Scene): boolean =>
   canBeOrganisation(actor) &&
   (actor.entity.kind === 'organisation' || actor.entity.mentions.length > 1 || scene.reading.clauses.length < 8);
 
@@ -168,9 +170,10 @@ function isResearch(clause: Clause, from: number, actor: Mention): boolean {
   return false;
 }
 
-/** "is preparing to roll out": the deed is that of the verb behind. */
+/** "is preparing to roll out": the deed is that of the verb behind; "has trained its engineers": people learn. */
 const leadsOn = (clause: Clause, tag: Tag): boolean =>
-  /^(?:prépar|prepar|work|travail)/.test(lowAt(clause, tag.from)) && /^(?:to|à)$/.test(lowAt(clause, tag.to));
+  (/^(?:prépar|prepar|work|travail)/.test(lowAt(clause, tag.from)) && /^(?:to|à)$/.test(lowAt(clause, tag.to))) ||
+  (/^(?:train|teach|taught|form)/.test(lowAt(clause, tag.from)) && isForStaff(clause, tag.to));
 
 /** "Des chercheurs de X ont mis au point une IA", "X trained a language model", "X développe un modèle". */
 export const researched: Reader = (clause, tag, scene, context) => {
@@ -178,10 +181,8 @@ export const researched: Reader = (clause, tag, scene, context) => {
   if (/^(?:by|par)$/.test(lowAt(clause, tag.to))) return researchedBy(clause, tag, scene, context);
   if (voiceOf(clause, tag, scene.reading) !== 'active') return undefined;
   const actor = workplaceOf(clause, tag, scene) ?? scene.subjectOf(clause, tag.from);
-  if (!actor) return undefined;
-  const staff =
-    actor.clause === clause &&
-    (isStaffOf(actor) || hasTag(clause, 'researcher', actor.from, Math.min(tag.from, actor.to + 4)));
+  if (!actor || pupils.test(lowAt(clause, Math.max(clause.from, actor.from - 2)))) return undefined;
+  const staff = actor.clause === clause && isOfStaff(actor, tag);
   if (isJoint(clause, tag, actor, scene) || hasTag(clause, 'post', tag.to, Math.min(clause.to, tag.to + 6)))
     return undefined;
   if (!(staff || canResearch(lowAt(clause, tag.from), actor, scene)) || !makesAi(clause, tag, context, actor, staff))
@@ -190,6 +191,10 @@ export const researched: Reader = (clause, tag, scene, context) => {
   const offered = !staff && isOffered(clause, tag);
   return { ...use(clause, tag, actor, scene, 'research'), ...(offered ? { initiative: 'launch' as const } : {}) };
 };
+
+/** "Researchers at X", "X's team". */
+const isOfStaff = (actor: Mention, tag: Tag): boolean =>
+  isStaffOf(actor) || hasTag(actor.clause, 'researcher', actor.from, Math.min(tag.from, actor.to + 4));
 
 /** "A, B and C will jointly build", "A et B vont concevoir ensemble": a deed of several is their alliance. */
 const isJoint = (clause: Clause, tag: Tag, actor: Mention, scene: Scene): boolean =>

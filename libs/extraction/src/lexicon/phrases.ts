@@ -57,6 +57,16 @@ const english = new Set([
   'gather',
   'garner',
   'broker',
+  'answer',
+  'cover',
+  'discover',
+  'engineer',
+  'filter',
+  'number',
+  'steer',
+  'wager',
+  'counter',
+  'master',
 ]);
 
 /** Words as they are tokenised: an elision is a token of its own, "won't" is one. */

@@ -90,7 +90,7 @@ export const mediaNames: ReadonlySet<string> = new Set(
 export const tradeWords: ReadonlySet<string> = new Set([
   ...organisationNouns.fr,
   ...organisationNouns.en,
-  ...'employer rival competitor lawyer official expert observer critic campaigner broker forecaster consultant adviser supplier customer analyst investor shareholder creditor economist executive manager concurrent fournisseur actionnaire analyste administrator liquidator union worker automobile nurse teacher driver doctor minister boss pilot scientist researcher university museum council hospital school college theatre trust foundation institute committee tribunal court judge syndicat salarié employé ouvrier médecin'.split(
+  ...'employer rival competitor lawyer official expert observer critic campaigner broker forecaster consultant adviser supplier customer analyst investor shareholder creditor economist executive manager concurrent fournisseur actionnaire analyste administrator liquidator union worker automobile nurse teacher driver doctor minister boss pilot scientist researcher hacker fraudster criminal scammer student pupil voter consumer developer artist author actor musician patient tenant passenger shopper activist protester thief lawmaker regulator parent university museum council hospital school college theatre trust foundation institute committee tribunal court judge syndicat salarié employé ouvrier médecin'.split(
     ' ',
   ),
 ]);
