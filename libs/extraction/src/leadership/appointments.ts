@@ -160,7 +160,11 @@ function hasAppointed(context: MoveContext, tag: Tag, house: Mention | undefined
       !governedAway(clause, start, one.from) &&
       isDirectObject(clause, start, one.from),
   );
-  const person = objects.find((one) => one.entity.kind === 'person') ?? objects[0] ?? objectAt(context, tag.to);
+  const person =
+    objects.find((one) => one.entity.kind === 'person') ??
+    objects[0] ??
+    objectAt(context, tag.to) ??
+    revealedIn(context, tag.to);
   if (!person) return [];
   const post = postOfObject(context, tag, person);
   if (isPresented(clause, tag) && !isAsPost(clause, tag.to, person)) return [];
@@ -179,6 +183,19 @@ function hasAppointed(context: MoveContext, tag: Tag, house: Mention | undefined
   }));
 }
 
+/** "added a chief technologist: Y", "has hired a new boss, Y": the post is the object, and its holder stands behind a mark. */
+function revealedIn({ clause, named }: MoveContext, from: number): Mention | undefined {
+  const post = tagsOf(clause, 'post').find((one) => one.from > from && one.from - from <= 3);
+  if (!post || !/^(?:a|an|its|their)$/.test(lowAt(clause, from))) return undefined;
+  return named.find(
+    (one) =>
+      one.from >= post.to &&
+      one.from - post.to <= 8 &&
+      /^[:]$/.test(lowAt(clause, one.from - 1)) &&
+      one.entity.kind === 'person',
+  );
+}
+
 /** The post that stands behind the one who is appointed, or before. */
 function postOfObject({ clause, cast }: MoveContext, tag: Tag, person: Mention): Post | undefined {
   if (gives.test(lowAt(clause, tag.from))) return findPost(clause, cast, person.to, Math.min(clause.to, person.to + 5));
@@ -188,7 +205,8 @@ function postOfObject({ clause, cast }: MoveContext, tag: Tag, person: Mention):
     postAs(clause, cast, person.to) ??
     findPost(clause, cast, tag.to, person.from) ??
     findPost(clause, cast, person.to, Math.min(clause.to, person.to + 8)) ??
-    postToTake(clause, cast, person.to)
+    postToTake(clause, cast, person.to) ??
+    (lowAt(clause, clause.from) === 'to' ? headed(clause, cast, clause.from + 1, clause.from + 3) : undefined)
   );
 }
 

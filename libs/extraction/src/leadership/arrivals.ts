@@ -16,7 +16,7 @@ export function became(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast } = context;
   if (isFilled(clause, tag)) return filled(context, tag);
   const person = subjectBefore(context, tag.from);
-  if (!person || isEnded(clause, tag)) return [];
+  if (!person || isEnded(clause, tag) || (lowAt(clause, tag.from) === 'in' && person.to < tag.from)) return [];
   const former = dutiesOf(context, tag, person);
   if (former) return [former];
   const inner =
@@ -33,9 +33,7 @@ export function became(context: MoveContext, tag: Tag): Move[] {
     if (acting.length > 0) return acting;
   }
   if (/^(?:the|an|a)$/.test(lowAt(clause, tag.to - 1)) && !(post && takesPost(clause, tag, post))) return [];
-  if (!post && takesOver(clause, tag))
-    return [{ clause, from: tag.from, to: tag.to, person, status: 'in', role: false, sure: false }];
-  if (!post) return [...asPost(context, tag, person), ...headsHouse(context, tag, person)];
+  if (!post) return withoutPost(context, tag, person);
   const organisation = ownerBefore(context, post.from);
   const interim = hasTag(clause, 'interim', tag.from, Math.min(clause.to, tag.to + 14));
   const role = tagsOf(clause, 'role').some((one) => one.from === post.from);
@@ -67,6 +65,23 @@ function destinationOf(clause: Clause, from: number): number | undefined {
 /** "as GM's interim finance chief": the house right before the post, with its "'s" and an adjective at most between. */
 const ownerBefore = ({ clause, organisations }: MoveContext, at: number): Mention | undefined =>
   organisations.find((one) => one.to === at || (one.to < at && lowAt(clause, one.to) === "'s" && at - one.to <= 3));
+
+/** A verb of coming that names no post: the house, or the one who went before, says which it is. */
+function withoutPost(context: MoveContext, tag: Tag, person: Mention): Move[] {
+  const { clause } = context;
+  if (lowAt(clause, tag.to - 1) === 'at' && lowAt(clause, tag.to - 2) === 'in') return inAt(context, tag, person);
+  if (takesOver(clause, tag))
+    return [{ clause, from: tag.from, to: tag.to, person, status: 'in', role: false, sure: false }];
+  return [...asPost(context, tag, person), ...headsHouse(context, tag, person)];
+}
+
+/** "X is out and Y is in at Z": the house stands behind. */
+const inAt = ({ clause, organisations }: MoveContext, tag: Tag, person: Mention): Move[] => {
+  const organisation = organisations.find((one) => one.from === tag.to);
+  return organisation
+    ? [{ clause, from: tag.from, to: organisation.to, person, status: 'in', organisation, role: false, sure: false }]
+    : [];
+};
 
 /** "with X taking over", "X takes the helm in May": whoever went before leaves the post. */
 export const takesOver = (clause: Clause, tag: Tag): boolean =>
@@ -258,7 +273,10 @@ function revealedAfter(context: MoveContext, { from: start, to: from }: Tag): Me
       one.from - from <= 8 &&
       (/^(?::|occurrence)$/.test(lowAt(clause, one.from - 1)) || lowAt(clause, one.from - 2) === 'personne'),
   );
-  return colon ?? (context.reading.language === 'en' ? isWho(context, start, from) : undefined);
+  return (
+    colon ??
+    (context.reading.language === 'en' ? (isWho(context, start, from) ?? apposed(context, start, from)) : undefined)
+  );
 }
 
 /** "the new head of X's retail arm is company veteran Y": behind the verb stands the name, with a title at most before it. */
@@ -273,6 +291,20 @@ function isWho({ clause, named }: MoveContext, start: number, from: number): Men
   return between?.every(
     ({ low, kind }) =>
       kind !== 'mark' && !/^(?:not|by|with|that|of|at|a|an|said|expected|likely|for|on|in|more|now)$/.test(low),
+  )
+    ? person
+    : undefined;
+}
+
+/** "stays under a new chief, engineering head X": behind "a new" an apposition says who it is. */
+function apposed({ clause, named }: MoveContext, start: number, from: number): Mention | undefined {
+  if (![2, 3].some((back) => /^(?:a|an)$/.test(lowAt(clause, start - back)))) return undefined;
+  const comma = [0, 1, 2, 3, 4].map((step) => from + step).find((at) => lowAt(clause, at) === ',');
+  if (comma === undefined) return undefined;
+  const person = named.find((one) => one.from > comma && one.from - comma <= 5 && one.entity.kind === 'person');
+  const title = person && clause.tokens.slice(comma + 1, person.from);
+  return title?.every(
+    ({ kind, low }) => kind === 'word' && !/^(?:who|which|to|after|when|with|said|says|and|as|of|by)$/.test(low),
   )
     ? person
     : undefined;

@@ -79,3 +79,10 @@ export const isFirstToBe = (clause: Clause, from: number): boolean =>
   [3, 4].some((back) =>
     /^(?:femme|homme|première|premier|woman|man|first|seul|seule)$/.test(lowAt(clause, from - back)),
   );
+
+/** "including replacing X with a new chief", "considering replacing Y": what is only thought of. */
+export const isUnreal = (clause: Clause, from: number): boolean =>
+  lowAt(clause, from) === 'replacing' &&
+  /^(?:including|of|for|about|considering|consider|potentially|possibly|by|into|on|discussed)$/.test(
+    lowAt(clause, from - 1),
+  );

@@ -4,6 +4,7 @@ import { isSubjectLike } from '../names/subject.js';
 import { compact } from '../compact.js';
 import { lowAt, tagEnding, type Clause } from '../text/document.js';
 import { postAs } from './appointments.js';
+import { isUnreal } from './asides.js';
 import { postBeside } from './beside.js';
 import { findPost, type Post } from './posts.js';
 import { isWorkplace } from './workplaces.js';
@@ -23,9 +24,7 @@ export function succeeded(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast } = context;
   const verb = lowAt(clause, tag.from);
   const nominal = /^(?:en|à)$/.test(verb);
-  const person = /(?:ant|ing)$/.test(verb)
-    ? mentionedBefore(context, tag.from)
-    : subjectBefore(context, tag.from, nominal);
+  const person = comerAt(context, tag, verb, nominal);
   const other = followedIn(context, tag);
   const heir = person ? undefined : invertedHeir(context, tag);
   if (heir) return behindVerb(context, tag, heir, other);
@@ -52,6 +51,22 @@ export function succeeded(context: MoveContext, tag: Tag): Move[] {
   return [...(nominal ? [] : [comes]), ...(hasGone(clause, other.to) ? [] : [goes])];
 }
 
+/** The subject of a verb of following: before a participle the last one named. */
+const comerAt = (context: MoveContext, tag: Tag, verb: string, nominal: boolean): Mention | undefined =>
+  /(?:ant|ing)$/.test(verb)
+    ? mentionedBefore(context, tag.from)
+    : (subjectBefore(context, tag.from, nominal) ?? goneBefore(context, tag));
+
+/** "X stood down at the meeting and was succeeded by Y": the verb before has the same subject. */
+const goneBefore = (context: MoveContext, tag: Tag): Mention | undefined =>
+  lowAt(context.clause, tag.to) === 'by' &&
+  [2, 3, 4].some((back) => lowAt(context.clause, tag.from - back) === 'and') &&
+  context.clause.tags.some(
+    ({ category, to }) => /^(?:resign|leave|ouster)Verb$|^endPhrase$/.test(category) && to < tag.from,
+  )
+    ? mentionedBefore(context, tag.from)
+    : undefined;
+
 /** The one who is followed: behind the verb, and not the speaker of the sentence. */
 const followedIn = ({ clause, named }: MoveContext, tag: Tag): Mention | undefined =>
   named.find(
@@ -59,15 +74,8 @@ const followedIn = ({ clause, named }: MoveContext, tag: Tag): Mention | undefin
       one.from >= tag.to &&
       one.from - tag.to <= 12 &&
       leadsTo(clause, tag.to, one.from) &&
-      !isUnreal(clause, tag) &&
+      !isUnreal(clause, tag.from) &&
       !speaks(clause, one.to),
-  );
-
-/** "including replacing X with a new chief", "considering replacing Y": what is only thought of. */
-const isUnreal = (clause: Clause, { from }: Tag): boolean =>
-  lowAt(clause, from) === 'replacing' &&
-  /^(?:including|of|for|about|considering|consider|potentially|possibly|by|into|on|discussed)$/.test(
-    lowAt(clause, from - 1),
   );
 
 /** "Succeeding Y as editor will be X": X comes, and Y, where the words name him, goes. */
@@ -115,19 +123,9 @@ function followed(context: MoveContext, tag: Tag, other: Mention, nominal: boole
   )
     return [];
   const post = findPost(clause, context.cast, other.to, Math.min(clause.to, other.to + 6));
-  const to = other.to;
-  return [
-    {
-      clause,
-      from: tag.from,
-      to,
-      person: other,
-      status: 'out',
-      ...compact({ post }),
-      role: false,
-      sure: Boolean(post),
-    },
-  ];
+  const { to } = other;
+  const sure = Boolean(post);
+  return [{ clause, from: tag.from, to, person: other, status: 'out', ...compact({ post }), role: false, sure }];
 }
 
 /** "l'a choisie pour succéder à Y": who follows is settled. */

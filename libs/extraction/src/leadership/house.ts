@@ -30,8 +30,9 @@ export function placeOf(move: Move, reading: Reading, cast: Cast, salient: Entit
   if (lone) return { mention: lone, same: false };
   const leads = move.clause.index <= 3 && salientTitled(salient);
   if ((!move.sure && !leads) || isLoose(move, salient)) return undefined;
-  const mention = houseOf(move, reading, cast, salient);
-  return mention && !isFormerPlace(mention) ? { mention, same: false } : undefined;
+  const found = houseOf(move, reading, cast, salient);
+  const mention = found && isFormerPlace(found) ? found.entity.mentions.find((one) => !isFormerPlace(one)) : found;
+  return mention && { mention, same: false };
 }
 
 /** The only name of a sentence beside those of people, one word of no certain kind, where a post of ours is told of: the house. */

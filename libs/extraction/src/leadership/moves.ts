@@ -155,6 +155,8 @@ export interface Background {
   readonly otherField: number;
   /** A post of ours stands in the sentence, the one before it or the title. */
   speaksOfPosts(clause: Clause): boolean;
+  /** The title names the person, a house and a move. */
+  movesInTitle(person: Entity): boolean;
   /** The title tells of the move of someone with a post. */
   readonly inTitle: boolean;
 }
@@ -201,6 +203,12 @@ export function backgroundOf(reading: Reading, cast: Cast): Background {
         sum + clause.tags.filter((tag) => tag.category === 'otherField' || tag.category === 'otherPost').length,
       0,
     ),
+    movesInTitle: (person) =>
+      title !== undefined &&
+      reading.language === 'en' &&
+      title.tags.some((tag) => /^(?:leave|resign|ouster|appoint|entrust)(?:Verb|Noun)$/.test(tag.category)) &&
+      cast.mentionsIn(title).some(({ entity }) => entity === person) &&
+      cast.mentionsIn(title).some(({ entity }) => entity.kind === 'organisation'),
     hasPost: (person) =>
       remember(posts, person, () =>
         person.mentions.slice(0, 30).some((mention) => {
@@ -331,6 +339,7 @@ function isHoused({ clause, status, post, organisation }: Move, named: boolean, 
 /** Carried by the title, by another move of the sentence, or by a verb that means a post. */
 function isCarried(move: Move, background: Background, all: readonly Move[]): boolean {
   if (background.inTitle && background.otherField <= 6) return true;
+  if (background.otherField === 0 && background.movesInTitle(move.person.entity)) return true;
   if (background.otherField > 2) return false;
   if (all.some((other) => other !== move && other.post !== undefined && !isBarePost(other.post))) return true;
   if (background.otherField === 0 && background.speaksOfPosts(move.clause)) return true;

@@ -33,6 +33,7 @@ const signs: ReadonlyMap<string, Sign> = new Map(
             isForNow(clause, tag) ||
             isOfAnother(clause, tag) ||
             takesOver(clause, tag) ||
+            lowAt(clause, tag.to - 1) === 'at' ||
             unitToLead(clause, tag) > 0) &&
           hasPerson(clause, tag.from),
     newPost: (clause, tag) => hasSeat(clause, tag.to, tag.to + 2),

@@ -33,7 +33,7 @@ export function topicOf(reading: Reading, cast: Cast): Topic {
   const staff = title.tags.some(({ category }) => /^(?:cutNoun|layoffNoun|workforce|jobPost)$/.test(category));
   if (fresh || (moves && (posts || (!staff && cast.mentionsIn(title).some(({ entity }) => entity.kind !== 'place')))))
     return 'moves';
-  if (isRoundup(title) || leadMoves(reading, cast)) return 'moves';
+  if ((isRoundup(title) && !staff) || leadMoves(reading, cast)) return 'moves';
   return title.tags.some((tag) => /^(?:cutVerb|cutNoun|layoffNoun|workforce|jobPost)$/.test(tag.category))
     ? 'staff'
     : 'other';
@@ -238,12 +238,24 @@ const isHoped = ({ clause, from, status }: Move): boolean =>
 const isRecent = ({ clause, from }: Move): boolean =>
   relativeBefore(clause, from) >= 0 && hasBefore(clause, from, 3, /^(?:recently|récemment|lately|just)$/);
 
+/** ", who was brought in as director by Z, is also leaving": the relative clause closes before the news. */
+const isToldAside = (clause: Clause, from: number, to: number): boolean =>
+  lowAt(clause, from - 1) === 'was' &&
+  lowAt(clause, from - 2) === 'who' &&
+  lowAt(clause, from - 3) === ',' &&
+  clause.tokens
+    .slice(to, clause.to)
+    .some(({ low }, at) => low === ',' && /^(?:is|has|will|said|says|was|also)$/.test(lowAt(clause, to + at + 1)));
+
 /** ", who took over in August", ", who retired this year": English tells so of someone what is known. */
-const isToldOfWho = ({ clause, from }: Move): boolean =>
+const isToldOfWho = ({ clause, from, to }: Move): boolean =>
   clause.field.field === 'text' &&
-  /^(?:took|became|joined|left|quit|resigned|retired|succeeded|replaced|stepped|departed)$/.test(lowAt(clause, from)) &&
-  lowAt(clause, from - 1) === 'who' &&
-  lowAt(clause, from - 2) === ',';
+  (isToldAside(clause, from, to) ||
+    (/^(?:took|became|joined|left|quit|resigned|retired|succeeded|replaced|stepped|departed)$/.test(
+      lowAt(clause, from),
+    ) &&
+      lowAt(clause, from - 1) === 'who' &&
+      lowAt(clause, from - 2) === ','));
 
 /** "He later became an editor", "puis devient directeur": a step of a life that is told. */
 const isLater = ({ clause, from, status }: Move): boolean =>

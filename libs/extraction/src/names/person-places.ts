@@ -16,7 +16,8 @@ const shared =
  */
 export function personByPlace(clause: Clause, from: number, to: number): number {
   if (!clause.tags.some((tag) => moves.test(tag.category))) return 0;
-  return Math.max(doesAsPerson(clause, to), undergoes(clause, from, to), isTold(clause, from, to));
+  const governed = /^(?:at|in|from|for)$/.test(lowAt(clause, from - 1));
+  return Math.max(governed ? 0 : doesAsPerson(clause, to), undergoes(clause, from, to), isTold(clause, from, to));
 }
 
 const isPost = (clause: Clause, tag: Tag): boolean =>

@@ -48,6 +48,7 @@ export const leadershipEnglish: Categories = {
     '(handed|hands)',
     '(settle|settles|settled|plump) on',
     '(trade|trades|traded) up to',
+    '(thrilled|pleased|delighted|excited|proud|happy) to have',
   ],
   appointNoun: ['(appointment|appointments|nomination|promotion|hiring|arrival|election|elevation|recruitment)'],
   becomeVerb: [
