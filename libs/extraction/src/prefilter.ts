@@ -55,6 +55,7 @@ const categories: Readonly<Record<Group, readonly string[]>> = {
     .concat(
       'researcher',
       'means',
+      'useNoun',
       'joinVerb',
       'workVerb',
       'achieveVerb',

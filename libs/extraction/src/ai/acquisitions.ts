@@ -9,6 +9,7 @@ import { candidate, isCut, type AiCandidate, type Reader } from './candidate.js'
 import type { AiContext } from './context.js';
 import { isLegal, voiceOf } from './grammar.js';
 import { listWith } from './lists.js';
+import { equipped } from './goods.js';
 import { doerOf, firstOf } from './nouns.js';
 import { ownTimes } from './times.js';
 
@@ -91,32 +92,6 @@ const ledBy = (clause: Clause, actor: Mention, scene: Scene): Mention | undefine
         .find((one) => one.from === clause.from + 1 && lowAt(clause, one.to) === ',' && one.entity !== actor.entity)
     : undefined;
 
-const machines =
-  /^(?:machines?|robots?|robotaxis?|drones?|licen[cs]es|systems?|units?|vehicles?|cars?|chips|puces|gpus?|processors|processeurs|servers|serveurs|kits|gigawatts|megawatts)$/;
-
-/** "X has bought 10 of the robots", "achète 6 gigawatts de puces à Y": machines of AI are taken into use, or a maker is allied. */
-function equipped(clause: Clause, tag: Tag, actor: Mention, scene: Scene, context: AiContext): AiCandidate | undefined {
-  const end = Math.min(clause.to, tag.to + 7);
-  const number = clause.tokens
-    .slice(tag.to, end)
-    .some(({ kind, low }) => kind === 'number' || /^(?:several|dozens|hundreds|thousands|des|plusieurs)$/.test(low));
-  let goods = tag.to;
-  while (goods < end && !machines.test(lowAt(clause, goods))) goods += 1;
-  if (!number || goods === end || !context.dealsOfAi(clause)) return undefined;
-  const maker = scene
-    .organisationsIn(clause)
-    .find(
-      (one) =>
-        one.from > goods &&
-        one.from - goods <= 6 &&
-        one.entity !== actor.entity &&
-        /^(?:from|à|auprès|chez)$/.test(governorOf(one) ?? ''),
-    );
-  return maker
-    ? { ...candidate(clause, tag, 'partnership', actor, [{ mention: maker, role: 'partner' }]), to: maker.to }
-    : { ...candidate(clause, tag, 'adoption', actor), to: goods + 1, stage: 'in_progress' };
-}
-
 /** "buys 49% of Y", "rachète la moitié de Y": a stake in a house. */
 const isShare = (clause: Clause, tag: Tag, target: Mention): boolean =>
   clause.tokens
@@ -127,7 +102,7 @@ const isShare = (clause: Clause, tag: Tag, target: Mention): boolean =>
 function offered(clause: Clause, tag: Tag, scene: Scene, context: AiContext): AiCandidate | undefined {
   for (let at = tag.from - 1; at >= clause.from && tag.from - at <= 12; at -= 1) {
     if (
-      !/^(?:offre|offert|propose|proposé|négocie|offers|offered|bid|bids|talks|discussions|signed|signe|signé)$/.test(
+      !/^(?:offre|offert|propose|proposé|négocie|offers|offered|bid|bids|talks|discussions|négociations|pourparlers|débourse|déboursé|déboursent|paie|paye|payé|paient|verse|versé|aligne|aligné|dépense|dépensé|signed|signe|signé)$/.test(
         lowAt(clause, at),
       )
     )
@@ -149,6 +124,7 @@ export const acquisitionNamed: Reader = (clause, tag, scene, context) => {
   }
   const actor =
     named ??
+    buyerBehind(clause, target, scene) ??
     gainerOf(clause, target, scene) ??
     (isTold(clause, tag) ? (firstOf(clause, tag.from, scene) ?? titleHouse(scene, clause)) : undefined);
   if (!actor) return undefined;
@@ -169,6 +145,18 @@ const alsoBought = (clause: Clause, target: Mention, scene: Scene, actor: Mentio
         one.entity !== actor.entity &&
         /^(?:de|d'|du|of)$/.test(lowAt(clause, one.from - 1)) &&
         /^(?:et|and)$/.test(lowAt(clause, one.from - 2)),
+    );
+
+/** "Rachat de Y, spécialiste de l'IA, par X": who buys, behind what is said of what is bought. */
+const buyerBehind = (clause: Clause, target: Mention, scene: Scene): Mention | undefined =>
+  scene
+    .organisationsIn(clause)
+    .find(
+      (one) =>
+        one.from > target.to &&
+        one.from - target.to <= 14 &&
+        one.entity !== target.entity &&
+        /^(?:par|by)$/.test(governorOf(one) ?? ''),
     );
 
 /** "the acquisition of Y gives X", "permet à X de": who has what the purchase brings. */
@@ -220,13 +208,23 @@ export const sold: Reader = (clause, tag, scene, context) => {
     .organisationsIn(clause)
     .find((one) => one.from >= tag.to && one.from - tag.to <= 6 && !isCut(clause, tag.to, one.from));
   const target = scene.subjectOf(clause, tag.from) ?? (past ? lastBefore(clause, tag, scene) : undefined);
+  if (buyer && !target && !past) return fallen(clause, tag, buyer, context);
   if (!buyer || !target || hasPersonBefore(clause, tag, scene)) return undefined;
   if (/^(?:sell|sold|vend|céd)/.test(verb) && !isHouseSold(clause, tag, target)) return undefined;
-  if (joins.test(verb) && !(isOfPurchase(clause, scene) || endsWith(clause, buyer))) return undefined;
-  if (joins.test(verb) && !(context.isAi(target) || context.dealsOfAi(clause))) return undefined;
-  if (loose.test(verb) && !isOfPurchase(clause, scene)) return undefined;
-  return deal(clause, tag, buyer, target, context);
+  return isSale(clause, verb, buyer, scene) ? deal(clause, tag, buyer, target, context) : undefined;
 };
+
+/** "Y rejoint X" and "Y goes to X" tell other things as well. */
+const isSale = (clause: Clause, verb: string, buyer: Mention, scene: Scene): boolean =>
+  !(joins.test(verb) || loose.test(verb)) ||
+  isOfPurchase(clause, scene) ||
+  (joins.test(verb) && endsWith(clause, buyer));
+
+/** "Douze millions tombent dans l'escarcelle de X": the subject is a sum. */
+function fallen(clause: Clause, tag: Tag, buyer: Mention, context: AiContext): AiCandidate | undefined {
+  const money = readMoney(clause).find((one) => one.to === tag.from);
+  return money && context.dealsOfAi(clause) ? { ...candidate(clause, tag, 'investment', buyer), money } : undefined;
+}
 
 /** "Y rejoint X.", "Y is joining X, the two said": nothing follows that tells of a joint work, and no list of others. */
 const endsWith = (clause: Clause, buyer: Mention): boolean =>

@@ -1,13 +1,14 @@
 import type { Tag } from '../lexicon/phrases.js';
 import { aiProducts } from '../lexicon/data/ai.js';
 import { lowAt, tagEnding, tagsOf, type Clause, type Reading } from '../text/document.js';
-import { canBeOrganisation, type Cast, type Mention } from '../names/entities.js';
+import { canBeOrganisation, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { knownSet } from '../names/names.js';
 import { governorOf, inBrackets, isSource } from '../names/subject.js';
 import { bridge, isParticiple, partStart, voiceOf, weightOf } from './grammar.js';
 import { listWith } from './lists.js';
+import { publicBodyOf } from './public-bodies.js';
 import { ownerOf } from './owners.js';
-import { antecedent, isPhraseAt, ofTitle, phraseBefore, topicOf } from './stand-ins.js';
+import { antecedent, behindGerund, isPhraseAt, ofTitle, phraseBefore, topicOf } from './stand-ins.js';
 import { thingsOf, type Thing } from './things.js';
 
 /** Who acts in an article, sentence by sentence. */
@@ -34,6 +35,7 @@ export function sceneOf(reading: Reading, cast: Cast): Scene {
   const organisations = new Map<Clause, readonly Mention[]>();
   const topics = new Map<number, Mention | undefined>();
   const things = thingsOf(cast);
+  const bodies = new Map<string, Entity>();
   const scene: Scene = {
     reading,
     cast,
@@ -42,6 +44,7 @@ export function sceneOf(reading: Reading, cast: Cast): Scene {
       if (known) return known;
       const list = cast
         .mentionsIn(clause)
+        .map((one) => publicBodyOf(one, bodies) ?? one)
         .filter(
           (one) =>
             (canBeOrganisation(one) || isAgency(one) || isApposed(one) || isFirm(one)) &&
@@ -186,9 +189,10 @@ const endsInS = ({ clause, to }: Mention): boolean =>
     (tag) => tag.from === to + 1 && /Verb$|^report$/.test(tag.category) && /(?:s|ed)$/.test(lowAt(clause, to + 1)),
   );
 
-function subjectAt(scene: Scene, clause: Clause, at: number, depth: number): Mention | undefined {
-  const relative = antecedent(scene, clause, at);
-  if (relative) return relative;
+const subjectAt = (scene: Scene, clause: Clause, at: number, depth: number): Mention | undefined =>
+  antecedent(scene, clause, at) ?? behindGerund(scene, clause, at) ?? subjectBefore(scene, clause, at, depth);
+
+function subjectBefore(scene: Scene, clause: Clause, at: number, depth: number): Mention | undefined {
   const start = partStart(clause, at);
   const list = scene.organisationsIn(clause).filter((one) => one.to <= at && one.from >= start && at - one.to <= 60);
   let apposed = -1;

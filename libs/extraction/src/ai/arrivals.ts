@@ -73,7 +73,8 @@ function arrivedUnnamed(clause: Clause, tag: Tag, scene: Scene, context: AiConte
   if (!isNews(clause, tag) || isLegal(clause) || isShareOfWork(clause, tag)) return undefined;
   for (const noun of tagsOf(clause, 'product')) {
     if (noun.to > tag.from || tag.from - noun.to > 8) continue;
-    if (!aiThingAfter(clause, noun.from, 1) && !context.within(clause, noun.from - 3, noun.to + 3)) continue;
+    const gains = gaining.test(lowAt(clause, tag.from)) && context.within(clause, tag.to, tag.to + 8);
+    if (!gains && !aiThingAfter(clause, noun.from, 1) && !context.within(clause, noun.from - 3, noun.to + 3)) continue;
     const owner = scene
       .organisationsIn(clause)
       .find((one) =>
@@ -89,6 +90,10 @@ function arrivedUnnamed(clause: Clause, tag: Tag, scene: Scene, context: AiConte
   }
   return undefined;
 }
+
+/** "L'application de X accueille un assistant d'IA": what a thing of the house is given. */
+const gaining =
+  /^(?:accueill|gagn|s'enrichi|s'ouvr|intègr|reçoi|embarqu|inclu|ajout|hérit|bénéfici|gains?$|gained|gets?$|got$)/;
 
 /** "now answers a third of calls": what share of the work a machine does for its house is told of a use. */
 const isShareOfWork = (clause: Clause, tag: Tag): boolean =>

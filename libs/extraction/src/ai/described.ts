@@ -54,7 +54,7 @@ function describedIn(clause: Clause, language: 'fr' | 'en'): readonly [number, n
 function isBeside(clause: Clause, { from, to }: Tag, at: number): boolean {
   const [first, last] = from > at ? [at + 1, from] : [to, at];
   return (
-    last - first <= 5 &&
+    last - first <= 6 &&
     clause.tokens.slice(first, last).every(({ kind, low }) => kind === 'word' && !parting.test(low))
   );
 }

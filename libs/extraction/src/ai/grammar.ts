@@ -24,16 +24,18 @@ function headBefore(clause: Clause, at: number): number {
 
 /** Verbs and nouns after which an infinitive has the subject of the whole and tells what it does or will do. */
 const linking =
-  /^(?:fiers?|fière|fières|heureux|heureuse|ravie?s?|impatients?|excited|thrilled|proud|pleased|delighted|happy|glad|back|here|plan|plans|planned|planning|agree|agrees|agreed|expect|expects|expected|intend|intends|intended|aim|aims|aiming|want|wants|wanted|seek|seeks|seeking|set|ready|due|about|begin|begins|began|begun|start|starts|started|starting|decided|decides|prepares|prepare|preparing|prepared|looking|racing|joins|joined|latest|first|teamed|hopes|hoping|moves|moved|vows|vowed|pledges|pledged|promises|promised|proposes|proposed|offers|offered|going|scheduled|poised|commits|committed|talks|discussions|deal|agreement|bid|negotiations|opts|chose|team|forces|partnered|partner|va|vont|vient|viennent|veut|veulent|voudrait|compte|comptent|entend|entendent|prévoit|prévoient|envisage|envisagent|apprête|apprêtent|souhaite|souhaitent|projette|doit|doivent|devrait|devraient|pourrait|pourraient|peut|commence|commencent|commencé|accepté|décidé|annoncé|annonce|dit|affirme|affirmé|indiqué|prêt|prête|discussions|passe|point|négocie|proposé|propose|promis|promet|promettent|espère|ambitionne|choisi|tente|cherche|confirme|confirmé|assure|déclaré|vise|vu|offre|offert|accord|lettre|intention|projet|vue)$/;
+  /^(?:fiers?|fière|fières|heureux|heureuse|ravie?s?|impatients?|excited|thrilled|proud|pleased|delighted|happy|glad|back|here|plan|plans|planned|planning|agree|agrees|agreed|expect|expects|expected|intend|intends|intended|aim|aims|aiming|want|wants|wanted|seek|seeks|seeking|set|ready|due|about|begin|begins|began|begun|start|starts|started|starting|decided|decides|prepares|prepare|preparing|prepared|looking|racing|joins|joined|latest|first|teamed|hopes|hoping|moves|moved|vows|vowed|pledges|pledged|promises|promised|proposes|proposed|offers|offered|going|scheduled|poised|commits|committed|talks|discussions|deal|agreement|bid|negotiations|opts|chose|team|forces|partnered|partner|va|vont|vient|viennent|veut|veulent|voudrait|compte|comptent|entend|entendent|prévoit|prévoient|envisage|envisagent|apprête|apprêtent|apprêterait|apprêteraient|envisagerait|prévoirait|songe|songerait|voudraient|entendrait|compterait|souhaite|souhaitent|projette|doit|doivent|devrait|devraient|pourrait|pourraient|peut|commence|commencent|commencé|accepté|décidé|annoncé|annonce|dit|affirme|affirmé|indiqué|prêt|prête|discussions|passe|point|négocie|proposé|propose|promis|promet|promettent|espère|ambitionne|choisi|tente|cherche|confirme|confirmé|assure|déclaré|vise|vu|offre|offert|accord|lettre|intention|projet|vue)$/;
 const modals =
   /^(?:will|would|may|might|could|can|must|should|shall|'ll|va|vont|veut|veulent|peut|peuvent|doit|doivent|devrait|devraient|pourrait|pourraient|compte|comptent|entend|entendent|souhaite|souhaitent|faire)$/;
 
 /** Reads the voice of a verb; an infinitive of purpose ("to build", "pour lancer") tells an aim and no deed. */
 export function voiceOf(clause: Clause, tag: Tag, { language }: Pick<Reading, 'language'>): Voice {
   const verb = lowAt(clause, tag.from);
-  if (/^s'|^se$|^in$|^en$/.test(verb)) return 'active';
   const head = headBefore(clause, tag.from);
   const before = head < clause.from ? '' : lowAt(clause, head);
+  if (/^(?:s'|se)$/.test(verb) && /(?:er|ir|ndre|ttre)$/.test(lowAt(clause, tag.from + 1)))
+    return frenchInfinitive(clause, before, head);
+  if (/^s'|^se$|^in$|^en$/.test(verb)) return 'active';
   return language === 'fr'
     ? frenchVoice(clause, tag, verb, before, head)
     : englishVoice(clause, tag, verb, before, head);
@@ -166,7 +168,8 @@ export const isLegal = (clause: Clause, from = clause.from, to = clause.to): boo
       category === 'legal' &&
       at >= from &&
       end <= to &&
-      !(clause.tokens[at]!.capital && at > clause.from && !clause.titleCase),
+      !(clause.tokens[at]!.capital && at > clause.from && !clause.titleCase) &&
+      !(at - clause.from <= 2 && /^(?:tribunal|tribunaux|court|justice)$/.test(lowAt(clause, at))),
   );
 
 /** What stands between a subject that ends before token `from` and a verb at `to`. */

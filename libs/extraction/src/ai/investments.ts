@@ -19,7 +19,7 @@ export const invested: Reader = (clause, tag, scene, context) => {
   const money = moneyNear(clause, tag, 20);
   const verb = lowAt(clause, tag.from);
   if (voice === 'passive' && /^(?:back|fund|soutenu|financ)/.test(verb)) return backed(clause, tag, scene, money);
-  if (voice !== 'active') return undefined;
+  if (voice !== 'active' || isPriceOf(clause, tag)) return undefined;
   const bought = /^(?:débours|dépens|spen[dt])/.test(verb) ? paidFor(clause, tag, scene, context) : undefined;
   if (bought) return bought;
   const actor = scene.subjectOf(clause, tag.from);
@@ -34,6 +34,16 @@ export const invested: Reader = (clause, tag, scene, context) => {
       }
     : undefined;
 };
+
+/** "débourse 40 millions pour s'offrir Y", "spends $5m to buy Y": what the money buys is told behind. */
+const isPriceOf = (clause: Clause, tag: Tag): boolean =>
+  clause.tags.some(
+    ({ category, from }) =>
+      /^(?:acquire|take)Verb$/.test(category) &&
+      from >= tag.to &&
+      from - tag.to <= 10 &&
+      /^(?:pour|to|afin|de)$/.test(lowAt(clause, from - 1)),
+  );
 
 /** A sum or a stake in a house, or a sum for AI itself or for what AI runs on; "backs" and "soutient" alone need a house of AI. */
 function isInvestment(

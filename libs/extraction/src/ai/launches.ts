@@ -8,6 +8,7 @@ import { knownSet } from '../names/names.js';
 import { isInName, isStaffOf, productKey, type Scene } from './actors.js';
 import { candidate, type AiCandidate, type Product, type Reader } from './candidate.js';
 import type { AiContext } from './context.js';
+import { crew } from './crews.js';
 import { isLegal, voiceOf } from './grammar.js';
 import { doerOf } from './nouns.js';
 import { aiThingAfter, objectFrom, productAfter, productNamed, thingAfter } from './products.js';
@@ -163,7 +164,7 @@ const staff =
   /^(?:salariés|collaborateurs|employés|conseillers|employees|staff|workers|bankers|magasins|agences|usines|entrepôts|restaurants|stores|warehouses|factories|interne|internally|in-house)$/;
 /** Customers may be called so as well: only the house's own. */
 const ownStaff =
-  /^(?:ateliers|bureaux|guichets|gares|équipes|services|médecins|infirmiers|soignants|avocats|consultants|vendeurs|techniciens|ingénieurs|développeurs|journalistes|enseignants|centres|hôpitaux|écoles|camions|flotte|standard|teams|desks|branches|offices|hospitals|clinics|schools|lawyers|doctors|nurses|engineers|developers|journalists|teachers|fleet|plants|depots|drivers|agents|operations|workforce|personnel|advisers|advisors|analysts|traders|managers|officers|pilots|mechanics|reporters|editors|programmers|coders|conseillers|agents|rédaction|journalists)$/;
+  /^(?:ateliers|bureaux|guichets|gares|services|centres|hôpitaux|écoles|camions|flotte|standard|desks|branches|offices|hospitals|clinics|schools|fleet|plants|depots|agents|operations|personnel)$/;
 
 /** "auprès de ses salariés", "to its staff": put to use within the house. */
 export const isForStaff = (clause: Clause, from: number): boolean =>
@@ -172,7 +173,8 @@ export const isForStaff = (clause: Clause, from: number): boolean =>
     .some(
       ({ low }, index) =>
         staff.test(low) ||
-        (ownStaff.test(low) && [1, 2, 3].some((back) => isOwning(lowAt(clause, from + index - back)))),
+        ((ownStaff.test(low) || crew.test(low)) &&
+          [1, 2, 3].some((back) => isOwning(lowAt(clause, from + index - back)))),
     );
 
 const isOwning = (low: string): boolean => /^(?:its|ses|son|sa|their|leurs?|all)$/.test(low);

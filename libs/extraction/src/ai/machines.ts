@@ -10,6 +10,7 @@ import { houseOfCrew } from './crews.js';
 import { bridge, isAdverb, isLegal, voiceOf } from './grammar.js';
 import { productNamed } from './products.js';
 import { isHouse } from './uses.js';
+import { houseAtStart, isStudying } from './wheres.js';
 
 const machine =
   /^(?:agents?|assistants?|assistante|chatbots?|bots?|robots?|ai|a\.i|genai|ia|tools?|outils?|systems?|systèmes?|models?|modèles?|algorithms?|algorithmes?|software|logiciels?|networks?|réseaux?|voice|voices|voix|cameras?|caméras?|drones?|scribes?|copilots?|copilotes?|avatars?|learning|intelligence|intelligence artificielle|artificielle|llms?|programs?|programmes?|technology|technologie|machines?|engines?|moteurs?|robotaxis?|humanoids?|humanoïdes?|service|features?|app|platform|plateforme)$/;
@@ -54,13 +55,13 @@ const isHelper = (low: string): boolean => /^(?:is|has|are|have|est|a|sont|ont)$
 
 /** "c'est un agent vocal qui décroche". */
 const hasPresenter = (clause: Clause, at: number): boolean =>
-  [3, 4, 5, 6, 7].some((back) => lowAt(clause, at - back) === "c'" && at - back >= clause.from);
+  [3, 4, 5, 6, 7].some((back) => /^(?:c'|ce)$/.test(lowAt(clause, at - back)) && at - back >= clause.from);
 
 /** "X's AI assistant does the work of 700", "an AI agent now settles claims at X", "half of X's calls are answered by AI": X uses it. */
 export const workedByAi: Reader = (clause, tag, scene, context) => {
   if (isLegal(clause)) return undefined;
   const by = [0, 1, 2].map((step) => tag.to + step).find((at) => /^(?:by|par)$/.test(lowAt(clause, at)));
-  if (by !== undefined && /(?:ed|en|one|ead|un|[éts]e?s?)$/.test(lowAt(clause, tag.to - 1))) {
+  if (by !== undefined && isDone(clause, tag)) {
     const noun = [1, 2, 3, 4, 5].map((step) => by + step).find((at) => isMachine(clause, at, clause.to, context));
     return noun === undefined ? undefined : use(clause, tag, houseBeside(clause, by, noun, scene), context);
   }
@@ -71,11 +72,20 @@ export const workedByAi: Reader = (clause, tag, scene, context) => {
   return use(clause, tag, ownerOf(clause, noun, tag, scene), context);
 };
 
+/** "is written by", "sont désormais contrôlées par": work that is told; "robots pilotés par IA" only describes. */
+const isDone = (clause: Clause, tag: Tag): boolean =>
+  /(?:ed|en|one|ead|un|[éts]e?s?)$/.test(lowAt(clause, tag.to - 1)) &&
+  [1, 2, 3].some((back) =>
+    /^(?:is|are|was|were|be|been|being|est|sont|été|sera|seront|être|now|get|gets|got)$/.test(
+      lowAt(clause, tag.from - back),
+    ),
+  ) &&
+  ![2, 3, 4].some((back) => /^(?:dont|whose|qui|which)$/.test(lowAt(clause, tag.from - back)));
+
 function use(clause: Clause, tag: Tag, owner: Mention | undefined, context: AiContext): AiCandidate | undefined {
   if (!owner || context.isAi(owner)) return undefined;
   const to = owner.clause === clause ? Math.max(tag.to, owner.to) : tag.to;
-  const studied = /(?:universit|institut|college|école|\bmit\b|inria|cnrs|inserm)/i.test(owner.entity.name);
-  const initiative = studied && tagsOf(clause, 'researcher').length + tagsOf(clause, 'paper').length > 0;
+  const initiative = isStudying(owner) && tagsOf(clause, 'researcher').length + tagsOf(clause, 'paper').length > 0;
   return { ...candidate(clause, tag, initiative ? 'research' : 'adoption', owner), to, stage: 'in_progress' };
 }
 
@@ -92,16 +102,10 @@ function ownerOf(clause: Clause, noun: number, tag: Tag, scene: Scene): Mention 
   const its = [1, 2, 3, 4].find((back) => /^(?:its|son|sa|ses|leurs?|their|our)$/.test(lowAt(clause, noun - back)));
   if (its && !clause.tokens.slice(noun - its, noun).some(({ low }) => joint.test(low)))
     return all.find((one) => one.to < noun) ?? scene.topicOf(clause);
-  const place = all.find((one) => one.from - clause.from <= 6 && one.to < noun && isWhere(one));
-  return place ?? served(clause, tag.to, all) ?? spokenOf(clause, noun, tag, all);
+  return houseAtStart(clause, noun, scene) ?? served(clause, tag.to, all) ?? spokenOf(clause, noun, tag, all);
 }
 
 const joint = /^(?:as|and|or|because|while|when|if|than|et|ou|car|que|quand|si|[,;:])$/;
-
-/** "Chez X, une IA répond", "At X, an AI agent drafts": where the machine works. */
-const isWhere = (one: Mention): boolean =>
-  /^(?:chez|au|à|aux|at|in|inside|within|dans|pour|for)$/.test(governorOf(one) ?? '') &&
-  lowAt(one.clause, one.to) === ',';
 
 const where = /^(?:at|in|inside|within|for|across|of|to|chez|à|au|aux|dans|pour|de|d'|du)$/;
 

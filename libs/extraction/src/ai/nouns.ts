@@ -4,6 +4,7 @@ import type { Mention } from '../names/entities.js';
 import { governorOf } from '../names/subject.js';
 import { standsFree, type Scene } from './actors.js';
 import { voiceOf } from './grammar.js';
+import { houseAtStart, houseBeforeMark } from './wheres.js';
 
 /** How far before a noun the verb may stand that says that its deed is done. */
 const reach = 16;
@@ -22,7 +23,14 @@ export function doerOf(clause: Clause, tag: Tag, scene: Scene): Mention | undefi
     const subject = passive ? scene.agentOf(clause, light.to) : scene.subjectOf(clause, light.from);
     if (subject || !passive) return owner && owner !== subject && isNearer(owner, light) ? owner : (subject ?? owner);
   }
-  return owner ?? agentOf(clause, tag, scene) ?? beneficiaryOf(clause, tag, scene) ?? namedAsOwner(clause, tag, scene);
+  return (
+    owner ??
+    agentOf(clause, tag, scene) ??
+    beneficiaryOf(clause, tag, scene) ??
+    namedAsOwner(clause, tag, scene) ??
+    houseBeforeMark(clause, tag.from, scene) ??
+    (/^(?:raise|launch)Noun$/.test(tag.category) ? houseAtStart(clause, tag.from, scene) : undefined)
+  );
 }
 
 /** "announced X's purchase of Y": the possessor is nearer to the noun than the verb. */
@@ -97,13 +105,13 @@ function beneficiaryOf(clause: Clause, tag: Tag, scene: Scene): Mention | undefi
 
 /** "la levée de 12 millions d'euros de X", "tour de table de 12 millions pour X", "a $12m round for X": the noun has its house behind it. */
 function namedAsOwner(clause: Clause, tag: Tag, scene: Scene): Mention | undefined {
-  if (tag.category !== 'raiseNoun') return undefined;
+  if (!/^(?:raise|launch)Noun$/.test(tag.category)) return undefined;
   for (const one of scene.organisationsIn(clause)) {
     if (one.from < tag.to || one.from - tag.to > 12) continue;
     const governor = governorOf(one) ?? '';
     if (/^(?:par|by|auprès|from|with|avec)$/.test(governor)) return undefined;
-    if (/^(?:de|d'|du|of|for|pour|in|into|dans|chez|at)$/.test(governor) && !isLed(clause, tag.to, one.from))
-      return one;
+    const there = tag.category === 'launchNoun' ? /^(?:chez|at)$/ : /^(?:de|d'|du|of|for|pour|in|into|dans|chez|at)$/;
+    if (there.test(governor) && !isLed(clause, tag.to, one.from)) return one;
   }
   return undefined;
 }

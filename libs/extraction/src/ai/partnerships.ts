@@ -36,22 +36,7 @@ export const partnered: Reader = (clause, tag, scene, context) => {
   const taps =
     /^(?:tap|signs?|signed)/.test(lowAt(clause, tag.from)) && !/^(?:with|avec)$/.test(lowAt(clause, tag.to - 1));
   const partner =
-    partnerBehind(
-      clause,
-      tag.to,
-      scene,
-      actor,
-      8,
-      taps
-        ? /^(?:|with)$/
-        : lowAt(clause, tag.from).startsWith('licens')
-          ? fromPartner
-          : supplies.test(lowAt(clause, tag.from))
-            ? /^(?:|to|à|au|aux)$/
-            : toward.test(lowAt(clause, tag.from + 1) + lowAt(clause, tag.to - 1))
-              ? /^(?:vers|de|d'|du|avec|)$/
-              : undefined,
-    ) ??
+    partnerBehind(clause, tag.to, scene, actor, 8, governorsOf(clause, tag, taps)) ??
     (taps || isLoose(clause, tag) || supplies.test(lowAt(clause, tag.from))
       ? undefined
       : pairOf(clause, tag, scene, actor));
@@ -72,6 +57,16 @@ function poweredBy(
     (one) => one.from >= tag.to && one.from - tag.to <= 5 && rootOf(one.entity) !== (maker && rootOf(maker.entity)),
   );
   return maker && user && tag.from - maker.to <= 8 ? [user, maker] : undefined;
+}
+
+/** The words that may stand before the other side: those of the verb itself, where it has its own. */
+function governorsOf(clause: Clause, tag: Tag, taps: boolean): RegExp | undefined {
+  const [verb, last] = [lowAt(clause, tag.from), lowAt(clause, tag.to - 1)];
+  if (taps) return /^(?:|with)$/;
+  if (verb.startsWith('licens')) return fromPartner;
+  if (supplies.test(verb)) return /^(?:|to|à|au|aux)$/;
+  if (toward.test(lowAt(clause, tag.from + 1) + last)) return /^(?:vers|de|d'|du|avec|)$/;
+  return ofPartner.test(last) ? ofPartner : undefined;
 }
 
 /** "Y, with which X is developing", "Y, avec qui X": the other side stands before the relative. */

@@ -213,7 +213,9 @@ function wholeSubject(clause: Clause, tag: Tag, scene: Scene): Mention | undefin
 
 /** "X: $12m for its AI", "12 M€ pour X": the title of an article whose first sentences tell of a round. */
 export function titledSum(clause: Clause, scene: Scene, context: AiContext): AiCandidate | undefined {
-  if (clause.field.field !== 'title' || !context.dealsOfAi(clause)) return undefined;
+  if (!context.dealsOfAi(clause)) return undefined;
+  const titled = clause.field.field === 'title';
+  if (!titled && !(opensWithSum(clause) && context.within(clause, clause.from, clause.to))) return undefined;
   if (
     clause.tags.some(
       ({ category }) => /^(?:acquire|partner|sold)(?:Verb|Noun)$/.test(category) && category !== 'acquireVerb',
@@ -222,7 +224,8 @@ export function titledSum(clause: Clause, scene: Scene, context: AiContext): AiC
     return undefined;
   const money = readMoney(clause).find((sum) => (sum.value ?? 0) >= least);
   const next = scene.reading.clauses.slice(clause.index + 1, clause.index + 4);
-  if (!money || !next.some((one) => one.tags.some(({ category }) => /^(?:raiseNoun|roundVerb)$/.test(category))))
+  const raises = next.some((one) => one.tags.some(({ category }) => /^(?:raiseNoun|roundVerb)$/.test(category)));
+  if (!money || !(raises || (opensWithSum(clause) && !clause.tags.some(({ category }) => category.endsWith('Verb')))))
     return undefined;
   const house = scene
     .organisationsIn(clause)
@@ -237,6 +240,9 @@ export function titledSum(clause: Clause, scene: Scene, context: AiContext): AiC
     );
   return house && { ...candidate(clause, money, 'investment', house), money };
 }
+
+/** "12 millions d'euros pour X et ses robots": a sentence that begins with its sum. */
+const opensWithSum = (clause: Clause): boolean => readMoney(clause).some(({ from }) => from - clause.from <= 2);
 
 function fundsOf(clause: Clause, tag: Tag, scene: Scene, actor: Mention, money: Money | undefined): AiCandidate {
   const investors = scene

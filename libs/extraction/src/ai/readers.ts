@@ -10,7 +10,9 @@ import { partnered, partnershipNamed } from './partnerships.js';
 import { allied, jointly, lent, runWith } from './together.js';
 import { achieved, doneWithAi, workedByAi } from './machines.js';
 import { headed, hired, joined, ledBy, leftFor } from './roles.js';
-import { adopted, givenToStaff, labOpened, publishedIn, researched, researchedWithAi, workedWithAi } from './uses.js';
+import { publishedIn, researchedWithAi, workedWithAi } from './results.js';
+import { givenToCustomers, useNamed } from './served.js';
+import { adopted, givenToStaff, labOpened, researched } from './uses.js';
 import { newThing } from './novelty.js';
 import { studied } from './studies.js';
 
@@ -35,14 +37,15 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
   leaveVerb: [leftFor],
   partnerNoun: [partnershipNamed],
   launchVerb: [funded, labOpened, allied, lent, equippedStaff, launched, givenToStaff],
-  launchNoun: [launchNamed],
-  arriveVerb: [equippedStaff, arrived, workedByAi],
-  adoptVerb: [adopted, equippedStaff],
+  launchNoun: [launchNamed, useNamed],
+  arriveVerb: [equippedStaff, givenToCustomers, arrived, workedByAi],
+  adoptVerb: [adopted, equippedStaff, givenToCustomers],
   researchVerb: [funded, labOpened, allied, researched],
   hireVerb: [hired],
   joinVerb: [joined, leftFor],
   researcher: [researchedWithAi],
   means: [workedWithAi],
+  useNoun: [useNamed],
   workVerb: [workedByAi],
   achieveVerb: [achieved],
   paper: [publishedIn],

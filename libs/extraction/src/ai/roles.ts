@@ -216,6 +216,6 @@ export function isPostOfAi(clause: Clause, tag: Tag, context: AiContext): boolea
 const nearAi = (clause: Clause, at: number): boolean =>
   tagsOf(clause, 'ai').some(
     (one) =>
-      Math.abs(one.from - at) <= 4 &&
+      Math.abs(one.from - at) <= (one.from > at ? 6 : 4) &&
       clause.tokens.slice(Math.min(at, one.from), Math.max(at, one.from)).every((token) => token.text !== ','),
   );

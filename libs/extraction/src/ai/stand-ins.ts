@@ -100,10 +100,16 @@ function namedNext(scene: Scene, clause: Clause): Mention | undefined {
   const next = scene.reading.clauses
     .slice(clause.index + 1, clause.index + 4)
     .flatMap((one) => scene.organisationsIn(one))
-    .filter((one) => one.entity.kind === 'organisation' || one.entity.mentions.length > 1);
+    .filter((one) => (one.entity.kind === 'organisation' || one.entity.mentions.length > 1) && !isFormer(one));
   const most = Math.max(0, ...next.map((one) => one.entity.mentions.length));
   return next.find((one) => one.entity.mentions.length === most);
 }
+
+/** "par d'anciens chercheurs de Meta et Google": where people come from. */
+const isFormer = ({ clause, from }: Mention): boolean =>
+  clause.tokens
+    .slice(Math.max(clause.from, from - 10), from)
+    .some(({ low }) => /^(?:ex|former|anciens?|anciennes?|ex-\p{L}+|alumni|veterans?|transfuges?)$/u.test(low));
 
 /** Whether a name of a sentence stands free, and before what the sentence says. */
 const isSubjectIn =
@@ -140,6 +146,21 @@ export function antecedent(scene: Scene, clause: Clause, at: number): Mention | 
   const end = lowAt(clause, left - 1) === ',' ? left - 1 : left;
   const near = scene.organisationsIn(clause).find((one) => one.to === end && standsFree(one));
   return near ?? (clause.index <= 3 ? phraseBefore(scene, clause, partStart(clause, at), end, 9) : undefined);
+}
+
+/** "En prenant 30 % de Y, X s'invite", "By acquiring Y, X": who does what a gerund at the beginning tells stands behind it. */
+export function behindGerund(scene: Scene, clause: Clause, at: number): Mention | undefined {
+  if (at !== clause.from + 1 || !/^(?:en|by|after)$/.test(lowAt(clause, clause.from))) return undefined;
+  return scene
+    .organisationsIn(clause)
+    .find(
+      (one) =>
+        one.from - at <= 40 &&
+        standsFree(one) &&
+        (lowAt(clause, one.from - 1) === ',' ||
+          (lowAt(clause, one.from - 2) === ',' && /^(?:le|la|l'|the)$/.test(lowAt(clause, one.from - 1)))) &&
+        clause.tags.some(({ category, from }) => from === one.to && category.endsWith('Verb')),
+    );
 }
 
 /** "X ups its spending, unwraps a model": the second verb of a title has the subject that opens it. */

@@ -60,7 +60,13 @@ const isNamedThing = ({ key }: Entity): boolean =>
 const isSurePerson = ({ kind, score, key }: Entity): boolean =>
   kind === 'person' && score.person >= 4 && key.includes(' ');
 
+/** "Chez X, un algorithme trie": where something is done, and no apposition. */
+const isPlaceOfDeed = (clause: Clause, from: number): boolean =>
+  /^(?:chez|at|inside|within|selon)$/.test(lowAt(clause, from - 1)) ||
+  (from - clause.from <= 4 && /^(?:à|au|aux|dans|in)$/.test(lowAt(clause, clause.from)));
+
 function thingAt({ clause, from, to: end }: Mention): Thing | undefined {
+  if (isPlaceOfDeed(clause, from)) return undefined;
   let to = end;
   while (to < clause.to && to - end < 3 && isOfVersion(clause, to)) to += 1;
   if (isPossessed(clause, from, to)) return { ai: hasTag(clause, 'ai', from - 3, to) };

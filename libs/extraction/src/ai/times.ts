@@ -18,10 +18,17 @@ export const ownTimes =
   (clause: Clause, from: number, to: number): OwnTime =>
   (first, last) => {
     if (lowAt(clause, first).startsWith('initial')) return false;
+    if (isOfPresent(clause, first, last)) return false;
     if (lowAt(clause, last - 1) === 'past' && !/^(?:[,.;]|and|but)?$/.test(lowAt(clause, last))) return false;
     if (first >= to) return !opensAnother(clause, to, first);
     return last > from || !isEarlier(clause, first, from);
   };
+
+/** "lit déjà les IRM", "already answers calls": work that goes on; "a déjà investi" tells of before. */
+const isOfPresent = (clause: Clause, first: number, last: number): boolean =>
+  last - first === 1 &&
+  /^(?:déjà|already)$/.test(lowAt(clause, first)) &&
+  !/^(?:a|ont|avait|avaient|has|have|had|'ve|est|sont)$/.test(lowAt(clause, first - 1));
 
 /** Whether a relative clause, or a participle right before the time, begins between two tokens. */
 function opensAnother(clause: Clause, from: number, to: number): boolean {

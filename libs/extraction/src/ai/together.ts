@@ -75,7 +75,7 @@ const isBody = (clause: Clause, tag: Tag): boolean =>
   clause.tokens
     .slice(tag.to, Math.min(clause.to, tag.to + 5))
     .some(({ low }) =>
-      /^(?:alliance|consortium|coalition|partnership|body|venture|organisation|organization|association|coentreprise|co-entreprise|fondation|foundation|gie)$/.test(
+      /^(?:alliance|consortium|coalition|partnership|body|venture|organisation|organization|association|coentreprise|co-entreprise|fondation|foundation|gie|commune?|conjointe?|joint)$/.test(
         low,
       ),
     );

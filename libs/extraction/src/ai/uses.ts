@@ -2,11 +2,13 @@ import type { Tag } from '../lexicon/phrases.js';
 import { compact } from '../compact.js';
 import { hasTag, lowAt, tagsOf, type Clause } from '../text/document.js';
 import { canBeOrganisation, type Mention } from '../names/entities.js';
-import { isSource } from '../names/subject.js';
-import { isStaffOf, productKey, standsFree, type Scene } from './actors.js';
+import { governorOf, isSource } from '../names/subject.js';
+import { isStaffOf, productKey, type Scene } from './actors.js';
 import { candidate, type AiCandidate, type Reader } from './candidate.js';
 import type { AiContext } from './context.js';
 import { houseOfCrew } from './crews.js';
+import { alliance } from './alliances.js';
+import { houseAtStart, isStudying } from './wheres.js';
 import { isLegal, voiceOf } from './grammar.js';
 import { isPostOfAi } from './roles.js';
 import { isForStaff } from './launches.js';
@@ -25,7 +27,7 @@ function objectIsAi(clause: Clause, tag: Tag, context: AiContext, reach: number)
 }
 
 const vague =
-  /^(?:test|choisi|confi|remplac|replac|swap|hand|g[ai]v|employ|install|équip|exploit|mis|met|se|s'|automat|expériment|trial|pilot)/;
+  /^(?:test|éprouv|choisi|confi|remplac|replac|swap|hand|g[ai]v|employ|install|équip|exploit|mis|met|se|s'|automat|expériment|trial|pilot)/;
 
 /** Whether a verb of use has AI for its object, and tells a deed. */
 function isUse(clause: Clause, tag: Tag, scene: Scene, context: AiContext): boolean {
@@ -33,8 +35,14 @@ function isUse(clause: Clause, tag: Tag, scene: Scene, context: AiContext): bool
   if (voiceOf(clause, tag, scene.reading) !== 'active') return false;
   const verb = lowAt(clause, tag.from);
   const put = /^m(?:et|is)/.test(verb);
-  if (put && tag.to - tag.from === 1 && !productNext(clause, tag, scene) && !isPutToAi(clause, tag)) return false;
-  if (verb.startsWith('dispos') && !hasTag(clause, 'part', clause.from, tag.from)) return false;
+  const idle = put && tag.to - tag.from === 1 && !productNext(clause, tag, scene);
+  if (idle && !isPutToAi(clause, tag) && !isForStaff(clause, tag.to)) return false;
+  if (
+    verb.startsWith('dispos') &&
+    !houseOfCrew(clause, tag.from, scene) &&
+    !hasTag(clause, 'part', clause.from, tag.from)
+  )
+    return false;
   const reach = put ? 20 : vague.test(verb) ? 14 : 10;
   const lead = context.about && clause.index <= 1 && aiThingAfter(clause, tag.to, 7);
   return (
@@ -54,8 +62,13 @@ const isPutToAi = (clause: Clause, tag: Tag): boolean =>
 /** "X utilise l'IA pour ...", "X recourt à un robot conversationnel", "X rolls out an AI tool to its staff". */
 export const adopted: Reader = (clause, tag, scene, context) => {
   if (!isUse(clause, tag, scene, context) || isOther(clause, tag, scene, context)) return undefined;
+  const trusted = trustedHouse(clause, tag, scene, context);
+  if (trusted) return trusted;
   const staffed = houseOfCrew(clause, tag.from, scene);
-  const actor = staffed ?? scene.subjectOf(clause, tag.from);
+  const actor =
+    staffed ??
+    (isByAnyone(clause, tag) ? houseAtStart(clause, tag.from, scene) : undefined) ??
+    scene.subjectOf(clause, tag.from);
   if (!actor || !isHouse(actor, scene)) return undefined;
   if (/^(?:cho|select|opt|pick|turn)/.test(lowAt(clause, tag.from))) {
     const house = scene.organisationsIn(clause).find((one) => one.from >= tag.to && one.from - tag.to <= 3);
@@ -73,7 +86,8 @@ export const adopted: Reader = (clause, tag, scene, context) => {
 /** A house that uses AI adopts it; one of AI, or of research, studies with it. */
 function usedBy(clause: Clause, tag: Tag, actor: Mention, scene: Scene, context: AiContext): AiCandidate | undefined {
   if (pupils.test(lowAt(clause, Math.max(clause.from, actor.from - 2)))) return undefined;
-  const research = isResearch(clause, tag.to, actor);
+  const tries = /^(?:test|éprouv|expériment|trial|pilot|essa)/.test(lowAt(clause, tag.from));
+  const research = isResearch(clause, tag.to, actor) || (tries && isStudying(actor));
   if (!context.isAi(actor)) return use(clause, tag, actor, scene, research ? 'research' : 'adoption');
   if (/^(?:uses?|used|using|utilis)/.test(lowAt(clause, tag.from)) && clause.field.field !== 'title') return undefined;
   return research || productAfter(clause, scene, tag.to, actor, 8)
@@ -92,6 +106,26 @@ const isOther = (clause: Clause, tag: Tag, scene: Scene, context: AiContext): bo
 /** "told the commission how they test chatbots": a question about a use. */
 const isAsked = (clause: Clause, tag: Tag): boolean =>
   [2, 3].some((back) => /^(?:how|whether|comment|if|pourquoi|why)$/.test(lowAt(clause, tag.from - back)));
+
+/** "Chez X, on teste une IA", "on utilise": nobody but the house where it is done. */
+const isByAnyone = (clause: Clause, tag: Tag): boolean =>
+  [1, 2].some((back) => /^(?:on|ils|elles|they|nous|we)$/.test(lowAt(clause, tag.from - back)));
+
+/** "confie ses molécules à Owkin", "entrusts its data to Y": a house of AI that is given work is a partner. */
+function trustedHouse(clause: Clause, tag: Tag, scene: Scene, context: AiContext): AiCandidate | undefined {
+  if (!/^(?:confi|entrust|hand|délég|deleg)/.test(lowAt(clause, tag.from))) return undefined;
+  const house = scene
+    .organisationsIn(clause)
+    .find(
+      (one) =>
+        one.from > tag.to &&
+        one.from - tag.to <= 10 &&
+        /^(?:à|au|to)$/.test(governorOf(one) ?? '') &&
+        (context.isAi(one) || !context.within(clause, tag.to, one.from)),
+    );
+  const actor = house && scene.subjectOf(clause, tag.from);
+  return actor && alliance(clause, tag, actor, house, context);
+}
 
 /** "confie son laboratoire d'IA à Jane Doe": a person gets it, not a machine the work. */
 const isGivenToPerson = (clause: Clause, tag: Tag, scene: Scene): boolean =>
@@ -178,7 +212,7 @@ const leadsOn = (clause: Clause, tag: Tag): boolean =>
 /** "Des chercheurs de X ont mis au point une IA", "X trained a language model", "X développe un modèle". */
 export const researched: Reader = (clause, tag, scene, context) => {
   if (isLegal(clause, clause.from, Math.min(clause.to, tag.to + 12)) || leadsOn(clause, tag)) return undefined;
-  if (/^(?:by|par)$/.test(lowAt(clause, tag.to))) return researchedBy(clause, tag, scene, context);
+  if (/^(?:by|par|chez)$/.test(lowAt(clause, tag.to))) return researchedBy(clause, tag, scene, context);
   if (voiceOf(clause, tag, scene.reading) !== 'active') return undefined;
   const actor = workplaceOf(clause, tag, scene) ?? scene.subjectOf(clause, tag.from);
   if (!actor || pupils.test(lowAt(clause, Math.max(clause.from, actor.from - 2)))) return undefined;
@@ -204,16 +238,30 @@ const isJoint = (clause: Clause, tag: Tag, actor: Mention, scene: Scene): boolea
 
 /** "a tool, developed by researchers at X, spots": what researchers have made. */
 function researchedBy(clause: Clause, tag: Tag, scene: Scene, context: AiContext): AiCandidate | undefined {
-  const actor = scene.agentOf(clause, tag.to);
-  const staff =
-    actor &&
-    (isStaffOf(actor) || hasTag(clause, 'researcher', tag.to, actor.from) || isAcademic.test(actor.entity.name));
-  return staff && makes.test(lowAt(clause, tag.from)) && context.near(clause)
-    ? use(clause, tag, actor, scene, 'research')
+  const inHouse = lowAt(clause, tag.to) === 'chez';
+  const actor = inHouse
+    ? scene.organisationsIn(clause).find((one) => one.from === tag.to + 1)
+    : scene.agentOf(clause, tag.to);
+  if (!actor || !makes.test(lowAt(clause, tag.from)) || !context.near(clause)) return undefined;
+  const staff = inHouse || isStaffOf(actor) || hasTag(clause, 'researcher', tag.to, actor.from) || isStudying(actor);
+  if (staff)
+    return context.within(clause, clause.from, tag.from) || !inHouse
+      ? use(clause, tag, actor, scene, 'research')
+      : undefined;
+  return isOnSale(clause, tag) && (context.about || context.within(clause, clause.from, clause.to))
+    ? { ...use(clause, tag, actor, scene, 'launch'), stage: 'launched' }
     : undefined;
 }
 
-const isAcademic = /universit|institut|college|école|\b(?:MIT|EPFL|ETH|KAIST|Inria|CNRS|Inserm|UCL|Caltech)\b/i;
+/** "En ligne depuis lundi, l'outil conçu par X", "l'appli imaginée par X est disponible": made by a house, and open to all. */
+const isOnSale = (clause: Clause, tag: Tag): boolean =>
+  clause.tokens
+    .slice(clause.from, Math.min(clause.to, tag.to + 14))
+    .some(
+      ({ low }, at) =>
+        /^(?:disponible|accessible|téléchargeable|available|live|gratuit|gratuite)$/.test(low) ||
+        (/^ligne|online$/.test(low) && /^(?:en|is)$/.test(lowAt(clause, clause.from + at - 1))),
+    );
 
 /** What a house makes for others is a product to come; models, methods and robots are its research. */
 const isOffered = (clause: Clause, tag: Tag): boolean =>
@@ -226,7 +274,7 @@ const isOffered = (clause: Clause, tag: Tag): boolean =>
     );
 
 const makes =
-  /^(?:entraîn|train|conçoi|conçu|met|mis|dévelop|develop|élabor|build|built|design|concev|com[ei]|came|devis|invent|engineer|creat|cré|fabriqu|constru)/;
+  /^(?:entraîn|train|imagin|conçoi|conçu|met|mis|dévelop|develop|élabor|build|built|design|concev|com[ei]|came|devis|invent|engineer|creat|cré|fabriqu|constru)/;
 
 /** Of a house itself, only verbs of making are believed; of its researchers, all. */
 const canResearch = (verb: string, actor: Mention, scene: Scene): boolean =>
@@ -245,59 +293,6 @@ const madeIsAi = (clause: Clause, tag: Tag, context: AiContext, actor: Mention, 
   (staff &&
     context.near(clause) &&
     (thingAfter(clause, tag.to, 5) || /^(?:program|programme)$/.test(lowAt(clause, tag.to + 1))));
-
-/** "Using machine learning, researchers at X have recovered ...", "grâce à l'IA, des chercheurs de X ont ...". */
-export const researchedWithAi: Reader = (clause, tag, scene) => {
-  const house = scene.cast
-    .mentionsIn(clause)
-    .find((one) => one.from >= tag.to && one.from - tag.to <= 5 && canBeOrganisation(one) && isStaffOf(one));
-  if (
-    !house ||
-    !/^(?:have|has|ont|a)$/.test(lowAt(clause, house.to)) ||
-    hasTag(clause, 'report', house.to, house.to + 3)
-  )
-    return undefined;
-  const means = tagsOf(clause, 'ai').some((one) =>
-    [1, 2, 3].some((back) => /^(?:using|with|grâce|aide|by|through|par)$/.test(lowAt(clause, one.from - back))),
-  );
-  return means ? { ...candidate(clause, tag, 'research', house), to: house.to, stage: 'in_progress' } : undefined;
-};
-
-/** "agronomists at X report in a journal that a neural network ...", "le modèle de X prédit ..., selon un article": a result of X. */
-export const publishedIn: Reader = (clause, tag, scene, context) => {
-  if (!context.near(clause) || isLegal(clause)) return undefined;
-  const ai = context.inClause(clause) || aiThingAfter(clause, clause.from, clause.to - clause.from);
-  const told =
-    hasTag(clause, 'report') ||
-    hasTag(clause, 'achieveVerb') ||
-    /^(?:selon|in|dans|to)$/.test(lowAt(clause, tag.from - 1));
-  if (!ai || !told) return undefined;
-  const all = scene.organisationsIn(clause).filter((one) => one.from !== tag.from);
-  const house =
-    all.find((one) => isStaffOf(one)) ??
-    all.find((one) => hasTag(clause, 'researcher', one.to, one.to + 3)) ??
-    all.find((one) => context.isAi(one) && isMakerOf(clause, one));
-  return house
-    ? { ...candidate(clause, tag, 'research', house), to: Math.max(tag.to, house.to), stage: 'in_progress' }
-    : undefined;
-};
-
-/** "X's weather model", "le modèle météo de X". */
-const isMakerOf = (clause: Clause, { from, to }: Mention): boolean =>
-  lowAt(clause, to) === "'s"
-    ? aiThingAfter(clause, to + 1, 5)
-    : /^(?:de|d'|du|of|from|by|par)$/.test(lowAt(clause, from - 1)) && aiThingAfter(clause, from - 6, 5);
-
-/** "X va inspecter ses cuves à l'aide de drones pilotés par IA", "X reads its mail using machine learning". */
-export const workedWithAi: Reader = (clause, tag, scene, context) => {
-  if (!context.within(clause, tag.to, Math.min(clause.to, tag.to + 6)) || isLegal(clause)) return undefined;
-  const actor = scene
-    .organisationsIn(clause)
-    .find((one) => one.from - clause.from <= 3 && one.to < tag.from && tag.from - one.to <= 20 && standsFree(one));
-  const phrase = actor ?? (scene.isPhrase(clause, clause.from) ? scene.topicOf(clause) : undefined);
-  if (!phrase || !isHouse(phrase, scene) || context.isAi(phrase)) return undefined;
-  return { ...candidate(clause, tag, 'adoption', phrase), to: tag.to, stage: 'in_progress' };
-};
 
 /** "Researchers at X", "une équipe de l'Inria", "Stanford researchers" as the subject. */
 function workplaceOf(clause: Clause, tag: Tag, scene: Scene): Mention | undefined {
@@ -320,6 +315,10 @@ function workplaceOf(clause: Clause, tag: Tag, scene: Scene): Mention | undefine
 /** "X's research team". */
 const isPossessor = (clause: Clause, at: number, noun: number): boolean => lowAt(clause, at) === "'s" && noun - at <= 3;
 
+/** "un laboratoire commun", "a joint lab": a deed of two houses. */
+const isShared = (clause: Clause, lab: Tag): boolean =>
+  [lab.from - 1, lab.to, lab.to + 1].some((at) => /^(?:commune?|conjointe?|joint|shared)$/.test(lowAt(clause, at)));
+
 /** "X opens an AI research lab", "X ouvre un centre de recherche en IA". */
 export const labOpened: Reader = (clause, tag, scene, context) => {
   if (
@@ -333,7 +332,7 @@ export const labOpened: Reader = (clause, tag, scene, context) => {
   if (!lab || clause.tokens.slice(tag.to, lab.from).some((token) => token.text === ',')) return undefined;
   const actor = scene.subjectOf(clause, tag.from);
   const ai = context.within(clause, tag.to, Math.min(clause.to, lab.to + 9)) || (actor && context.isAi(actor));
-  if (!ai || isDataCentre(clause, lab.from)) return undefined;
+  if (!ai || isDataCentre(clause, lab.from) || isShared(clause, lab)) return undefined;
   return actor && { ...candidate(clause, tag, 'research', actor), to: lab.to, stage: 'announced' };
 };
 

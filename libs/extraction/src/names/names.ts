@@ -122,17 +122,23 @@ export function namesOf(clause: Clause): Name[] {
 
 /** "l'université de Tokyo", "la mairie de Nîmes", "le ministère des Armées": French writes the first word of the name small. */
 const isUniversity = (clause: Clause, at: number): boolean => isHospital(clause, at) || isSmallBody(clause, at);
-const isSmallBody = (clause: Clause, at: number): boolean =>
-  smallBodies.test(lowAt(clause, at)) &&
-  /^(?:de|d'|des|du)$/.test(lowAt(clause, at + 1)) &&
-  isNameWord(clause.tokens[at + 2]) &&
-  at + 2 < clause.to;
+const isSmallBody = (clause: Clause, at: number): boolean => {
+  const low = lowAt(clause, at);
+  const name = smallBodies.test(low) && /^(?:de|d'|des|du)$/.test(lowAt(clause, at + 1)) ? at + 2 : at + 1;
+  return (name > at + 1 || bareBodies.test(low)) && name < clause.to && isNameWord(clause.tokens[name]);
+};
 const isHospital = (clause: Clause, at: number): boolean =>
   lowAt(clause, at) === 'centre' &&
   lowAt(clause, at + 1) === 'hospitalier' &&
-  [2, 3, 4].some((step) => /^(?:de|d'|du)$/.test(lowAt(clause, at + step)) && isNameWord(clause.tokens[at + step + 1]));
+  [2, 3, 4].some(
+    (step) =>
+      /^(?:de|d'|du)$/.test(lowAt(clause, at + step)) &&
+      isNameWord(clause.tokens[/^(?:la|l')$/.test(lowAt(clause, at + step + 1)) ? at + step + 2 : at + step + 1]),
+  );
 const smallBodies =
   /^(?:université|mairie|ministère|rectorat|préfecture|métropole|hôpital|clinique|aéroport|hippodrome|musée|théâtre|conservatoire|orchestre|lycée)$/;
+/** "l'hôpital Foch": the name follows without a "de". */
+const bareBodies = /^(?:hôpital|clinique|institut|lycée|muséum)$/;
 
 /** "Prime Minister", "President", "Secretary" before a name: titles of state, no part of it. */
 function isStateTitle(clause: Clause, at: number): boolean {

@@ -47,6 +47,8 @@ export const wordsOfAi: Readonly<Record<'fr' | 'en', readonly string[]>> = {
     '(vision|audition) artificielle',
     '(caméra|caméras|vidéosurveillance|lunettes) (augmentée|augmentées|intelligente|intelligentes|algorithmiques|connectées)',
     '(copilote|copilotes|copilot|copilots)',
+    '(voix|professeur|présentateur|présentatrice|berger|vendeur|conseiller|opérateur) (artificielle|synthétique|virtuel|virtuelle|de synthèse)',
+    "(algorithme|algorithmes) d'apprentissage",
     '(machine|machines) (apprenante|apprenantes|intelligente|intelligentes)',
   ],
   en: [

@@ -87,7 +87,7 @@ export const dealsFrench: Categories = {
     '{abonder}',
     '{souscrire}',
     '{réinvestir}',
-    '(réinvestit|investissant|prévoit|prévoient|mets|met|mettent|mis|mettra|mettre)',
+    '(prenant|acquérant|réinvestit|investissant|prévoit|prévoient|mets|met|mettent|mis|mettra|mettre)',
     '(prend|pris|prendra|prendre|prennent|acquiert|rachète|détient désormais|monte|monté|monter|montent|grimpe)',
     "(s'invite|s'inviter|s'est invité|s'invitent) au capital",
     '(fait|font) (son|leur) entrée au capital',
@@ -118,6 +118,7 @@ export const dealsFrench: Categories = {
     '(augmentation|ouverture) (de|du) capital',
     '(pré-amorçage|préamorçage|pre-seed)',
     'méga-tour',
+    '(nouveau|premier|deuxième|second|troisième|gros|petit) tour',
   ],
   takeVerb: [
     '(reprend|reprendre|repris|reprise|reprennent|reprendra)',
@@ -138,11 +139,14 @@ export const dealsFrench: Categories = {
     "(passe|passé|passée|passer|passera|passent) sous (le |la |) (pavillon|contrôle|giron|drapeau|bannière|coupe) (de|du|des|d')",
     '(passe|passé|passée|passer|passera|passent) sous (pavillon|contrôle|giron|drapeau|bannière)',
     "(tombe|tombé|tombée|tomber|tombera|tombent|atterrit|finit) dans (l'escarcelle|le giron|les bras|le panier|les filets|les mains|la besace) (de|du|des|d')",
+    '(appartient|appartiennent|appartiendra) désormais (à|au|aux)',
     "(entre|entrent|entrer|entré|entrée) dans (le giron|le groupe|la famille) (de|du|des|d'|)",
     '(rejoint|rejoignent|rejoindre|rejoindra|rejoindront)',
   ],
   acquireNoun: ['(fusion-acquisition|rachats|reprises|mainmise|absorption)'],
-  jointWord: ['(ensemble|commun|commune|communs|communes|conjoint|conjointe|conjointement)'],
+  jointWord: [
+    '(ensemble|main dans la main|de concert|en tandem|commun|commune|communs|communes|conjoint|conjointe|conjointement)',
+  ],
   runPhrase: [
     '(essai|expérimentation|projet|étude|programme|pilote) (mené|menée|conduit|conduite|piloté|pilotée|porté|portée) par',
   ],
@@ -191,7 +195,8 @@ export const dealsFrench: Categories = {
   chargePhrase: [
     "(à la tête|aux commandes|aux manettes|à la direction|à la barre) (de|du|des|d')",
     "(chargé|chargée|responsable) (de|du|des|d')",
-    "(prend|prendra|prendre|pris|prennent) (la tête|les rênes|la direction|les commandes) (de|du|des|d')",
+    "(la barre|les rênes|les manettes) (de|du|des|d')",
+    "(prend|prendra|prendre|pris|prennent) (la tête|la barre|le volant|la responsabilité|les rênes|la direction|les commandes) (de|du|des|d')",
     '(diriger|dirigera|piloter|pilotera|conduira|conduire|superviser|supervisera|chapeauter|chapeautera|coordonner|coordonnera|animer|animera)',
   ],
   ai: [
