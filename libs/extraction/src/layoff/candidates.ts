@@ -61,7 +61,7 @@ export function layoffCandidates(
         candidates.push(...sharedOut(candidateOf({ clause, reading, cast, trigger, stance, figures, ...found }), cast));
     }
   }
-  return { candidates: underOwners(withoutPassing(candidates)), orphans };
+  return { candidates: underOwners(withoutPassing(candidates, reading.clauses)), orphans };
 }
 
 /** "Some 300 people are fired on screen", "the fictional X": what a film or a book tells. */

@@ -19,7 +19,11 @@ export function tollTrigger(
   const planned = planTags.some((category) =>
     clause.tags.some((other) => other.category === category && other.to <= figure.from),
   );
-  if (!planned && !(isBareToll(clause, tag) && followsCut(clause, reading))) return undefined;
+  const cut = clause.tags.some(
+    (other) =>
+      other.category === 'cutVerb' && other.to <= figure.from && hasTag(clause, 'workforce', other.to, figure.from),
+  );
+  if (!planned && !cut && !(isBareToll(clause, tag) && followsCut(clause, reading))) return undefined;
   if (after && lowAt(clause, tag.from) === 'soit' && tag.from > clause.from) return undefined;
   const threatened = /^(?:menac|threat|met|mettr|mett|risque)/.test(lowAt(clause, tag.from));
   return {

@@ -1,4 +1,4 @@
-import { lowAt, type Clause } from '../text/document.js';
+import { hasTag, lowAt, type Clause } from '../text/document.js';
 import type { LayoffCandidate } from './candidates.js';
 
 const passing =
@@ -43,15 +43,44 @@ function isPace({ clause, figure }: LayoffCandidate): boolean {
   );
 }
 
+/** "Le film raconte la lutte des 62 ouvrières licenciées", "the novel's boss fires 200 workers": a story, and no news of a house. */
+const isStory = ({ clause }: LayoffCandidate): boolean => {
+  const words = clause.tokens.slice(clause.from, clause.to);
+  return (
+    words.some(({ low }) => storyNouns.test(low)) && words.some(({ low }) => storyVerbs.test(low) || low === 'salles')
+  );
+};
+const storyNouns =
+  /^(?:films?|romans?|série|documentaire|pièce|comédie|téléfilm|nouvelle|bd|livre|fiction|drame|drh|novel|movie|drama|sitcom|play|documentary|thriller|memoir)$/;
+const storyVerbs =
+  /^(?:raconte|racontent|retrace|retracent|suit|campe|incarne|relate|évoque|dépeint|filme|joue|tells|follows|stars|recounts|depicts|portrays)$/;
+
+/** "Le GF38 dégraisse son effectif", "a squad cut to 25": players are no staff. */
+const isTeam = ({ clause, figure }: LayoffCandidate, [first]: readonly Clause[]): boolean =>
+  [clause, first].some((one) =>
+    one?.tokens
+      .slice(one.from, one.to)
+      .some(({ low }) =>
+        /^(?:joueurs|joueuses|mercato|ligue|footballeurs|entraîneur|championnat|rugbymen|players|squad|midfielder|striker)$/.test(
+          low,
+        ),
+      ),
+  ) && !(figure && hasTag(clause, 'jobPost', figure.from, figure.to));
+
 /** "temporary workers", "intérimaires temporaires": the word describes the people. */
 const isStaff = (clause: Clause, at: number): boolean =>
   /^(?:workers?|staff|jobs?|employees|contracts?|posts?|positions?|agency|emplois?|contrats?|postes?|salariés)$/.test(
     lowAt(clause, at + 1),
   ) || /^(?:emplois?|contrats?|postes?|salariés|travailleurs)$/.test(lowAt(clause, at - 1));
 
-/** Without those that speak of people sent home for a while or of a yearly pace; a figure that one sentence tells so is none in another either. */
-export function withoutPassing(candidates: readonly LayoffCandidate[]): LayoffCandidate[] {
-  const passed = candidates.filter((one) => isPassing(one) || isPace(one));
+/** Without those that speak of people sent home for a while, of a yearly pace, of a story or of a team; a figure that one sentence tells so is none in another either. */
+export function withoutPassing(
+  candidates: readonly LayoffCandidate[],
+  clauses: readonly Clause[],
+): LayoffCandidate[] {
+  const passed = candidates.filter(
+    (one) => isPassing(one) || isPace(one) || isStory(one) || isTeam(one, clauses),
+  );
   const figures = new Set(passed.map(({ figure }) => figure && (figure.figure.max ?? figure.figure.min)));
   figures.delete(undefined);
   return candidates.filter(

@@ -211,6 +211,7 @@ function goTrigger(clause: Clause, figure: JobFigure): Trigger | undefined {
         tag.from >= start &&
         tag.from <= at &&
         !isComparative(clause, tag) &&
+        !(tag.from === start && isState(clause, tag)) &&
         (tag.category === 'loseJob' ||
           (tag.category === 'goVerb' && figure.counts === 'posts') ||
           (figure.counts === 'people' && isLeaving(clause, tag))),
@@ -239,6 +240,10 @@ const isLeaving = (clause: Clause, { category, from }: Tag): boolean =>
   category === 'leaveVerb' &&
   /^(?:quitter|quitteront|quitteraient|partir|partiront|partiraient)$/.test(lowAt(clause, from)) &&
   hasTag(clause, 'layoffNoun');
+
+/** "62 personnes au chômage |ont été formées": what they are, and not what becomes of them. */
+const isState = (clause: Clause, { from, to }: Tag): boolean =>
+  /^(?:au|sans)$/.test(lowAt(clause, from)) && clause.tokens[to]?.kind === 'word' && to < clause.to;
 
 /** "de moins |de 25 ans", "en moins |que prévu": less than another thing, and not gone. */
 const isComparative = (clause: Clause, { to }: Tag): boolean =>

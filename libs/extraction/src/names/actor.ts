@@ -69,7 +69,8 @@ function headsStatement({ clause, to }: Mention, cast: Cast, end: number): boole
 function fitnessAfter(mention: Mention, to: number): number {
   const gap = mention.from - to;
   if (staffAfter(mention)) return 2.4 - gap * 0.05;
-  if (answersHeading(mention, to)) return 2.4;
+  const left = gap <= 3 && lowAt(mention.clause, to - 1).startsWith('quitt');
+  if (left || answersHeading(mention, to)) return 2.4;
   const governor = governorOf(mention) ?? '';
   const near = gap <= 4 ? 1 : gap <= 8 ? 0.4 : 0;
   const owned = governor !== 'chez' && governor !== 'at' && ownsStaff(mention) ? 0.6 : 0;

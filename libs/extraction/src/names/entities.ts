@@ -1,7 +1,7 @@
 import { commonHeads } from '../lexicon/data/function-words.js';
 import { isDepartment } from '../lexicon/data/departments.js';
 import { tradeWords } from '../lexicon/data/organisations.js';
-import { lowAt, type Clause, type Reading } from '../text/document.js';
+import { hasTag, lowAt, type Clause, type Reading } from '../text/document.js';
 import { isNameWord } from './name-words.js';
 import { joinAliases, joinShortForms } from './joins.js';
 import {
@@ -265,7 +265,8 @@ function cutsJobs({ clause, from, to, entity }: Mention): boolean {
   const next = clause.tokens[to];
   if (!next || commonHeads.has(entity.key) || entity.key.endsWith('s')) return false;
   if (clause.tags.some((tag) => tag.from === from)) return false;
-  const titled = next.text === ':' && clause.field.field === 'title';
+  const titled = next.text === ':' && (clause.field.field === 'title' || hasTag(clause, 'layoffNoun') || hasTag(clause, 'jobPost'));
+  if (/^(?:les|des|ses|ces|un|une|de|la|le|the|a)$/.test(next.low)) return false;
   const named =
     titled || /^[,(]$/.test(next.text)
       ? titled || /^(?:inc|corp|ltd|llc|plc|nyse|nasdaq|sa|ag)$/.test(lowAt(clause, to + 1))

@@ -192,7 +192,9 @@ export function describesAnother(mention: Mention, language: Reading['language']
   const noun = tokens[at - 1]?.low ?? '';
   if (/^(?:filiale|filiales|subsidiary|propriété|arm|unit|actionnaire|concurrent|rival|patrie)$/.test(noun))
     return true;
-  const site = mention.clause.tags.some((tag) => tag.category === 'siteWord' && tag.to === at);
+  const site =
+    !/^(?:siège|magasins|boutiques|headquarters)$/.test(noun) &&
+    mention.clause.tags.some((tag) => tag.category === 'siteWord' && tag.to === at);
   if (site && at >= mention.from - 2 && mention.entity.kind === 'unknown' && mention.entity.mentions.length === 1)
     return true;
   return (

@@ -248,7 +248,7 @@ export const frenchLayoffWords: Categories = {
   ],
   /** Where people work; with a name beside it, the name is a place. */
   siteWord: [
-    '(usine|usines|site|sites|fabrique|fonderie|aciérie|raffinerie|papeterie|abattoir|laiterie|fromagerie|cimenterie|sucrerie|verrerie|scierie|biscuiterie|conserverie|chantier naval|brasserie|atelier|ateliers|imprimerie|filature|entrepôt|entrepôts|magasin|magasins|siège|bureau|bureaux|mine|studio|studios|plateforme logistique|plate-forme logistique|campus)',
+    '(usine|usines|site|sites|fabrique|fonderie|aciérie|raffinerie|papeterie|abattoir|laiterie|fromagerie|cimenterie|sucrerie|verrerie|scierie|biscuiterie|conserverie|chantier naval|brasserie|atelier|ateliers|imprimerie|filature|entrepôt|entrepôts|magasin|magasins|siège|bureau|bureaux|mine|studio|studios|plateforme logistique|plate-forme logistique|campus|unité|établissement|dépôt|succursale|implantation|centre|centres|plateforme)',
     "(centre|centres) (d'appels|logistique|de recherche|de distribution|de tri|de production)",
   ],
   departmentWord: [
