@@ -323,7 +323,10 @@ function isPublicBody(clause: Clause, reading: Reading): boolean {
     reading.language === 'fr'
       ? /^(?:fonctionnaires|gouvernement|état|etat|enseignants|ministère|ministre|profs|professeurs|éducation|candidat|policiers|députés|députée|député|élus|sénateurs|parti|municipales|médecins|soignants|militaires|publique|hôpitaux|chômage|infirmiers)$/
       : /^(?:government|ministry|minister|teachers|civil|police|army|economy|unemployment|payrolls|sector|nurses|council|party|lawmakers|senators|doctors)$/;
-  for (let at = clause.from; at < clause.to; at += 1) if (words.test(clause.tokens[at]!.low)) return true;
+  // "190 vendeurs au chômage" lose their work; "le chômage recule" is the state's business.
+  for (let at = clause.from; at < clause.to; at += 1)
+    if (words.test(lowAt(clause, at)) && !(lowAt(clause, at) === 'chômage' && lowAt(clause, at - 1) === 'au'))
+      return true;
   return false;
 }
 

@@ -123,7 +123,7 @@ const baseWords = new Set(['ses', 'leurs', 'its', 'their', "'s", 'sur', 'parmi',
 
 function isOther(clause: Clause, figure: Figure, end: number, cuts: readonly Tag[]): boolean {
   if (isWhole(clause, figure, end) || isPolled(clause, figure.from) || isCompared(clause, figure.from)) return true;
-  if (isDismissedWhole(clause, end) || isAllOf(clause, figure.from)) return false;
+  if (isDismissedWhole(clause, figure.from, end)) return false;
   const { tokens } = clause;
   const before = tokens[figure.from - 1]?.low ?? '';
   const near = (category: string, reach: number): boolean =>
@@ -139,7 +139,7 @@ function isOther(clause: Clause, figure: Figure, end: number, cuts: readonly Tag
   if (near('employVerb', 3) || near('hireWord', 5) || near('keepVerb', 4) || isKept(clause, end)) return true;
   if (isBase(clause, figure.from) || isCount(clause, figure.from)) return true;
   if (tagsOf(clause, 'tollVerb').some((tag) => tag.to === figure.from)) return false;
-  if (figure.from > clause.from && baseWords.has(before)) {
+  if (figure.from > clause.from && baseWords.has(before) && !isReckoned(clause, figure.from)) {
     const direct = cuts.some((cut) => cut.to === figure.from - 1) || /^(?:des|les|the)$/.test(before);
     return !direct || tokens[figure.from - 2]?.low === 'sur';
   }
@@ -236,7 +236,8 @@ const isCount = (clause: Clause, from: number): boolean =>
   );
 
 /** "Ses 58 salariés vont être licenciés", "all 120 staff will lose their jobs": the whole workforce goes. */
-function isDismissedWhole(clause: Clause, end: number): boolean {
+function isDismissedWhole(clause: Clause, from: number, end: number): boolean {
+  if (isAllOf(clause, from)) return true;
   for (let at = end; at < clause.to && at - end < 6; at += 1) {
     if (clause.tags.some((tag) => tag.from === at && tag.category === 'fireVerb'))
       return /(?:és|ées|off|go|redundant|ed)$/.test(lowAt(clause, at)) || lowAt(clause, at + 1) === 'off';
@@ -249,6 +250,10 @@ function isDismissedWhole(clause: Clause, end: number): boolean {
 /** "licencie l'ensemble de ses 230 salariés", "se sépare de la totalité des 64 employés". */
 const isAllOf = (clause: Clause, from: number): boolean =>
   [1, 2, 3].some((back) => /^(?:ensemble|totalité|intégralité|tous|toutes|all)$/.test(lowAt(clause, from - back)));
+
+/** "table sur 48 départs", "porte sur 95 postes": what a plan comes to. */
+const isReckoned = (clause: Clause, from: number): boolean =>
+  lowAt(clause, from - 1) === 'sur' && /^(?:tabl|port|mis|compt|débouch|chiffr)/.test(lowAt(clause, from - 2));
 
 /** Words between what goes and the verb that says so. */
 export const goingWords = new Set(

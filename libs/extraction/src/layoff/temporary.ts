@@ -74,13 +74,8 @@ const isStaff = (clause: Clause, at: number): boolean =>
   ) || /^(?:emplois?|contrats?|postes?|salariés|travailleurs)$/.test(lowAt(clause, at - 1));
 
 /** Without those that speak of people sent home for a while, of a yearly pace, of a story or of a team; a figure that one sentence tells so is none in another either. */
-export function withoutPassing(
-  candidates: readonly LayoffCandidate[],
-  clauses: readonly Clause[],
-): LayoffCandidate[] {
-  const passed = candidates.filter(
-    (one) => isPassing(one) || isPace(one) || isStory(one) || isTeam(one, clauses),
-  );
+export function withoutPassing(candidates: readonly LayoffCandidate[], clauses: readonly Clause[]): LayoffCandidate[] {
+  const passed = candidates.filter((one) => isPassing(one) || isPace(one) || isStory(one) || isTeam(one, clauses));
   const figures = new Set(passed.map(({ figure }) => figure && (figure.figure.max ?? figure.figure.min)));
   figures.delete(undefined);
   return candidates.filter(

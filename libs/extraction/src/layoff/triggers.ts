@@ -251,6 +251,10 @@ const isComparative = (clause: Clause, { to }: Tag): boolean =>
 
 /** "287 workers, none of them members|, lose their jobs", "300 postes, soit 9 % des effectifs|, vont disparaître": behind two commas. */
 function afterAside(clause: Clause, start: number): number {
+  // "60 collaborateurs sur 400 |sont invités à partir"
+  const whole = /^(?:sur|of)$/.test(lowAt(clause, start)) && clause.figures.find(({ from }) => from === start + 1);
+  if (whole)
+    return clause.tags.find(({ category, from }) => category === 'jobPeople' && from === whole.to)?.to ?? whole.to;
   if (lowAt(clause, start) !== ',') return start;
   let at = start + 1;
   while (at < clause.to && at - start < 14 && !/^[,;:]$/.test(lowAt(clause, at))) at += 1;

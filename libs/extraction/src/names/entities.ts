@@ -265,7 +265,8 @@ function cutsJobs({ clause, from, to, entity }: Mention): boolean {
   const next = clause.tokens[to];
   if (!next || commonHeads.has(entity.key) || entity.key.endsWith('s')) return false;
   if (clause.tags.some((tag) => tag.from === from)) return false;
-  const titled = next.text === ':' && (clause.field.field === 'title' || hasTag(clause, 'layoffNoun') || hasTag(clause, 'jobPost'));
+  const titled =
+    next.text === ':' && (clause.field.field === 'title' || hasTag(clause, 'layoffNoun') || hasTag(clause, 'jobPost'));
   if (/^(?:les|des|ses|ces|un|une|de|la|le|the|a)$/.test(next.low)) return false;
   const named =
     titled || /^[,(]$/.test(next.text)

@@ -168,6 +168,14 @@ export function inBrackets(mention: Mention): boolean {
   return false;
 }
 
+/** "l'usine de X", named only there: a place. "Le siège de X" is a house's. */
+const isOfSite = ({ clause, from, entity }: Mention, at: number): boolean =>
+  entity.kind === 'unknown' &&
+  entity.mentions.length === 1 &&
+  at >= from - 2 &&
+  !/^(?:siège|magasins|boutiques|headquarters)$/.test(lowAt(clause, at - 1)) &&
+  clause.tags.some((tag) => tag.category === 'siteWord' && tag.to === at);
+
 /** "filiale du groupe X", "le constructeur de Woking": the name belongs to a description of another. */
 export function describesAnother(mention: Mention, language: Reading['language']): boolean {
   const { tokens } = mention.clause;
@@ -192,11 +200,7 @@ export function describesAnother(mention: Mention, language: Reading['language']
   const noun = tokens[at - 1]?.low ?? '';
   if (/^(?:filiale|filiales|subsidiary|propriété|arm|unit|actionnaire|concurrent|rival|patrie)$/.test(noun))
     return true;
-  const site =
-    !/^(?:siège|magasins|boutiques|headquarters)$/.test(noun) &&
-    mention.clause.tags.some((tag) => tag.category === 'siteWord' && tag.to === at);
-  if (site && at >= mention.from - 2 && mention.entity.kind === 'unknown' && mention.entity.mentions.length === 1)
-    return true;
+  if (isOfSite(mention, at)) return true;
   return (
     mention.entity.kind === 'unknown' && !/^(?:groupe|group)$/.test(noun) && organisationNouns[language].includes(noun)
   );

@@ -64,7 +64,8 @@ function houseByNeighbours({ name, clause, words, language }: Sight): number {
   if (words.length === 1 && lowAt(clause, to) === "'s") weight += 0.3;
   const trader =
     isDescription(lowAt(clause, apposed(clause, to)), words, language) || isTrader(clause, to + 1, language);
-  if (isOpened(clause, to) && trader) weight += 3;
+  const placed = /^(?:à|a|en|in|at|near)$/.test(lowAt(clause, from - 1));
+  if (isOpened(clause, to) && trader && !placed) weight += 3;
   return weight;
 }
 

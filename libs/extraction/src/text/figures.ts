@@ -129,7 +129,28 @@ function oneIn(tokens: readonly Token[], at: number, to: number, language: Langu
   return { to: whole.to, value: Math.round((100 * part) / whole.value), nature: 'fraction' };
 }
 
-const firstParts = new Map(Object.entries({ un: 1, une: 1, one: 1, deux: 2, two: 2, trois: 3, three: 3, quatre: 4, four: 4, cinq: 5, five: 5, six: 6, sept: 7, seven: 7, huit: 8, eight: 8, neuf: 9, nine: 9 }));
+const firstParts = new Map(
+  Object.entries({
+    un: 1,
+    une: 1,
+    one: 1,
+    deux: 2,
+    two: 2,
+    trois: 3,
+    three: 3,
+    quatre: 4,
+    four: 4,
+    cinq: 5,
+    five: 5,
+    six: 6,
+    sept: 7,
+    seven: 7,
+    huit: 8,
+    eight: 8,
+    neuf: 9,
+    nine: 9,
+  }),
+);
 
 const round = (value: number): number => Math.round(value * 1e6) / 1e6;
 

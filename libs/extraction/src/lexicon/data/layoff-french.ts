@@ -76,7 +76,7 @@ export const frenchLayoffWords: Categories = {
     '(mettre|met|mettra|mettent|mis) (fin|un terme) au contrat (de|des)',
     '(dire|dit|dira|disent|dis) (adieu|au revoir) à',
     '(tirer|tire|tirera|fait|faire|fera) (un trait|une croix) sur',
-    "(avoir|a|aura|aurait|ont|auront) raison (de|d')",
+    "(avoir|eu|a|aura|aurait|ont|auront) raison (de|d')",
     "(faire|fait|fera) l'économie de",
   ],
   /** Dismisses people. */
