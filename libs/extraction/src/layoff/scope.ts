@@ -124,7 +124,7 @@ function placeBetween(
 function closedSite(clause: Clause, cast: Cast, before: number, employer: Entity | undefined): FigureScope | undefined {
   for (const mention of cast.mentionsIn(clause))
     if (mention.to <= before && (siteBeside(mention) || isLeft(mention)) && !describesHouse(mention)) {
-      const scope = placeScope(mention, cast, employer);
+      const scope = placeScope(mention, cast, employer) ?? leftPlace(mention);
       if (scope) return severalSites(mention, scope, cast, employer, true) ?? scope;
     }
   return undefined;
@@ -134,6 +134,11 @@ function closedSite(clause: Clause, cast: Cast, before: number, employer: Entity
 const isLeft = ({ clause, from }: Mention): boolean =>
   clause.tags.some(({ category, to }) => category === 'closure' && to === from) ||
   /^(?:quits?|quitting|leaves|leaving|exits?|exiting|vacates?|abandons?|abandoning)$/.test(lowAt(clause, from - 1));
+
+const leftPlace = (mention: Mention): FigureScope | undefined =>
+  mention.entity.kind === 'place' && isLeft(mention)
+    ? { scope: { level: 'site', name: mention.entity.name }, from: mention.from, to: mention.to }
+    : undefined;
 
 /** "Nebbler, the Lima studio behind the game, ...": where a house is that stands before the comma. */
 const describesHouse = ({ clause, from }: Mention): boolean =>
@@ -284,7 +289,7 @@ function departmentAfter(clause: Clause, end: number, limit: number): FigureScop
   if (!unit) return undefined;
   let from = unit.from;
   while (from > end && !prepositions.test(lowAt(clause, from - 1))) from -= 1;
-  if (from <= end) return undefined;
+  if (from < end || (from === end && !own.test(lowAt(clause, end)))) return undefined;
   while (from < unit.from && own.test(lowAt(clause, from))) from += 1;
   const to = describedEnd(clause, from === unit.from, unit.to, limit);
   const name = wordsAt(clause, from, to);

@@ -254,7 +254,7 @@ function pastAside(clause: Clause, to: number): number {
   return to;
 }
 
-const cutTags = /^(?:layoffNoun|fireVerb|cutVerb|cutNoun|splitVerb|loseJob|goVerb|lapse|jobPost)$/;
+const cutTags = /^(?:fate|fateOf|layoffNoun|fireVerb|cutVerb|cutNoun|splitVerb|loseJob|goVerb|lapse|jobPost)$/;
 const staffBehind = /^(?:workers|staff|employees|jobs?|layoffs|redundancies|plant|factory|administration|management)$/;
 /** How the verbs of news end, and what stands between a subject and its verb. */
 const verbLike =
