@@ -12,7 +12,10 @@ export function betweenBreaks(clause: Clause, from: number, to: number): boolean
 export function modalityOf(clause: Clause, at: { from: number; near: number; to: number }, layoff: boolean): Modality {
   const planned =
     hasTag(clause, 'plan', Math.max(at.from, at.near - (layoff ? 20 : 12)), at.to) ||
-    (layoff && (isPlannedBehind(clause, at.to) || isStudied(clause, at.to)));
+    (layoff &&
+      (/^(?:consultations?|talks|proposals?)$/.test(lowAt(clause, at.to)) ||
+        isPlannedBehind(clause, at.to) ||
+        isStudied(clause, at.to)));
   if (isRumour(clause)) return planned ? 'possible' : 'rumoured';
   if (isPossible(clause, at.from, at.to) || (layoff && isConditional(clause, at.to))) return 'possible';
   return planned ? 'planned' : 'asserted';

@@ -116,7 +116,13 @@ function shareObject(clause: Clause, tag: Tag): number {
   const share = clause.figures.find((figure) => figure.percent && figure.from >= tag.to && figure.from - tag.to <= 4);
   const noun =
     share &&
-    clause.tags.find((other) => other.category === 'workforce' && other.from >= share.to && other.from - share.to <= 7);
+    clause.tags.find(
+      (other) =>
+        (other.category === 'workforce' ||
+          (other.category === 'jobPeople' && /^(?:its|their|our)$/.test(lowAt(clause, other.from - 1)))) &&
+        other.from >= share.to &&
+        other.from - share.to <= 7,
+    );
   return noun?.to ?? 0;
 }
 

@@ -62,7 +62,10 @@ function goesOn(clause: Clause): number {
       .trim();
   if (!head) return 0;
   let at = clause.from + head.split(' ').length;
-  while (/^(?:will|would|are|were|is|all|to|be|mainly|expected)$/.test(lowAt(clause, at)) && at - clause.from < 10)
+  while (
+    /^(?:will|would|are|were|is|all|to|be|mainly|expected|lost|cut|go|made|shed)$/.test(lowAt(clause, at)) &&
+    at - clause.from < 10
+  )
     at += 1;
   const led =
     /^(?:affects?|hits?|falls?|fell|comes?|concerns?|targets?|centre|center|based|located|in|at|within|made|covers?|involves?)$/.test(

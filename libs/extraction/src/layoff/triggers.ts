@@ -182,14 +182,16 @@ function shareTrigger(clause: Clause, tag: Tag): Trigger | undefined {
   if (!share || isComparative(clause, tag)) return undefined;
   const people =
     ['jobPeople', 'jobPost', 'workforce'].some((category) => hasTag(clause, category, share.from, tag.from)) ||
-    (tag.category === 'goVerb' && hasTag(clause, 'workforce', clause.from, share.from));
+    (/^(?:goVerb|fate)$/.test(tag.category) &&
+      (hasTag(clause, 'workforce', clause.from, share.from) ||
+        (lowAt(clause, share.to) === 'of' && lowAt(clause, share.to + 1) === 'them')));
   const said = clause.tokens
     .slice(share.to, tag.from)
     .every(
       ({ low }, at) =>
         goingWords.has(low) ||
         ofName(clause, share.to + at) ||
-        /^(?:all|every)$/.test(low) ||
+        /^(?:all|every|them)$/.test(low) ||
         clause.tags.some(
           ({ category, from, to }) =>
             /^(?:jobPeople|jobPost|workforce)$/.test(category) && from <= share.to + at && to > share.to + at,

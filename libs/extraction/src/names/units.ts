@@ -5,7 +5,7 @@ import { isNeverEmployer } from './names.js';
 
 /** Words that add nothing to the name of a house. */
 const legalWords = new Set(
-  'communications hotels foods airlines airways industries pharmaceuticals ferries systems technologies enterprises stores supermarkets brands group groupe sa sas ag inc corp corporation co company ltd plc motors motor holdings holding se nv gmbh llc'.split(
+  'steel communications hotels foods airlines airways industries pharmaceuticals ferries systems technologies enterprises stores supermarkets brands group groupe sa sas ag inc corp corporation co company ltd plc motors motor holdings holding se nv gmbh llc'.split(
     ' ',
   ),
 );
@@ -82,7 +82,7 @@ function appositionEnd(clause: Clause, from: number): number {
 
 function makeUnit(entity: Entity, parent: Entity | undefined): void {
   entity.unit = true;
-  if (!parent || entity.parent) return;
+  if (!parent || entity.parent || isNeverEmployer(parent.key)) return;
   for (let at: Entity | undefined = parent; at; at = at.parent) if (at === entity) return;
   entity.parent = parent;
   entity.kind = 'organisation';
