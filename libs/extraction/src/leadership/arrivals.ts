@@ -5,6 +5,7 @@ import { canBeOrganisation, type Mention } from '../names/entities.js';
 import { isFirstName } from '../names/names.js';
 import { governorOf, isSubjectLike } from '../names/subject.js';
 import { postAs, statementEnd } from './appointments.js';
+import { postBeside } from './beside.js';
 import { dutiesOf, filled, isFilled } from './duties.js';
 import { findPost, readPost, type Post } from './posts.js';
 import { headsHouse, postToHead } from './heads.js';
@@ -161,6 +162,7 @@ export function joined(context: MoveContext, tag: Tag): Move[] {
       findPost(clause, cast, tag.to, relativeAfter(clause, tag.to, 14)) ??
       postToHead(clause, cast, tag.to, 9));
   if ((!organisation || person.entity.kind !== 'person') && !post) return [];
+  if (!post && /^(?:is|are)$/.test(lowAt(clause, tag.from)) && !postBeside(clause, cast, person)) return [];
   return joinedWith(context, person, person.to <= tag.from).map((one) => ({
     clause,
     from: tag.from,

@@ -11,6 +11,7 @@ import { named as successorNamed, stoodIn, succeeded } from './handovers.js';
 import { headedBy } from './heads.js';
 import { listed } from './lists.js';
 import { isAdvisory } from './bodies.js';
+import { listedIn } from './bullets.js';
 import { postHeldBy } from './held.js';
 import { byNoun } from './nouns.js';
 import { isBarePost, isStrongPost } from './post-kinds.js';
@@ -61,7 +62,7 @@ const orElse = (first: Move[], other: () => Move[]): Move[] => (first.length > 0
 /** The moves that a sentence tells. */
 export function movesIn(clause: Clause, cast: Cast, reading: Reading): Move[] {
   const tags = clause.tags.filter((tag) => readers[tag.category]).slice(0, 12);
-  const shown = mayPresent(clause, reading) ? presented(clause, reading, cast) : [];
+  const shown = mayPresent(clause, reading) ? presented(clause, reading, cast) : listedIn(clause, reading, cast);
   if (tags.length === 0) return [...shown, ...inColumn(clause, reading, cast)];
   const context = contextOf(clause, cast, reading);
   if (context.people.length === 0) return [];

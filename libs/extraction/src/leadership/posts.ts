@@ -142,7 +142,7 @@ const leadsOn = (clause: Clause, at: number): boolean =>
 const isSpan = (clause: Clause, at: number): boolean => {
   const low = lowAt(clause, at);
   if (low === 'for')
-    return [2, 3].some((step) => /^(?:years|months|decades|weeks|reasons|now)$/.test(lowAt(clause, at + step)));
+    return [2, 3].some((step) => /^(?:years|months|decades|weeks|reasons|now|terms?)$/.test(lowAt(clause, at + step)));
   if (low === 'in')
     return /^favou?r$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|order|protest|line|light)$/.test(
       lowAt(clause, at + 1),

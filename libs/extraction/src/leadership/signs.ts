@@ -3,6 +3,7 @@ import type { Tag } from '../lexicon/phrases.js';
 import { isNameWord } from '../names/name-words.js';
 import { lowAt, type Clause, type Reading } from '../text/document.js';
 import { isForNow, takesOver } from './arrivals.js';
+import { mayBeListed } from './bullets.js';
 import { isFilled } from './duties.js';
 import { endsSomething, isNoLonger } from './departures.js';
 import { describes } from './descriptions.js';
@@ -113,7 +114,8 @@ export function sentencesToRead(reading: Reading): Clause[] {
   for (const clause of reading.clauses)
     if (
       clause.tags.some((tag) => maySay(clause, tag, reading) || (column && tag.category === 'post')) ||
-      mayPresent(clause, reading)
+      mayPresent(clause, reading) ||
+      mayBeListed(clause, reading)
     )
       found.push(clause);
   return found;

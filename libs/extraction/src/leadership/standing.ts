@@ -171,7 +171,7 @@ const isSetBack = (move: Move, reading: Reading): boolean =>
   isOldBehindFirst(move, reading) ||
   isThen(move) ||
   isBeforeAnother(move) ||
-  (move.clause.field.field === 'text' && isOfCareer(move.clause, move.from));
+  (move.clause.field.field === 'text' && !move.postClause && isOfCareer(move.clause, move.from));
 
 /** "said it had named X", "denied that it had": reported speech sets news back by one tense. */
 const isBackshifted = ({ clause, from }: Move): boolean =>
@@ -238,14 +238,24 @@ const isHoped = ({ clause, from, status }: Move): boolean =>
 const isRecent = ({ clause, from }: Move): boolean =>
   relativeBefore(clause, from) >= 0 && hasBefore(clause, from, 3, /^(?:recently|récemment|lately|just)$/);
 
+/** "X, hired from Y last March, is out": a participle between commas, before what the sentence tells. */
+const isHiredBefore = (clause: Clause, from: number, to: number): boolean =>
+  /^(?:hired|appointed|promoted|recruited|poached|named|elected)$/.test(lowAt(clause, from)) &&
+  lowAt(clause, from - 1) === ',' &&
+  clause.tags.some(
+    ({ category, from: at }) =>
+      at > to && /^(?:resign|leave|ouster)Verb$|^endPhrase$/.test(category) && lowAt(clause, at - 1) !== 'to',
+  );
+
 /** ", who was brought in as director by Z, is also leaving": the relative clause closes before the news. */
 const isToldAside = (clause: Clause, from: number, to: number): boolean =>
-  lowAt(clause, from - 1) === 'was' &&
-  lowAt(clause, from - 2) === 'who' &&
-  lowAt(clause, from - 3) === ',' &&
-  clause.tokens
-    .slice(to, clause.to)
-    .some(({ low }, at) => low === ',' && /^(?:is|has|will|said|says|was|also)$/.test(lowAt(clause, to + at + 1)));
+  isHiredBefore(clause, from, to) ||
+  (lowAt(clause, from - 1) === 'was' &&
+    lowAt(clause, from - 2) === 'who' &&
+    lowAt(clause, from - 3) === ',' &&
+    clause.tokens
+      .slice(to, clause.to)
+      .some(({ low }, at) => low === ',' && /^(?:is|has|will|said|says|was|also)$/.test(lowAt(clause, to + at + 1))));
 
 /** ", who took over in August", ", who retired this year": English tells so of someone what is known. */
 const isToldOfWho = ({ clause, from, to }: Move): boolean =>

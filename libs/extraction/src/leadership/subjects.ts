@@ -15,6 +15,8 @@ export interface Move {
   readonly person: Mention;
   readonly status: LeadershipStatus;
   readonly post?: Post;
+  /** The sentence that names the post, where it is another. */
+  readonly postClause?: Clause;
   /** Organisation that the verb names: its subject ("X a nommé"), its object ("quitte X"). */
   readonly organisation?: Mention;
   readonly predecessor?: Mention;

@@ -36,7 +36,8 @@ export function postOf(
   reading: Reading,
   cast: Cast,
 ): Told | undefined {
-  const own = move.post && !isBarePost(move.post) ? { clause: move.clause, post: move.post } : undefined;
+  const own =
+    move.post && !isBarePost(move.post) ? { clause: move.postClause ?? move.clause, post: move.post } : undefined;
   if (rankOf(own?.post) > 1) return own;
   const out = move.status.startsWith('out');
   const other = (out ? postElsewhere(move, house, cast) : undefined) ?? kin ?? postOfNobody(move, house, reading, cast);

@@ -74,6 +74,20 @@ describe('given an English sentence of one who comes or goes, whom it tells of',
   ])('%s', (text, claims) => expect(told('en', text).sort()).toEqual([...claims].sort()));
 });
 
+describe('given a list of people under the sentence that opens it, whom it tells of', () => {
+  it.each<[string, string[]]>([
+    [
+      'Halford Museum said three people were elected to the board:\n• Priya Nandan is the founder of Brightwater Foods.\n• Lena Fry is a partner at Stope Hill.',
+      ['Lena Fry in Halford Museum', 'Priya Nandan in Halford Museum'],
+    ],
+    [
+      'Halford Museum has appointed the following directors:\n• Priya Nandan as director of programmes.\n• Lena Fry as director of research.',
+      ['Lena Fry in Halford Museum', 'Priya Nandan in Halford Museum'],
+    ],
+    ['Halford Museum thanked the following people:\n• Priya Nandan, director of Brightwater Foods.', []],
+  ])('%s', (text, claims) => expect(told('en', text).sort()).toEqual(claims));
+});
+
 /** Sentences of the same words that tell of nobody who comes or goes. */
 describe('given an English sentence that only looks like one, nothing is told', () => {
   it.each([
