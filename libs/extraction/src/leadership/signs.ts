@@ -39,7 +39,7 @@ const signs: ReadonlyMap<string, Sign> = new Map(
           hasPerson(clause, tag.from),
     newPost: (clause, tag) => hasSeat(clause, tag.to, tag.to + 2),
     joinVerb: (clause, tag) =>
-      (mayName(clause, tag.to, tag.to + 5) || hasSeat(clause, tag.from, tag.to + 14)) &&
+      (mayName(clause, tag.to, tag.to + 5) || hasSeat(clause, tag.from, tag.to + 20)) &&
       (hasPerson(clause, tag.from) || lowAt(clause, tag.from) === 'joining'),
     succeedVerb: (clause, tag) => mayName(clause, tag.to, tag.to + 13) || hasPronounObject(clause, tag),
     leaveVerb: (clause, tag, reading) =>
