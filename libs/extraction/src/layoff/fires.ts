@@ -22,7 +22,9 @@ export function fireTrigger(clause: Clause, tag: Tag, figures: readonly JobFigur
     return after && after.from >= tag.to && isDismissable(clause, after) ? { ...base, figure: after } : undefined;
   if (after) return { ...base, figure: after };
   const at = subjectEnd(clause, tag);
-  const before = figures.find((figure) => figure.to >= at && figure.to <= tag.from);
+  const before =
+    figures.find((figure) => figure.to >= at && figure.to <= tag.from) ??
+    figures.find((figure) => isListedUpTo(clause, figure.to, tag.from));
   if (before) return { ...base, figure: before };
   const bare = bareFigure(clause, tag);
   if (bare) return { ...base, figure: bare };
@@ -112,6 +114,13 @@ const isDismissable = (clause: Clause, { figure, from, to }: JobFigure): boolean
   !/^(?:pour|d'|de|for)$/.test(lowAt(clause, to)) &&
   figure.qualifier !== 'orderOfMagnitude' &&
   !/^(?:personnes|people)$/.test(lowAt(clause, to - 1));
+
+/** "135 soudeurs, chaudronniers et peintres, |licenciés": the trades of one figure stand before the participle. */
+function isListedUpTo(clause: Clause, from: number, to: number): boolean {
+  if (to <= from || to - from > 8 || !/(?:és|ées)$/.test(lowAt(clause, to))) return false;
+  for (let at = from; at < to; at += 1) if (!/^(?:,|et)$|^\p{Ll}{3,}s$/u.test(clause.tokens[at]!.text)) return false;
+  return true;
+}
 
 /** The last token of what the verb is said of: "300 salariés de Ford ont été |licenciés". */
 function subjectEnd(clause: Clause, tag: Tag): number {

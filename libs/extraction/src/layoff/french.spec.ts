@@ -36,6 +36,11 @@ describe('what becomes of posts and people, in French', () => {
       '110 personnes quitteront Morvane dans le cadre d’une rupture conventionnelle collective.',
       'Morvane, 110, group, asserted',
     ],
+    [
+      'Le tribunal a scellé le sort de la papeterie Morvane et de ses 135 ouvriers, techniciens et cadres, licenciés lundi.',
+      'Morvane, 135, group, asserted',
+    ],
+    ['Un quart des équipes de Morvane, soit 50 personnes, quitteront la maison.', 'Morvane, 50, group, asserted'],
     ['Six postes sont supprimés chez Morvane.', 'Morvane, 6, group, asserted'],
     ['Morvane licencie sept salariés pour motif économique.', 'Morvane, 7, group, asserted'],
     ['Coup dur pour les salariés de Morvane : 95 d’entre eux vont perdre leur emploi.', 'Morvane, 95, group, asserted'],

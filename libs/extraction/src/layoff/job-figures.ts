@@ -242,7 +242,7 @@ function isDismissedWhole(clause: Clause, from: number, end: number): boolean {
     if (clause.tags.some((tag) => tag.from === at && tag.category === 'fireVerb'))
       return /(?:és|ées|off|go|redundant|ed)$/.test(lowAt(clause, at)) || lowAt(clause, at + 1) === 'off';
     if (clause.tags.some((tag) => tag.from === at && /^(?:loseJob|fate)$/.test(tag.category))) return true;
-    if (!goingWords.has(lowAt(clause, at))) return false;
+    if (!goingWords.has(lowAt(clause, at)) && !/^(?:,|et)$|^\p{Ll}{3,}s$/u.test(clause.tokens[at]!.text)) return false;
   }
   return false;
 }

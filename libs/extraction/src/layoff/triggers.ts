@@ -237,11 +237,11 @@ function behindPair(clause: Clause, to: number): number {
   return noun?.to ?? to;
 }
 
-/** "110 personnes |quitteront X dans le cadre d'une rupture conventionnelle": those who go by a plan that the sentence names. */
+/** "110 personnes |quitteront X dans le cadre d'une rupture conventionnelle", "un quart des équipes, soit 50 personnes, |quitteront": those who go by a plan, or as a share of all. */
 const isLeaving = (clause: Clause, { category, from }: Tag): boolean =>
   category === 'leaveVerb' &&
   /^(?:quitter|quitteront|quitteraient|partir|partiront|partiraient)$/.test(lowAt(clause, from)) &&
-  hasTag(clause, 'layoffNoun');
+  (hasTag(clause, 'layoffNoun') || (hasTag(clause, 'workforce') && clause.figures.some(({ percent }) => percent)));
 
 /** "62 personnes au chômage |ont été formées": what they are, and not what becomes of them. */
 const isState = (clause: Clause, { from, to }: Tag): boolean =>
