@@ -54,6 +54,7 @@ export function layoffCandidates(
       continue;
     const figures = jobFigures(clause);
     const triggers = triggersIn(clause, reading, figures);
+    if (triggers.length === 0 || isFiction(clause)) continue;
     for (const { trigger, stance } of leading(triggers, clause, reading)) {
       const found = employerOf({ clause, reading, cast, trigger }, salient(), candidates.at(-1)?.employer);
       if (!found) orphans.push({ clause, trigger, stance });

@@ -201,7 +201,7 @@ export const englishLayoffWords: Categories = {
     '(on|onto|to) the (dole|scrapheap|scrap heap|street|streets|dole queue|unemployment line)',
     '(leave|leaves|left|leaving|exit|exiting|depart|departing|quit) (the|our) (company|firm|business|bank|group|organisation|organization|agency|paper|station|school|university|hospital|charity|club|team|airline|broadcaster|studio|plant|factory)',
     '(be leaving|are leaving|will leave|is leaving|will depart|are departing|will be departing|will go|are going|are to go|is to go|were to go|would go|had to go|must go|have to go)',
-    '(their|whose) (job|jobs|post|posts|position|positions|role|roles|contract|contracts|employment) (|would |will |had |have |has |are |were |was |is |to |be |been )(no longer exist|no longer existed|go|gone|going|cut|axed|ended|ending|end|terminated|eliminated|lost|redundant|over|abolished|closed|scrapped)',
+    '(their|whose) (jobs|posts|positions|roles|contracts) (|would |will |had |have |are |were )(no longer exist|no longer existed|go|gone|going|cut|axed|end|eliminated|lost|redundant|abolished)',
     '(be|been|are|were|being) (closed|phased out|made surplus|surplus|gone|released from employment|separated|downsized|rationalised|rationalized|displaced|severed|culled)',
   ],
   /** The staff becomes less by itself: "headcount will come down by 9%". */
