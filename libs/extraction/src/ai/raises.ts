@@ -225,8 +225,7 @@ export function titledSum(clause: Clause, scene: Scene, context: AiContext): AiC
   const money = readMoney(clause).find((sum) => (sum.value ?? 0) >= least);
   const next = scene.reading.clauses.slice(clause.index + 1, clause.index + 4);
   const raises = next.some((one) => one.tags.some(({ category }) => /^(?:raiseNoun|roundVerb)$/.test(category)));
-  if (!money || !(raises || (opensWithSum(clause) && !clause.tags.some(({ category }) => category.endsWith('Verb')))))
-    return undefined;
+  if (!money || !(raises || (opensWithSum(clause) && !hasDeed(clause, scene)))) return undefined;
   const house = scene
     .organisationsIn(clause)
     .find(
@@ -236,10 +235,17 @@ export function titledSum(clause: Clause, scene: Scene, context: AiContext): AiC
           money.from - one.to <= 3 &&
           money.from > one.to &&
           !clause.tokens.slice(money.to, money.to + 4).some(({ low }) => ofTrade.test(low))) ||
-        (one.from >= money.to && one.from - money.to <= 3 && /^(?:pour|for|à)$/.test(governorOf(one) ?? '')),
+        (one.from >= money.to &&
+          one.from - money.to <= 3 &&
+          !clause.tokens.slice(money.to, one.from).some(({ low }) => ofTrade.test(low)) &&
+          /^(?:pour|for|à)$/.test(governorOf(one) ?? '')),
     );
   return house && { ...candidate(clause, money, 'investment', house), money };
 }
+
+/** A verb that is no mere participle. */
+const hasDeed = (clause: Clause, scene: Scene): boolean =>
+  clause.tags.some((tag) => tag.category.endsWith('Verb') && voiceOf(clause, tag, scene.reading) !== 'none');
 
 /** "12 millions d'euros pour X et ses robots": a sentence that begins with its sum. */
 const opensWithSum = (clause: Clause): boolean => readMoney(clause).some(({ from }) => from - clause.from <= 2);

@@ -122,7 +122,8 @@ function nounBeforeComma(clause: Clause, from: number): [number, number] | undef
     const { low, kind, capital } = clause.tokens[at]!;
     if (kind === 'mark' || trades.test(low)) return undefined;
     if (things.test(low)) noun = at;
-    if (determiners.test(low) && noun >= 0) return noun - at <= 4 ? [at, from - 1] : undefined;
+    if (determiners.test(low) && noun >= 0)
+      return noun - at <= 4 && !/^(?:ai|ia)$/.test(lowAt(clause, at + 1)) ? [at, from - 1] : undefined;
     if (noun < 0 && capital && !/^(?:for|pour|de|en|in)$/.test(lowAt(clause, at - 1))) return undefined;
   }
   return undefined;
