@@ -32,7 +32,7 @@ const categories: Readonly<Record<Group, readonly string[]>> = {
   ],
   job: ['lapse', 'jobPost', 'jobPeople', 'crew', 'workforce', 'layoffNoun', 'departNoun'],
   jobPost: ['jobPost'],
-  post: ['post', 'headship', 'role', 'headVerb'],
+  post: ['post', 'headship', 'role', 'headVerb', 'headedBy'],
   // Moves that name their post in the same sentence, and those whose post may stand elsewhere in the article.
   withPost: ['appointVerb', 'becomeVerb', 'newPost', 'toBoard', 'entrustVerb'],
   withoutPost: [

@@ -265,7 +265,7 @@ function inPlaceOf(
 /** "as head of design", "comme directeur", "au poste de PDG": the new post, wherever an apposition stands. */
 export function postAs(clause: Clause, cast: Cast, from: number, end = from + 20): Post | undefined {
   for (let at = from; at < Math.min(clause.to, end) && !isAlongWith(clause, at); at += 1)
-    if (/^(?:as|comme|poste|tant|rang)$/.test(lowAt(clause, at)) || isPostOf(clause, at)) {
+    if (/^(?:as|comme|poste|tant|rang|titre)$/.test(lowAt(clause, at)) || isPostOf(clause, at)) {
       const post = findPost(clause, cast, at + 1, Math.min(clause.to, at + 6));
       const joined =
         post && clause.tokens.slice(at + 1, post.from).some(({ low }) => /^(?:and|is|was|who|to)$/.test(low));

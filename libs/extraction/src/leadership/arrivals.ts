@@ -267,13 +267,18 @@ const houseFor = ({ organisations }: MoveContext, from: number, to: number): Men
   organisations.find((one) => one.from > from && one.to < to && /^(?:pour|for|chez|at)$/.test(governorOf(one) ?? ''));
 
 /** "a trouvé son futur directeur général : X", "its next chairman would be X": a colon or a verb of being leads to the name. */
+const leadsToName = (clause: Clause, at: number): boolean =>
+  /^(?::|occurrence)$/.test(lowAt(clause, at - 1)) ||
+  (/^(?:de|d')$/.test(lowAt(clause, at - 1)) && lowAt(clause, at - 2) === 'personne');
+
+/** Where "la glaciologue" or "l'ingénieur" before a name begins; the name where nothing of the kind stands. */
+const pastTrade = (clause: Clause, at: number): number =>
+  /^(?:le|la|l')$/.test(lowAt(clause, at - 2)) && clause.tokens[at - 1]!.kind === 'word' ? at - 2 : at;
+
 function revealedAfter(context: MoveContext, { from: start, to: from }: Tag): Mention | undefined {
   const { clause, named } = context;
   const colon = named.find(
-    (one) =>
-      one.from > from &&
-      one.from - from <= 8 &&
-      (/^(?::|occurrence)$/.test(lowAt(clause, one.from - 1)) || lowAt(clause, one.from - 2) === 'personne'),
+    (one) => one.from > from && one.from - from <= 8 && leadsToName(clause, pastTrade(clause, one.from)),
   );
   return (
     colon ??

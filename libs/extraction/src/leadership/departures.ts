@@ -1,7 +1,7 @@
 import type { Tag } from '../lexicon/phrases.js';
 import type { Cast, Mention } from '../names/entities.js';
 import { compact } from '../compact.js';
-import { lowAt, tagsOf, wordsAt, type Clause, type Reading } from '../text/document.js';
+import { lowAt, tagAt, tagsOf, wordsAt, type Clause, type Reading } from '../text/document.js';
 import { isSubjectLike } from '../names/subject.js';
 import { isWorkplace } from './workplaces.js';
 import { favouredIn, heirOf } from './entrusting.js';
@@ -230,6 +230,12 @@ const dismissedIn = ({ clause, named }: MoveContext, tag: Tag): Mention | undefi
       !(person.from - 1 >= tag.to && /^(?:de|d'|du|ère|era|of)$/.test(lowAt(clause, person.from - 1))),
   );
 
+/** "remercie son directeur, X", "perd son directeur": the post is the object; "perd sa place" has none. */
+const takesPost = ({ clause, cast }: MoveContext, tag: Tag, object: Mention): boolean =>
+  lowAt(clause, tag.from).startsWith('perd')
+    ? tagAt(clause, 'post', tag.to) !== undefined
+    : findPost(clause, cast, tag.to, object.from) !== undefined;
+
 /** "X a été limogé", "Y limoge X", "X was fired as chief executive". */
 export function ousted(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast, reading } = context;
@@ -246,7 +252,7 @@ export function ousted(context: MoveContext, tag: Tag): Move[] {
     return removed(context, tag, subject);
   const object = dismissedIn(context, tag);
   if (!object || hasPassive(clause, tag)) return [];
-  if (/^(?:remerci|écart)/.test(verb) && !findPost(clause, cast, tag.to, object.from)) return [];
+  if (/^(?:remerci|écart|perd)/.test(verb) && !takesPost(context, tag, object)) return [];
   const company =
     context.organisations.filter((one) => one.to <= tag.from && isSubjectLike(one)).at(-1) ?? boardOf(context, tag);
   const post =

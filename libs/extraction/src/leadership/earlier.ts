@@ -8,7 +8,7 @@ const mainTells = /^(?:appoint|become|join|succeed|entrust|interim|leave|resign|
 /** "That year, the firm tapped X", "A year later X became", "L'année suivante,": a time within a story. */
 export const isThen = ({ clause }: Move): boolean =>
   clause.field.field === 'text' &&
-  /^(?:that (?:year|month|summer|autumn|fall|spring|winter)|(?:a|one|two|three|four|five|several|ten) (?:years?|months?|decades?) (?:later|earlier|before)|the (?:following|next|previous|same) (?:year|month)|at the time|at one point|by then|years (?:later|earlier)|(?:un|deux|trois|quatre|cinq|quelques|dix) (?:ans?|mois) plus (?:tard|tôt)|l' année (?:suivante|précédente)|cette année -là|à l' époque)(?: |$)/.test(
+  /^(?:that (?:year|month|summer|autumn|fall|spring|winter)|(?:a|one|two|three|four|five|several|ten) (?:years?|months?|decades?) (?:later|earlier|before)|the (?:following|next|previous|same) (?:year|month)|at the time|at one point|by then|years (?:later|earlier)|(?:un|deux|trois|quatre|cinq|quelques|dix) (?:ans?|mois) plus (?:tard|tôt)|(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quelques|plusieurs|\d+) (?:ans?|mois|semaines?) après|l' année (?:suivante|précédente)|cette année -là|à l' époque)(?: |$)/.test(
     clause.tokens
       .slice(clause.from, clause.from + 5)
       .map(({ low }) => low)

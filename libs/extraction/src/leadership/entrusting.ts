@@ -2,7 +2,7 @@ import type { Tag } from '../lexicon/phrases.js';
 import type { Mention } from '../names/entities.js';
 import { isSubjectLike } from '../names/subject.js';
 import { compact } from '../compact.js';
-import { hasTag, lowAt, type Clause } from '../text/document.js';
+import { hasTag, lowAt, wordsAt, type Clause } from '../text/document.js';
 import { postAs } from './appointments.js';
 import { isBarePost } from './post-kinds.js';
 import { findPost, type Post } from './posts.js';
@@ -60,8 +60,13 @@ function goneTo({ clause, cast }: MoveContext, tag: Tag, heir: Mention): Move[] 
 /** The post that is handed on: between verb and heir, before a verb whose subject it is, or behind the heir. */
 function postHanded({ clause, cast }: MoveContext, tag: Tag, heir: Mention): Post | undefined {
   const before = isFalling(clause, tag) || hasPassive(clause, tag);
+  let end = heir.from - 1;
+  while (end > tag.to && !/^(?:à|au|to)$/.test(lowAt(clause, end))) end -= 1;
+  const read = findPost(clause, cast, tag.from, Math.max(end, tag.to));
+  const clipped =
+    read && read.to > end && end > read.from ? { ...read, text: wordsAt(clause, read.from, end), to: end } : read;
   return (
-    findPost(clause, cast, tag.from, heir.from) ??
+    clipped ??
     (before ? findPost(clause, cast, Math.max(clause.from, tag.from - 8), tag.from) : undefined) ??
     postAs(clause, cast, heir.to)
   );

@@ -74,6 +74,7 @@ const followedIn = ({ clause, named }: MoveContext, tag: Tag): Mention | undefin
       one.from >= tag.to &&
       one.from - tag.to <= 12 &&
       leadsTo(clause, tag.to, one.from) &&
+      !/^(?:lui|le|la|les)$/.test(lowAt(clause, tag.from)) &&
       !isUnreal(clause, tag.from) &&
       !speaks(clause, one.to),
   );
@@ -206,6 +207,12 @@ function titleBefore(clause: Clause, cast: Cast, person: Mention): Post | undefi
   return beside?.former ? undefined : beside?.post;
 }
 
+/** Where "par" or "by" begins the words about who comes; the start where none stands. */
+function agentFrom(clause: Clause, from: number, to: number): number {
+  for (let at = to - 1; at > from; at -= 1) if (/^(?:par|by)$/.test(lowAt(clause, at))) return at;
+  return from;
+}
+
 /** A goes and B comes to the post that stands beside A. */
 function changed(context: MoveContext, tag: Tag, former: Mention, next: Mention, organisation?: Mention): Move[] {
   const { clause, cast } = context;
@@ -213,6 +220,7 @@ function changed(context: MoveContext, tag: Tag, former: Mention, next: Mention,
   const post =
     postAs(clause, cast, tag.to, next.from) ??
     titleBefore(clause, cast, former) ??
+    findPost(clause, cast, tag.to, agentFrom(clause, tag.to, next.from)) ??
     (as ? findPost(clause, cast, next.to, Math.min(clause.to, next.to + 6)) : undefined);
   const common = {
     clause,

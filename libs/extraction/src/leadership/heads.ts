@@ -8,7 +8,7 @@ import { joinedWith, type Move, type MoveContext } from './subjects.js';
 import { isWorkplace } from './workplaces.js';
 
 const leading =
-  /(?:lead|head|run|oversee|chair|(?:co)?diriger(?:a|ont)?|piloter(?:a|ont)?|(?:co)?présider(?:a|ont)?|chapeautera?|chapeauter|supervisera?|superviser|administrera?|coordonnera?)$/;
+  /(?:lead|head|run|oversee|chair|(?:co)?diriger(?:a|ait|ont)?|piloter(?:a|ait|ont)?|(?:co)?présider(?:a|ait|ont)?|chapeautera?|chapeauter|supervisera?|superviser|administrera?|coordonnera?)$/;
 
 /** "va diriger la rédaction de X", "is to head X", "will run the company": what is headed is a house or a part of one. */
 export function headsHouse(context: MoveContext, tag: Tag, person: Mention): Move[] {
@@ -24,7 +24,8 @@ export function headsHouse(context: MoveContext, tag: Tag, person: Mention): Mov
       .slice(tag.to, Math.min(clause.to, tag.to + 12))
       .some(({ low }) => /^(?:until|jusqu'|while|attendant)$/.test(low));
   const unit = named ? 0 : unitToLead(clause, tag);
-  if (!named && !unit && !(acting && isWorkplace(clause, tag.to, 3))) return [];
+  const comes = acting || /(?:ra|ront)$/.test(lowAt(clause, tag.to - 1));
+  if (!named && !unit && !(comes && isWorkplace(clause, tag.to, 3))) return [];
   const post = named
     ? postOfHead(clause, tag, named)
     : unit

@@ -34,12 +34,18 @@ export function listed(context: MoveContext, tag: Tag, status: 'in' | 'out'): Mo
     to: Math.max(tag.to, at + 1),
     person,
     status,
-    post: post ?? readPost(clause, cast, at),
+    post: singular(post ?? readPost(clause, cast, at)),
     ...compact({ organisation: post?.organisation ? undefined : house }),
     role: false,
     sure: true,
   }));
 }
+
+/** "administrateurs indépendants": each of them is one. */
+const singular = (post: Post): Post =>
+  plurals.test(post.text.split(' ', 1)[0]!.toLowerCase())
+    ? { ...post, text: post.text.replace(/(?<=\p{Ll})s(?= |$)/gu, '') }
+    : post;
 
 /** The plural of a post a few words behind a verb or noun of moving; -1 where none stands. */
 export function pluralAfter(clause: Clause, from: number): number {

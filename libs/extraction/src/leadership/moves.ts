@@ -201,7 +201,10 @@ export function backgroundOf(reading: Reading, cast: Cast): Background {
       title.tags.some((tag) => /^(?:leave|resign|ouster|appoint)(?:Verb|Noun)$|^newPost$/.test(tag.category)),
     otherField: reading.clauses.reduce(
       (sum, clause) =>
-        sum + clause.tags.filter((tag) => tag.category === 'otherField' || tag.category === 'otherPost').length,
+        sum +
+        clause.tags.filter(
+          (tag) => tag.category === 'otherField' || (tag.category === 'otherPost' && !isWithinPost(clause, tag)),
+        ).length,
       0,
     ),
     movesInTitle: (person) =>

@@ -20,7 +20,7 @@ const connecting = new Set(
   ),
 );
 const stops = new Set(
-  "monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche qui who depuis début fin mi since après pour lors until effective avant with when where tandis after a est has is was will visant afin by par chez at from selon dans sur ont vient he she il elle said says following as comme while succédant replacing succeeding où dont mais but aim meant that which before next last there remplaçant prenant his her this cette ce upon hours days minutes shortly not only through throughout during amid under over into against between because although though till earlier later soon today yesterday tomorrow immediately among alongside amidst despite via pendant durant jusqu' sous dès malgré entre contre envers hier demain aujourd'hui vers ainsi suite auprès tournant mettant whose once if si car have had were are can could may might should must seront what peut doit va sera était ont sont".split(
+  "monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche qui who depuis début fin mi since après pour lors until effective avant with when where tandis after a est has is was will visant afin by par chez at from selon dans sur ont vient he she il elle said says following as comme while succédant replacing succeeding où dont mais but aim meant that which before next last there remplaçant prenant his her this cette ce upon hours days minutes shortly not only through throughout during amid under over into against between because although though till earlier later soon today yesterday tomorrow immediately among alongside amidst despite via pendant durant jusqu' sous dès malgré entre contre envers hier demain aujourd'hui vers ainsi suite auprès tournant mettant whose once if si car have had were are can could may might should must seront what peut doit va sera était ont sont dépend dépendra rendra rapportera".split(
     ' ',
   ),
 );
@@ -33,6 +33,7 @@ const cuts = new Set([
   'becomeVerb',
   'joinVerb',
   'succeedVerb',
+  'entrustVerb',
   'report',
   'interim',
 ]);
@@ -141,6 +142,7 @@ const leadsOn = (clause: Clause, at: number): boolean =>
 /** "editor for seven years", "board on the same date": how long or when, and no part of a post. */
 const isSpan = (clause: Clause, at: number): boolean => {
   const low = lowAt(clause, at);
+  if (low === 'en') return [2, 3].some((step) => /^(?:ans|mois|semaines)$/.test(lowAt(clause, at + step)));
   if (low === 'for')
     return [2, 3].some((step) => /^(?:years|months|decades|weeks|reasons|now|terms?)$/.test(lowAt(clause, at + step)));
   if (low === 'in')
@@ -172,14 +174,16 @@ const houseNames = new Set([
   'théâtre',
 ]);
 const ownHouse =
-  /^(?:groupe|entreprise|société|compagnie|marque|banque|maison|constructeur|avionneur|chaîne|firme|géant|company|group|firm|bank|giant|business|organization|organisation|club|charity|corporation|fund|institution|agency|publisher|paper|newspaper|retailer|lender|insurer|carmaker|airline|broadcaster|network|start-up|startup|university|museum|orchestra|trust|foundation|chain|brewer|utility|operator|union|society|association)$/;
+  /^(?:groupe|entreprise|société|compagnie|marque|banque|maison|constructeur|avionneur|chaîne|firme|géant|éditeur|fabricant|fournisseur|opérateur|enseigne|plateforme|distributeur|quotidien|hebdomadaire|station|assureur|institution|company|group|firm|bank|giant|business|organization|organisation|club|charity|corporation|fund|institution|agency|publisher|paper|newspaper|retailer|lender|insurer|carmaker|airline|broadcaster|network|start-up|startup|university|museum|orchestra|trust|foundation|chain|brewer|utility|operator|union|society|association)$/;
 
 /** Where the words of a post end before those of the house ("of value specialist X", "du groupe au losange"). */
 function beforeHouse(clause: Clause, start: number, end: number, organisation: Mention | undefined): number {
   for (let at = start + 1; at < end; at += 1) {
     const low = lowAt(clause, at);
+    if (low === "d'" && lowAt(clause, at + 1) === 'origine') return at;
     const article = /^(?:la|le|l'|the|its|sa|son)$/.test(lowAt(clause, at + 1)) ? 1 : 0;
     if (
+      lowAt(clause, at - 1) !== 'et' &&
       /^(?:du|de|d'|of|at|chez)$/.test(low) &&
       (article || low === 'du') &&
       ownHouse.test(lowAt(clause, at + 1 + article))

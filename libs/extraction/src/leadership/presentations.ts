@@ -1,5 +1,4 @@
-import { canBePerson, type Cast, type Mention } from '../names/entities.js';
-import { canBeOrganisation } from '../names/entities.js';
+import { canBeOrganisation, canBePerson, type Cast, type Mention } from '../names/entities.js';
 import { isNameWord } from '../names/name-words.js';
 import { compact } from '../compact.js';
 import { lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
@@ -30,8 +29,15 @@ export function mayPresent(clause: Clause, { clauses }: Reading): boolean {
     return (
       isNameWord(clause.tokens[at]) && (lowAt(clause, clause.from) === 'exit' || isSought(clauses[clause.index - 1]))
     );
-  return colonAfterPost(clause) > 0 || headshipOf(clause) !== undefined;
+  return headshipOf(clause) !== undefined || isNewlyNamed(clause, clauses);
 }
+
+/** "Rédactrice en chef : X" tells of someone new where the article says that something is. */
+const isNewlyNamed = (clause: Clause, clauses: readonly Clause[]): boolean => {
+  const mark = colonAfterPost(clause);
+  if (mark === 0 || tagsOf(clause, 'post')[0]?.from !== clause.from) return mark > 0;
+  return clauses.slice(0, 3).some((one) => one.tags.some(({ category }) => category === 'newPost'));
+};
 
 /** "X a trouvé sa nouvelle directrice.": a sentence of a new post whose holder it does not name. */
 const isSought = (clause: Clause | undefined): boolean =>
@@ -55,7 +61,7 @@ export function presented(clause: Clause, { clauses }: Reading, cast: Cast): Mov
     const post = tag && readPost(before, cast, tag.from);
     return [{ ...moveOf(clause, person, 'in', undefined), ...compact({ organisation: post?.organisation ?? house }) }];
   }
-  return [...afterColon(clause, cast), ...atHead(clause, cast)];
+  return [...(isNewlyNamed(clause, clauses) ? afterColon(clause, cast) : []), ...atHead(clause, cast)];
 }
 
 const moveOf = (clause: Clause, person: Mention, status: 'in' | 'out', post: Post | undefined): Move => ({
@@ -71,18 +77,37 @@ const moveOf = (clause: Clause, person: Mention, status: 'in' | 'out', post: Pos
 
 const fresh = /^(?:premier|première|nouveau|nouvelle|nouvel|futur|future|prochain|prochaine)$/;
 
-/** "Nouvelle directrice des ventes : X", "Premier directeur de l'IA à la Maif : X": where the colon stands; 0 where none does. */
+/**
+ * "Nouvelle directrice des ventes : X", "Premier directeur de l'IA à la Maif : X", "Corvane \u2013 Un nouveau DAF, X": where the mark
+ * before the name stands; 0 where none does. A comma leads to a name only where nothing else is said.
+ */
 function colonAfterPost(clause: Clause): number {
   const post = tagsOf(clause, 'post').find(
-    (one) => one.from - clause.from <= 3 && fresh.test(lowAt(clause, one.from - 1)),
+    (one) => one.from - clause.from <= 6 && (fresh.test(lowAt(clause, one.from - 1)) || one.from === clause.from),
   );
   if (!post) return 0;
+  const bare = post.from === clause.from;
   for (let at = post.to; at < Math.min(clause.to, post.to + 12); at += 1) {
-    if (lowAt(clause, at) === ':') return isNameWord(clause.tokens[at + 1]) ? at : 0;
+    const low = lowAt(clause, at);
+    if (low === ':' && (!bare || at - post.to <= 3)) return isNameWord(clause.tokens[at + 1]) ? at : 0;
+    if (low === ',' && !bare && isNameWord(clause.tokens[at + 1]) && !hasVerb(clause)) return at;
     if (clause.tokens[at]!.kind === 'mark') return 0;
   }
   return 0;
 }
+
+/** A sentence that tells something by a verb, and not by its nouns alone. */
+const hasVerb = (clause: Clause): boolean =>
+  clause.tags.some(({ category }) =>
+    /^(?:appoint|become|join|leave|resign|ouster|succeed|entrust)Verb$|^report$/.test(category),
+  ) ||
+  clause.tokens
+    .slice(clause.from, clause.to)
+    .some(({ low }) =>
+      /^(?:est|sont|a|ont|était|avait|qui|sera|seront|va|vont|veut|fait|dit|peut|doit|y|ne|n'|se|s')$|(?:era|eront|aient|ait)$/.test(
+        low,
+      ),
+    );
 
 function afterColon(clause: Clause, cast: Cast): Move[] {
   const colon = colonAfterPost(clause);
@@ -104,12 +129,7 @@ function afterColon(clause: Clause, cast: Cast): Move[] {
 
 /** "X à la direction financière de Y", "X aux commandes de Y": the place at the head in a sentence that has no verb. */
 function headshipOf(clause: Clause): { from: number; to: number } | undefined {
-  if (clause.to - clause.from > 22 || clause.tags.some(({ category }) => /Verb$|^report$|^endPhrase$/.test(category)))
-    return undefined;
-  if (
-    clause.tokens.slice(clause.from, clause.to).some(({ low }) => /^(?:est|sont|a|ont|était|avait|qui|sera)$/.test(low))
-  )
-    return undefined;
+  if (clause.to - clause.from > 22 || hasVerb(clause)) return undefined;
   return tagsOf(clause, 'headship').find(
     ({ from }) =>
       (lowAt(clause, from - 1) === 'aux' || (lowAt(clause, from - 1) === 'la' && lowAt(clause, from - 2) === 'à')) &&
@@ -117,11 +137,17 @@ function headshipOf(clause: Clause): { from: number; to: number } | undefined {
   );
 }
 
+/** A name that opens the sentence, or what stands behind its colon or dash. */
+const opensPart = (clause: Clause, at: number): boolean =>
+  at === clause.from || /^[:\u2013\u2014-]$/.test(lowAt(clause, at - 1));
+
 function atHead(clause: Clause, cast: Cast): Move[] {
   const tag = headshipOf(clause);
   if (!tag) return [];
   const start = lowAt(clause, tag.from - 1) === 'aux' ? tag.from - 1 : tag.from - 2;
-  const person = cast.mentionsIn(clause).find((one) => one.to === start && one.entity.kind === 'person');
+  const person = cast
+    .mentionsIn(clause)
+    .find((one) => one.to === start && one.entity.kind === 'person' && opensPart(clause, one.from));
   const post = readPost(clause, cast, tag.from);
   if (!person || isFormer(clause, person.from)) return [];
   return post.organisation || clause.field.field === 'title' ? [moveOf(clause, person, 'in', post)] : [];

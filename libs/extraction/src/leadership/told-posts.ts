@@ -3,7 +3,7 @@ import { rootOf, type Cast } from '../names/entities.js';
 import type { Clause, Reading } from '../text/document.js';
 import { postBeside } from './beside.js';
 import { postHeldBy } from './held.js';
-import { isBarePost, isStrongPost } from './post-kinds.js';
+import { isBarePost, isStrongPost, normalisePost } from './post-kinds.js';
 import { isFormer, readPost, type Post } from './posts.js';
 import type { Move } from './subjects.js';
 
@@ -19,6 +19,8 @@ export function rankOf(post: Post | undefined): 0 | 1 | 2 | 3 {
   if (isPlace(post.text)) return 1;
   return isStrongPost(post) && !/^(?:board|conseil|comité|directoire)/i.test(post.text) ? 3 : 2;
 }
+
+const sameKind = (one: Told, other: Told): boolean => normalisePost(one.post.text) === normalisePost(other.post.text);
 
 const isPlace = (text: string): boolean =>
   /^(?:à la tête|aux|tête|direction$|présidence$|commandes|rênes|manettes|gouvernance|helm|reins|charge|leadership|board$|diriger|dirige|lead|leads|head$|run|runs|oversee)/i.test(
@@ -41,7 +43,8 @@ export function postOf(
   if (rankOf(own?.post) > 1) return own;
   const out = move.status.startsWith('out');
   const other = (out ? postElsewhere(move, house, cast) : undefined) ?? kin ?? postOfNobody(move, house, reading, cast);
-  return rankOf(other?.post) > rankOf(own?.post) ? other : own;
+  const named = own && other && /^(?:présidence|direction \p{L})/iu.test(own.post.text) && !sameKind(own, other);
+  return rankOf(other?.post) > rankOf(own?.post) && !named ? other : own;
 }
 
 /** The post of one who leaves, where it stands beside the name in another sentence. */

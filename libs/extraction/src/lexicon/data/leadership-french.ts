@@ -53,7 +53,7 @@ export const leadershipFrench: Categories = {
   ],
   /** Verbs of heading something: the post is in the verb. */
   headVerb: [
-    '(diriger|dirige|dirigera|dirigeront|codirigera|piloter|pilotera|présider|préside|présidera|coprésidera|gérer|gérera|chapeauter|chapeautera|superviser|supervisera|animer|animera|encadrer|encadrera|coiffer|coiffera|orchestrer|administrer|administrera|coordonner|coordonnera|conduire|conduira)',
+    '(diriger|dirige|dirigera|dirigerait|dirigeront|codirigera|piloter|pilotera|piloterait|présider|préside|présidera|présiderait|coprésidera|gérer|gérera|chapeauter|chapeautera|superviser|supervisera|animer|animera|encadrer|encadrera|coiffer|coiffera|orchestrer|administrer|administrera|coordonner|coordonnera|conduire|conduira)',
   ],
   headedBy: [
     '(sera|seront|est désormais|sont désormais|est maintenant|sera désormais) (dirigé|dirigée|dirigés|piloté|pilotée|pilotés|présidé|présidée|mené|menée|conduit|conduite|emmené|emmenée|animé|animée|supervisé|supervisée)',
@@ -103,7 +103,7 @@ export const leadershipFrench: Categories = {
     '({assurer}|{assumer}|{exercer}|récupère|récupérera) (la|sa) (présidence|direction|tête|gouvernance)',
     '(est désormais|est dorénavant|est maintenant|sera|sera désormais) aux (commandes|manettes|rênes)',
     '(siège|siégera|siéger|siégeront) (désormais|) au (conseil|directoire|comité)',
-    '{faire} (son|leur) entrée (au|dans) (conseil|directoire|comité)',
+    '{faire} (son|leur) entrée (au|dans) (conseil|directoire|comité|comex|poste)',
     '{prendre} (la|les) (responsabilité|responsabilités|charge|barre|casquette|conduite)',
     '({partir}|ira|va) (diriger|piloter|présider)',
     '(devient|deviendra|deviennent|deviendront|devenir|devenu|devenue|devenus|devenant)',
@@ -112,7 +112,7 @@ export const leadershipFrench: Categories = {
     '(prend|prendra|prendre|a pris|prenant) (ses|leurs) (nouvelles|) fonctions',
     '({prendre}|{reprendre}) en (charge|main|mains)',
     "{hériter} (de|du|d'une|d'un)",
-    '(dirigera|dirigeront|va diriger|pilotera|va piloter|présidera|va présider|chapeautera|va chapeauter|supervisera|va superviser|codirigera|coprésidera|administrera|coordonnera)',
+    '(dirigera|dirigerait|piloterait|présiderait|dirigeront|va diriger|pilotera|va piloter|présidera|va présider|chapeautera|va chapeauter|supervisera|va superviser|codirigera|coprésidera|administrera|coordonnera)',
     '{prendre} du galon',
     '(est|sera|était) (désormais|dorénavant|maintenant)',
     '(occupera|occuper|occupe désormais) (le|la|les) (poste|fonction|fonctions|rôle)',

@@ -49,7 +49,7 @@ export const postWords: Readonly<Record<'fr' | 'en', Categories>> = {
     ],
     /** Places at the head of something, as an object of "nommé à", "prend". */
     headship: [
-      '(tête|têtes)',
+      'tête',
       "conseil (d'administration|de surveillance)",
       'direction',
       'présidence',
@@ -79,7 +79,7 @@ export const postWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(chef|cheffe) de cabinet',
       '(porte-parole|haut-commissaire|commissaire européen|commissaire européenne|délégué interministériel|déléguée interministérielle)',
       '(colonel|lieutenant|gendarme|policier|policière|commissaire|brigadier)',
-      '(animateur|animatrice|chroniqueur|chroniqueuse|chanteur|chanteuse|acteur|actrice|comédien|comédienne|présentateur|présentatrice|humoriste|rappeur|mannequin)',
+      '(animateur|animatrice|chroniqueur|chroniqueuse|chanteur|chanteuse|acteur|actrice|comédien|comédienne|présentateur|présentatrice|humoriste|rappeur|mannequin|musicien|musicienne|ténor|soprano|baryton|accordéoniste|guitariste|batteur|bassiste)',
       '(roi|reine|prince|princesse|duc|duchesse|chancelier|chancelière|procureur|procureure|magistrat|dictateur)',
     ],
     /** Words of those fields. */
