@@ -37,7 +37,7 @@ const signs: ReadonlyMap<string, Sign> = new Map(
             lowAt(clause, tag.to - 1) === 'at' ||
             unitToLead(clause, tag) > 0) &&
           hasPerson(clause, tag.from),
-    newPost: (clause, tag) => hasSeat(clause, tag.to, tag.to + 2),
+    newPost: (clause, tag) => hasSeat(clause, tag.to, tag.to + 3),
     joinVerb: (clause, tag) =>
       (mayName(clause, tag.to, tag.to + 5) || hasSeat(clause, tag.from, tag.to + 20)) &&
       (hasPerson(clause, tag.from) || lowAt(clause, tag.from) === 'joining'),
