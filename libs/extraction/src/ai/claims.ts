@@ -113,11 +113,23 @@ function told(claims: readonly AiInitiativeClaim[]): AiInitiativeClaim[] {
     if (!other) kept.push(claim);
     else kept[same] = fullness(claim) > fullness(other) ? joinClaims(claim, other) : joinClaims(other, claim);
   }
-  return kept;
+  return kept.filter((claim) => !kept.some((other) => saysLess(claim, other)));
 }
 
 const fullness = ({ product, counterparties, amount }: AiInitiativeClaim): number =>
   (product ? 2 : 0) + (counterparties ? 2 : 0) + (amount?.value === undefined ? 0 : 1);
+
+/** A tie with a house that is bought, and what the machine of a house that raises money does for its customers. */
+function saysLess(claim: AiInitiativeClaim, other: AiInitiativeClaim): boolean {
+  if (!isSameHouse(claim.actor.name, other.actor.name)) return false;
+  if (claim.initiative === 'partnership' && other.initiative === 'acquisition') return isSameTarget(claim, other);
+  return (
+    claim.initiative === 'adoption' &&
+    !claim.product &&
+    other.initiative === 'investment' &&
+    !other.counterparties?.some(({ role }) => role === 'investee')
+  );
+}
 
 /** Whether the first adds no name to what the second tells. */
 function tellsAgain(first: AiInitiativeClaim, second: AiInitiativeClaim): boolean {

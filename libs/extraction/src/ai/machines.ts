@@ -154,6 +154,8 @@ export const doneWithAi: Reader = (clause, tag, scene, context) => {
         (moved ? moving : doing).test(lowAt(clause, one.from)) && voiceOf(clause, one, scene.reading) === 'active',
     )
     .at(-1);
+  if (clause.tokens.slice(verb?.to ?? means, means).some(({ low }) => /^(?:who|which|that|whose|qui|dont)$/.test(low)))
+    return undefined;
   const house = verb && (houseOfCrew(clause, verb.from, scene) ?? scene.subjectOf(clause, verb.from));
   if (!house || !isHouse(house, scene) || context.isAi(house)) return undefined;
   return { ...candidate(clause, tag, 'adoption', house), stage: 'in_progress' };

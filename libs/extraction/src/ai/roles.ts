@@ -8,7 +8,7 @@ import type { AiContext } from './context.js';
 import { isLegal, voiceOf } from './grammar.js';
 
 const posts =
-  /^(?:directeur|directrice|responsable|chef|cheffe|patron|patronne|chercheur|chercheurs|chercheuse|ingénieur|ingénieurs|scientifique|spécialiste|experts|expert|experte|équipe|chief|head|director|officer|lead|researcher|researchers|engineer|engineers|scientist|scientists|boss|vice-president|team|executive|developers|vice-présidente?|vice-président|présidente?|président|adviser|advisor|chair|conseiller|conseillère|scientifiques|chercheuses|professeur)$/;
+  /^(?:directeur|directrice|responsable|chef|cheffe|patron|patronne|chercheur|chercheurs|chercheuse|ingénieur|ingénieurs|scientifique|spécialiste|experts|expert|experte|équipe|chief|head|director|officer|lead|researcher|researchers|engineer|engineers|scientist|scientists|boss|vice-president|team|executive|developers|vice-présidente?|vice-président|présidente?|président|adviser|advisor|chair|conseiller|conseillère|scientifiques|chercheuses|professeur|veteran|veterans|vétéran)$/;
 
 /** "X nomme une directrice de l'IA", "X hires its first AI chief", "X poaches AI researchers from Y", "She has added a chief AI officer". */
 export const hired: Reader = (clause, tag, scene, context) => {

@@ -14,7 +14,7 @@ const several =
 const studies = /^(?:study|studies|paper|trial|experiment|preprint|étude|essai|expérience|article|publication)$/;
 /** Opinions, moves and quarrels of researchers are no results. */
 const noResult =
-  /^(?:warn|argu|urg|fear|call|believ|think|sign|join|leav|left|quit|hire|poach|recruit|lur|told|sue|protest|petition|resign|defect|should|must|risks?|survey|poll|interview|avert|craign|appel|estim|pens|croi|quitt|rejoi|embauch|débauch|recrut|sondage|devrai|faut|jobs?|emploi|econom|économ|regulat|ethic)/;
+  /^(?:warn|argu|urg|fear|call|believ|think|sign|join|follow|depart|attract|leav|left|quit|hire|poach|recruit|lur|told|sue|protest|petition|resign|defect|should|must|risks?|survey|poll|interview|avert|craign|appel|estim|pens|croi|quitt|rejoi|embauch|débauch|recrut|sondage|devrai|faut|jobs?|emploi|econom|économ|regulat|ethic)/;
 
 /** "Researchers at X fed a model", "an algorithm spots cancer, a study by X shows", "according to scientists at X, AI hears": a result of X. */
 export const studied: Reader = (clause, tag, scene, context) => {

@@ -87,7 +87,7 @@ const deed = /^(?!work).*Verb$|^report$|^plan$/;
 
 /** "le géant américain X", "the US phone company X": words between an article and the name. */
 function isDescription(clause: Clause, at: number, nameFrom: number): boolean {
-  if (nameFrom - at > 4 || /^(?:that|que|qu')$/.test(lowAt(clause, at))) return false;
+  if (nameFrom - at > 5 || /^(?:that|que|qu')$/.test(lowAt(clause, at))) return false;
   return !clause.tags.some(({ category, from, to }) => from <= at && to > at && deed.test(category));
 }
 
