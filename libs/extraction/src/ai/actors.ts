@@ -87,7 +87,7 @@ export function sceneOf(reading: Reading, cast: Cast): Scene {
 
 /** "Series B", "Dec. 9", "EUR 5m": capitals of money and time. */
 const isNoHouse = (name: string): boolean =>
-  /^(?:Series|Série|Pre-Series) [A-H]\b|^(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Calif|Mass|Conn|Tex|Kan|Fla|Wash|Mich|Minn|Ariz|Colo|Tenn|Okla|EUR|USD|GBP|NOK|SEK|DKK|CHF)$/u.test(
+  /^(?:Series|Série|Pre-Series) [A-H]\b|^(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Calif|Mass|Conn|Tex|Kan|Fla|Wash|Mich|Minn|Ariz|Colo|Tenn|Okla|EUR|USD|GBP|NOK|SEK|DKK|CHF|A\.I)$/u.test(
     name,
   );
 
@@ -266,7 +266,9 @@ export function isStaffOf(mention: Mention): boolean {
 /** "says Jane Doe, a researcher at X": one person who is asked, and nobody who acts for the house. */
 const isQuoted = (clause: Clause, noun: number): boolean =>
   /(?:er|ist|or|eur|euse)$/.test(lowAt(clause, noun)) &&
-  [1, 2, 3, 4].some((back) => /^(?:a|an|un|une)$/.test(lowAt(clause, noun - back)) && lowAt(clause, noun - back - 1) === ',');
+  [1, 2, 3, 4].some(
+    (back) => /^(?:a|an|un|une)$/.test(lowAt(clause, noun - back)) && lowAt(clause, noun - back - 1) === ',',
+  );
 
 /** "les urgences du CHU de Lille", "the cloud unit of X": a part of the house acts for it. */
 function isPartOf({ clause, from }: Mention): boolean {

@@ -114,8 +114,8 @@ function pastVoice(clause: Clause, tag: Tag, before: string): Voice {
     /^(?:for|to|as|more|mostly|mainly|widely|only|by|in|on)$/.test(next)
   )
     return 'none';
-  if (before === ',' && /^(?:on|in|with|at|for|to|from|by|as)$/.test(next)) return 'none';
   if (next === 'by') return 'passive';
+  if (before === ',' && /^(?:on|in|with|at|for|to|from|as)$/.test(next)) return 'none';
   return isDetermined(before) ? 'none' : 'active';
 }
 

@@ -1,7 +1,7 @@
 import type { Tag } from '../lexicon/phrases.js';
 import { compact } from '../compact.js';
 import { lowAt, tagsOf, type Clause } from '../text/document.js';
-import type { Mention } from '../names/entities.js';
+import { canBeOrganisation, type Mention } from '../names/entities.js';
 import { governorOf } from '../names/subject.js';
 import { hasComma, productKey, standsFree, type Scene } from './actors.js';
 import { candidate, type AiCandidate, type Reader } from './candidate.js';
@@ -68,7 +68,7 @@ export const workedByAi: Reader = (clause, tag, scene, context) => {
   if (tag.category === 'arriveVerb' && lowAt(clause, tag.from) !== 'now') return undefined;
   const verb = { ...tag, from: lowAt(clause, tag.from) === 'now' ? tag.to - 1 : tag.from };
   const noun = machineBefore(clause, verb.from, context);
-  if (noun < 0 || voiceOf(clause, verb, scene.reading) !== 'active') return undefined;
+  if (noun < 0 || isNew(clause, noun) || voiceOf(clause, verb, scene.reading) !== 'active') return undefined;
   return use(clause, tag, ownerOf(clause, noun, tag, scene), context);
 };
 
@@ -81,6 +81,12 @@ const isDone = (clause: Clause, tag: Tag): boolean =>
     ),
   ) &&
   ![2, 3, 4].some((back) => /^(?:dont|whose|qui|which)$/.test(lowAt(clause, tag.from - back)));
+
+/** "X's newest model writes": what it does is said of a launch. */
+const isNew = (clause: Clause, noun: number): boolean =>
+  [1, 2, 3].some((back) =>
+    /^(?:new|newest|latest|nouveau|nouvel|nouvelle|dernière?)$/.test(lowAt(clause, noun - back)),
+  );
 
 function use(clause: Clause, tag: Tag, owner: Mention | undefined, context: AiContext): AiCandidate | undefined {
   if (!owner || context.isAi(owner)) return undefined;
@@ -102,10 +108,23 @@ function ownerOf(clause: Clause, noun: number, tag: Tag, scene: Scene): Mention 
   const its = [1, 2, 3, 4].find((back) => /^(?:its|son|sa|ses|leurs?|their|our)$/.test(lowAt(clause, noun - back)));
   if (its && !clause.tokens.slice(noun - its, noun).some(({ low }) => joint.test(low)))
     return all.find((one) => one.to < noun) ?? scene.topicOf(clause);
+  const teller = toldShare(clause, tag, scene);
+  if (teller) return teller;
   return houseAtStart(clause, noun, scene) ?? served(clause, tag.to, all) ?? spokenOf(clause, noun, tag, all);
 }
 
 const joint = /^(?:as|and|or|because|while|when|if|than|et|ou|car|que|quand|si|[,;:])$/;
+
+/** "The AI agent settles four in ten claims, according to X": who knows the share of its own work. */
+function toldShare(clause: Clause, tag: Tag, scene: Scene): Mention | undefined {
+  const share = clause.tokens
+    .slice(tag.to, Math.min(clause.to, tag.to + 5))
+    .some(({ low }) => /^(?:third|thirds|half|quarter|%|percent|cent|most|in|tiers|moitié|quart|sur)$/.test(low));
+  if (!share || !/^(?:the|le|la|l')$/.test(lowAt(clause, clause.from))) return undefined;
+  return scene.cast
+    .mentionsIn(clause)
+    .find((one) => canBeOrganisation(one) && tagsOf(clause, 'source').some(({ to }) => to === one.from));
+}
 
 const where = /^(?:at|in|inside|within|for|across|of|to|chez|à|au|aux|dans|pour|de|d'|du)$/;
 

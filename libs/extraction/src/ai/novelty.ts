@@ -26,6 +26,7 @@ export const newThing: Reader = (clause, tag, scene, context) => {
     owner ??
     (isFresh ? havingOf(clause, from, scene) : undefined) ??
     makerOf(clause, end, scene) ??
+    (isFresh ? ownerBehind(clause, end, scene) : undefined) ??
     houseOfUsers(clause, from, scene);
   if (!house || isStaffOf(house) || scene.thingOf(house)) return undefined;
   const used = !owner && houseOfUsers(clause, from, scene) === house;
@@ -117,6 +118,12 @@ const makerOf = (clause: Clause, end: number, scene: Scene): Mention | undefined
         clause.tokens.slice(end, one.from).some(({ low }) => /^(?:from|made|built|signé|signée)$/.test(low)),
     );
 
+/** "le nouveau modèle d'IA de X". */
+const ownerBehind = (clause: Clause, end: number, scene: Scene): Mention | undefined =>
+  scene
+    .organisationsIn(clause)
+    .find((one) => one.from > end && one.from - end <= 4 && /^(?:de|d'|du)$/.test(governorOf(one) ?? ''));
+
 /** "Available from today", "Out now:", "on sale", "Meet X": what may be had. */
 const isOffered = (clause: Clause): boolean =>
   hasTag(clause, 'offerPhrase') ||
@@ -125,11 +132,8 @@ const isOffered = (clause: Clause): boolean =>
 /** The name beside the thing: "Loom 3, X's model", "X's model, Loom 3", "a model called Loom 3". */
 function nameOf(clause: Clause, from: number, end: number, scene: Scene): Product | undefined {
   const name = scene.cast.mentionsIn(clause).find((one) => {
-    if (
-      one.entity.kind === 'place' ||
-      scene.organisationsIn(clause).includes(one) !== (scene.thingOf(one) === undefined)
-    )
-      return false;
+    const isHouse = scene.organisationsIn(clause).includes(one) && scene.thingOf(one) === undefined;
+    if (one.entity.kind === 'place' || isHouse) return false;
     const gap = one.from - end;
     if (gap >= 0 && gap <= 2)
       return clause.tokens

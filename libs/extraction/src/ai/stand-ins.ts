@@ -2,6 +2,7 @@ import { organisationNouns } from '../lexicon/data/organisations.js';
 import { demonyms } from '../lexicon/data/places.js';
 import { lowAt, type Clause } from '../text/document.js';
 import type { Mention } from '../names/entities.js';
+import { governorOf } from '../names/subject.js';
 import { standsFree, type Scene } from './actors.js';
 import { bridge, isAdverb, partStart } from './grammar.js';
 
@@ -70,9 +71,23 @@ export function phraseBefore(scene: Scene, clause: Clause, start: number, at: nu
     )
       continue;
     if (!pronoun && scene.organisationsIn(clause).some((one) => one.from === noun + 1)) continue;
-    if (/^(?:reaches|apposed)$/.test(bridge(clause, noun + 1, at, language, slack))) return scene.topicOf(clause);
+    if (/^(?:reaches|apposed)$/.test(bridge(clause, noun + 1, at, language, slack)))
+      return beforeColon(scene, clause, start) ?? scene.topicOf(clause);
   }
   return undefined;
+}
+
+/** "Fresh money for X: the start-up has closed": the one house before the colon. */
+function beforeColon(scene: Scene, clause: Clause, start: number): Mention | undefined {
+  const before =
+    lowAt(clause, start - 1) === ':'
+      ? scene
+          .organisationsIn(clause)
+          .filter(
+            (one) => one.to < start && !/^(?:auprès|from|by|par|with|avec|de|d'|du|of)$/.test(governorOf(one) ?? ''),
+          )
+      : [];
+  return new Set(before.map(({ entity }) => entity)).size === 1 ? before[0] : undefined;
 }
 
 /** "le suédois rachète", "la lyonnaise a levé": a house by where it is from, right before what it does. */

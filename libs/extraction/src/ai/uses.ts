@@ -20,7 +20,8 @@ function objectIsAi(clause: Clause, tag: Tag, context: AiContext, reach: number)
   while (
     end < clause.to &&
     end - tag.to < reach &&
-    !/^(?:[;:.]|because|as|when|after|before|car|mais|but|tandis|while)$/.test(lowAt(clause, end))
+    !/^(?:[;:.]|because|when|after|before|car|mais|but|tandis|while)$/.test(lowAt(clause, end)) &&
+    !(lowAt(clause, end) === 'as' && !/^(?:cho|pick|select|nam)/.test(lowAt(clause, tag.from)))
   )
     end += 1;
   return context.within(clause, tag.to, end);
@@ -85,7 +86,7 @@ export const adopted: Reader = (clause, tag, scene, context) => {
 
 /** A house that uses AI adopts it; one of AI, or of research, studies with it. */
 function usedBy(clause: Clause, tag: Tag, actor: Mention, scene: Scene, context: AiContext): AiCandidate | undefined {
-  if (pupils.test(lowAt(clause, Math.max(clause.from, actor.from - 2)))) return undefined;
+  if (isPupils(actor)) return undefined;
   const tries = /^(?:test|éprouv|expériment|trial|pilot|essa)/.test(lowAt(clause, tag.from));
   const research = isResearch(clause, tag.to, actor) || (tries && isStudying(actor));
   if (!context.isAi(actor)) return use(clause, tag, actor, scene, research ? 'research' : 'adoption');
@@ -95,7 +96,11 @@ function usedBy(clause: Clause, tag: Tag, actor: Mention, scene: Scene, context:
     : undefined;
 }
 
-const pupils = /^(?:students|pupils|étudiants|élèves|lycéens|collégiens)$/;
+/** "Students at X": who is taught there does nothing for the house. */
+const isPupils = ({ clause, from }: Mention): boolean =>
+  clause.tokens
+    .slice(Math.max(clause.from, from - 5), from)
+    .some(({ low }) => /^(?:students|pupils|étudiants|élèves|lycéens|collégiens)$/.test(low));
 
 /** A verb of use that tells something else. */
 const isOther = (clause: Clause, tag: Tag, scene: Scene, context: AiContext): boolean =>
@@ -215,7 +220,7 @@ export const researched: Reader = (clause, tag, scene, context) => {
   if (/^(?:by|par|chez)$/.test(lowAt(clause, tag.to))) return researchedBy(clause, tag, scene, context);
   if (voiceOf(clause, tag, scene.reading) !== 'active') return undefined;
   const actor = workplaceOf(clause, tag, scene) ?? scene.subjectOf(clause, tag.from);
-  if (!actor || pupils.test(lowAt(clause, Math.max(clause.from, actor.from - 2)))) return undefined;
+  if (!actor || isPupils(actor)) return undefined;
   const staff = actor.clause === clause && isOfStaff(actor, tag);
   if (isJoint(clause, tag, actor, scene) || hasTag(clause, 'post', tag.to, Math.min(clause.to, tag.to + 6)))
     return undefined;

@@ -110,6 +110,7 @@ export const wordsOfAi: Readonly<Record<'fr' | 'en', readonly string[]>> = {
     'convolutional',
     '(generative-ai|conversational-ai|self-learning|self-taught|machine-vision|neural-network|llm-based|llm-powered|chatgpt-style|chatgpt-based|gpt-based|gemini-based|gpt-powered|algorithm-driven|ai-backed|ai-supported|ai-operated|ai-controlled|ai-managed|ai-trained|ai-aided|ai-only|ai-heavy|ai-pc|ai-pcs|ai-voiced|ai-boosted|ai-piloted|ai-cloned|ai-translated|ai-narrated|ai-dubbed|ai-designing|ai-curated|ai-edited|ai-manipulated|ai-synthesised|ai-synthesized|ai-processed|ai-inspired|ai-system|ai-tool|ai-tools)',
     'machine (intelligence|vision|translation)',
+    '(language-model|large-language-model|speech-recognition|image-recognition|facial-recognition|face-recognition|voice-recognition|image-generation|video-generation|text-generation|code-generation|computer-vision|natural-language|legal-ai|medical-ai|enterprise-ai|health-ai|foundation-model|world-model|robot-learning|self-driving-car|autonomous-driving|ai-agent|chatbot-style)',
     '(behaviour|behavior|action|robotic|robot|diagnostic) (model|models)',
   ],
 };
