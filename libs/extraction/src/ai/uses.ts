@@ -80,9 +80,14 @@ export const adopted: Reader = (clause, tag, scene, context) => {
   const next = productNext(clause, tag, scene);
   if (next && tag.to - tag.from === 1 && lowAt(clause, tag.from).startsWith('met') && isOwn(next, actor, scene))
     return use(clause, tag, actor, scene, 'launch');
-  const atWork = staffed !== undefined && !context.isAi(staffed) && !hasTag(clause, 'paper');
-  return atWork ? use(clause, tag, actor, scene, 'adoption') : usedBy(clause, tag, actor, scene, context);
+  return staffed && isAtWork(staffed, context)
+    ? use(clause, tag, actor, scene, 'adoption')
+    : usedBy(clause, tag, actor, scene, context);
 };
+
+/** Staff that uses AI for the house: not those who make or study it, nor who is taught. */
+const isAtWork = (staffed: Mention, context: AiContext): boolean =>
+  !isPupils(staffed) && !context.isAi(staffed) && !hasTag(staffed.clause, 'paper');
 
 /** A house that uses AI adopts it; one of AI, or of research, studies with it. */
 function usedBy(clause: Clause, tag: Tag, actor: Mention, scene: Scene, context: AiContext): AiCandidate | undefined {
