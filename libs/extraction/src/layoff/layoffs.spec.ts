@@ -68,6 +68,7 @@ describe('given a French sentence', () => {
     ['licences of sport are no dismissals', 'Le judo compte 500 000 licenciés en France.'],
     ['the state is no employer of ours', 'Le gouvernement veut supprimer 50 000 postes de fonctionnaires.'],
     ['a negation', 'Renault ne supprimera aucun poste en France.'],
+    ['a first name is no trade', 'Marine Le Goff allège ainsi son emploi du temps.'],
     ['a yearly pace', 'Renault a supprimé deux cents postes par an dans cet atelier, se souvient un ouvrier.'],
     ['a pace of every year', 'Renault a supprimé 200 postes chaque année, se souvient un ouvrier.'],
     ['a condition', 'Si Renault supprimait 500 postes, la ville souffrirait.'],

@@ -24,7 +24,7 @@ import {
 export function left(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast } = context;
   const person = subjectBefore(context, tag.from);
-  if (!person || (/^partie?$/.test(lowAt(clause, tag.from)) && !isGone(clause, tag))) return [];
+  if (!person || isNoun(clause, tag) || (/^partie?$/.test(lowAt(clause, tag.from)) && !isGone(clause, tag))) return [];
   const organisation = context.organisations.find(
     (one) =>
       one.from >= tag.to &&
@@ -50,6 +50,11 @@ export function left(context: MoveContext, tag: Tag): Move[] {
     sure: Boolean(post ?? beside ?? held),
   }));
 }
+
+/** "de la part de la direction", "la sortie du président": nouns that look like the verb. */
+const isNoun = (clause: Clause, { from }: Tag): boolean =>
+  /^(?:part|partie|parties|sortie)$/.test(lowAt(clause, from)) &&
+  /^(?:la|une|sa|cette|leur|à|de|quelque|autre|nulle|grande|majeure|bonne)$/.test(lowAt(clause, from - 1));
 
 /** Whether the words behind the verb, none of them a name or a post, say that a house is left. */
 export const endsSomething = (clause: Clause, tag: Tag, reading: Reading): boolean =>

@@ -26,6 +26,11 @@ describe('given a sentence about two people and one post, both are told', () => 
     expect(told('fr', text)).toEqual(expect.arrayContaining([`${comes} in ${house}`, `${goes} out ${house}`])),
   );
 
+  it('the house of which one has been head is no person', () =>
+    expect(
+      told('fr', 'Valeo perd son PDG, Paul Girard. C’est Anne Duval, présidente de Corvane France, qui le remplace.'),
+    ).toEqual(['Paul Girard out Valeo', 'Anne Duval in Valeo from Corvane France']));
+
   it.each([
     ['Victor Hale succeeds Laura Hill as chief executive of Tesco.', 'Victor Hale', 'Laura Hill', 'Tesco'],
     ['Tesco has named Victor Hale chief executive. He replaces Laura Hill.', 'Victor Hale', 'Laura Hill', 'Tesco'],

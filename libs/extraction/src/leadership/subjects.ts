@@ -1,6 +1,6 @@
 import type { LeadershipStatus } from '@newsledger/newsroom';
 import type { Tag } from '../lexicon/phrases.js';
-import { lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
+import { lowAt, tagEnding, tagsOf, type Clause, type Reading } from '../text/document.js';
 import type { Cast, Mention } from '../names/entities.js';
 import { governorOf, isSubjectLike } from '../names/subject.js';
 import { titledFrom } from '../names/name-words.js';
@@ -148,7 +148,10 @@ export function subjectBefore(context: MoveContext, at: number, loose = false): 
   const { clause, people } = context;
   const relative = relativeBefore(clause, at);
   if (relative >= 0) {
-    const owners = people.filter((person) => person.to <= relative && ownsRelative(clause, person.to, relative));
+    const owners = people.filter(
+      (person) =>
+        person.to <= relative && ownsRelative(clause, person.to, relative) && !isHouseOfPost(clause, person.from),
+    );
     const owner = owners.filter(({ entity }) => entity.kind === 'person').at(-1) ?? owners.at(-1);
     if (owner) return owner;
   }
@@ -166,6 +169,10 @@ export function subjectBefore(context: MoveContext, at: number, loose = false): 
   const last = found.filter((person) => person.entity.kind === 'person').at(-1) ?? found.at(-1);
   return found.find((person) => person.entity === last?.entity && context.named.includes(person)) ?? last;
 }
+
+/** "X, présidente de Corvane France, qui": what a post is of is no person. */
+const isHouseOfPost = (clause: Clause, from: number): boolean =>
+  /^(?:de|d'|du|of|at|chez)$/.test(lowAt(clause, from - 1)) && tagEnding(clause, 'post', from - 1) !== undefined;
 
 /** "X's decision to leave", "la décision de X de quitter": whose decision it is does what is decided. */
 function deciderBefore(context: MoveContext, at: number): Mention | undefined {

@@ -291,13 +291,14 @@ export function canBePerson(mention: Mention): boolean {
   if (entity.kind !== 'unknown') return false;
   if (
     placeSet.has(words[0]!) ||
+    placeSet.has(words.at(-1)!) ||
     words.some((word) => /^(?:court|justice|supreme|prime|state|general|chief|street|day|cup)$/.test(word))
   )
     return false;
   return (
     words.length >= 2 &&
     words.length <= 4 &&
-    !words.some((word) => organisationWordSet.has(word)) &&
+    !words.some((word, at) => organisationWordSet.has(word) && (at > 0 || !isFirstName(word))) &&
     /^\p{Lu}\p{Ll}/u.test(entity.name)
   );
 }

@@ -26,7 +26,9 @@ interface Sight {
 /** Adds what one mention of a name says about its kind. */
 export function weigh(weights: Weights, key: string, name: Name, language: Language): void {
   const words = name.clause.tokens.slice(name.from, name.to);
-  const houseWord = words.length > 1 && words.some((word) => organisationWordSet.has(word.low));
+  // "Marine" is a trade behind a name, and a first name at its head.
+  const houseWord =
+    words.length > 1 && words.some(({ low }, at) => organisationWordSet.has(low) && (at > 0 || !isFirstName(low)));
   const sight: Sight = { name, key, clause: name.clause, words, language, houseWord };
   if (placeSet.has(key) || isDateline(name)) weights.place += 7;
   weights.organisation += houseByForm(sight) + houseByNeighbours(sight);
