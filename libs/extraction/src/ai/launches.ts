@@ -212,7 +212,7 @@ const isAiThing = (product: Product, scene: Scene): boolean =>
 const isAboutAi = (clause: Clause, context: AiContext): boolean =>
   context.subject || context.about || context.inClause(clause);
 
-const isClose = (clause: Clause, tag: Tag, context: AiContext): boolean => context.within(clause, tag.to, tag.to + 12);
+const isClose = (clause: Clause, tag: Tag, context: AiContext): boolean => context.within(clause, tag.to, tag.to + 10);
 
 /** "ouvre X au public", "rend accessible X", "opens X to everyone": shown to all, whatever the verb. */
 const isForAll = (clause: Clause, tag: Tag): boolean =>
