@@ -1,11 +1,11 @@
 import type { AiInitiativeClaim, ClaimDate, Evidence, SuppressedCandidate } from '@newsledger/newsroom';
 import { compact, filled } from '../compact.js';
-import { announcedIn, stanceAt, type Stance } from '../discourse/assertion.js';
+import { stanceAt, type Stance } from '../discourse/assertion.js';
+import { announcedIn, effectiveIn } from '../discourse/when.js';
 import { datesWithQuotes, ordered, quote, quoteSentence } from '../evidence.js';
 import type { LeadershipReading } from '../leadership/claims.js';
 import { houseOf, rootOf, type Cast, type Entity } from '../names/entities.js';
 import { hasTag, wordsAt, type Clause, type Reading } from '../text/document.js';
-import { bounds } from '../text/dates.js';
 import { aiContextOf, type AiContext } from './context.js';
 import { withDescription } from './described.js';
 import { sceneOf, isInName, type Scene } from './actors.js';
@@ -273,12 +273,9 @@ function datesOf(
   reading: Reading,
   evidence: Evidence[],
 ): { announced?: ClaimDate; effective?: ClaimDate } {
-  const { clause } = candidate;
-  const reference = reading.reference && bounds(reading.reference.value);
-  const announced = announcedIn(clause, reading);
-  const effective = clause.dates.find(
-    (date) => date !== announced && (!reference || date.last !== date.first || date.first > reference.last),
-  );
+  const { clause, from, to } = candidate;
+  const announced = announcedIn(clause, reading, from, to);
+  const effective = effectiveIn(clause, reading, from, to);
   return datesWithQuotes(clause, { announced, effective }, evidence);
 }
 

@@ -1,5 +1,5 @@
 import type { Attribution, Modality, SuppressionReason, Temporality } from '@newsledger/newsroom';
-import { bounds, type DateMention } from '../text/dates.js';
+import type { DateMention } from '../text/dates.js';
 import { hasTag, lowAt, tagAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import { betweenBreaks, modalityOf } from './modality.js';
 import { isToldBefore } from './recalled.js';
@@ -309,16 +309,4 @@ export function stanceAt(
 function recentBefore(clause: Clause, reading: Reading): boolean {
   const before = reading.clauses[clause.index - 1];
   return before?.field === clause.field && hasTag(before, 'thisYear');
-}
-
-/** The date at which a thing was made known: a near day in the sentence, at or before publication. */
-export function announcedIn(clause: Clause, reading: Reading): DateMention | undefined {
-  const reference = reading.reference && bounds(reading.reference.value);
-  const past = clause.dates.filter(
-    (date) => date.date.precision === 'day' && (!reference || date.first <= reference.last) && date.near,
-  );
-  const reports = tagsOf(clause, 'report');
-  const distance = (date: DateMention): number =>
-    Math.min(...reports.map((tag) => Math.min(Math.abs(tag.from - date.to), Math.abs(date.from - tag.to))), 50);
-  return [...past].sort((a, b) => distance(a) - distance(b) || a.from - b.from)[0];
 }

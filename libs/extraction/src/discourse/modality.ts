@@ -60,7 +60,12 @@ const isConditional = (clause: Clause, to: number): boolean =>
 
 /** "pourrait", "might", "supprimerait; but "a annoncé qu'il supprimerait" tells what will be. */
 const isPossible = (clause: Clause, from: number, to: number): boolean =>
-  tagsOf(clause, 'possible').some((tag) => tag.from >= from && tag.to <= to && !isReportedFuture(clause, tag.from));
+  tagsOf(clause, 'possible').some(
+    (tag) => tag.from >= from && tag.to <= to && !isReportedFuture(clause, tag.from) && !isMonth(clause, tag.from),
+  );
+
+/** "in May", "by 5 May": the month, not the verb. */
+const isMonth = (clause: Clause, at: number): boolean => at > clause.from && clause.tokens[at]!.text === 'May';
 
 const isReportedFuture = (clause: Clause, at: number): boolean =>
   /[^u]rai(?:t|ent)$/.test(lowAt(clause, at)) &&

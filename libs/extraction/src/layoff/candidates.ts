@@ -1,5 +1,6 @@
 import type { Share } from '@newsledger/newsroom';
-import { announcedIn, stanceAt, type Stance } from '../discourse/assertion.js';
+import { stanceAt, type Stance } from '../discourse/assertion.js';
+import { announcedIn } from '../discourse/when.js';
 import { houseOf, rootOf, type Cast, type Entity, type Mention } from '../names/entities.js';
 import { lowAt, type Clause, type Reading } from '../text/document.js';
 import type { DateMention } from '../text/dates.js';
@@ -167,7 +168,7 @@ function candidateOf({
   const share = shareOf(clause, trigger);
   const end = trigger.figure && trigger.figure.to > trigger.to ? trigger.figure.to : trigger.to;
   const scope = scopeOf(clause, cast, trigger.from, end, employer);
-  const announced = announcedIn(clause, reading);
+  const announced = announcedIn(clause, reading, trigger.from, trigger.to);
   return {
     clause,
     trigger,

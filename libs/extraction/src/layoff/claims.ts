@@ -11,8 +11,7 @@ import type {
 import { compact, filled, once } from '../compact.js';
 import { ordered, quote, quoteSentence } from '../evidence.js';
 import { isPartOf, type Cast, type Entity } from '../names/entities.js';
-import { isHorizon } from '../discourse/assertion.js';
-import { bounds } from '../text/dates.js';
+import { effectiveIn } from '../discourse/when.js';
 import { hasTag, lowAt, wordsAt, type Clause, type Reading } from '../text/document.js';
 import { withAsides } from './asides.js';
 import { sideBySide } from './digest.js';
@@ -167,7 +166,7 @@ function claimOf(
         affectedPeople([...news.map(({ clause }) => clause), ...apart], reading, cast, evidence, peopleClauses),
       ),
       announced: announcedOf(news, lead, evidence),
-      effective: effectiveOf(lead, reading, evidence),
+      effective: effectiveOf(news, lead, reading, evidence),
       reasons: filled(reasonsOf(news, reading, evidence)),
       procedure: procedureOf(news, evidence),
     }),
@@ -328,15 +327,20 @@ function kindOf(clause: Clause, trigger: Trigger): QuantityKind {
   return 'posts_cut';
 }
 
-/** "d'ici à 2024", "by the end of September": a date after publication, or one until which, in the sentence of the claim. */
-function effectiveOf(lead: LayoffCandidate, reading: Reading, evidence: Evidence[]): ClaimDate | undefined {
-  const reference = reading.reference && bounds(reading.reference.value);
-  const coming = lead.clause.dates.find((date) =>
-    isHorizon(lead.clause, date)
-      ? date.last > (reference?.last ?? 0)
-      : date !== lead.announced && reference !== undefined && date.first > reference.last,
-  );
-  if (!coming) return undefined;
-  evidence.push(quote('effective', lead.clause, coming.from, coming.to));
-  return dated(coming.date, lead.clause, coming);
+/** "d'ici à 2024", "by the end of September": said in the lead, or in another sentence with the same figure. */
+function effectiveOf(
+  news: readonly LayoffCandidate[],
+  lead: LayoffCandidate,
+  reading: Reading,
+  evidence: Evidence[],
+): ClaimDate | undefined {
+  for (const one of [lead, ...news.filter((other) => other !== lead && other.figure && sameFigure(other, lead))]) {
+    const figure = one.figure ?? one.trigger;
+    const [from, to] = [Math.min(one.trigger.from, figure.from), Math.max(one.trigger.to, figure.to)];
+    const coming = effectiveIn(one.clause, reading, from, to);
+    if (!coming) continue;
+    evidence.push(quote('effective', one.clause, coming.from, coming.to));
+    return dated(coming.date, one.clause, coming);
+  }
+  return undefined;
 }

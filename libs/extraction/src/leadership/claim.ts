@@ -1,9 +1,9 @@
 import type { ClaimDate, Evidence, LeadershipChangeClaim } from '@newsledger/newsroom';
 import { compact } from '../compact.js';
-import { announcedIn, type Stance } from '../discourse/assertion.js';
+import type { Stance } from '../discourse/assertion.js';
+import { announcedIn, effectiveIn } from '../discourse/when.js';
 import { datesWithQuotes, ordered, quote, quoteSentence } from '../evidence.js';
 import { rootOf, type Cast, type Mention } from '../names/entities.js';
-import { bounds } from '../text/dates.js';
 import type { Clause, Reading } from '../text/document.js';
 import type { Place } from './house.js';
 import { originOf, relationOf } from './origins.js';
@@ -80,9 +80,8 @@ const inSingular = (text: string): string => {
 
 function datesOf(move: Move, reading: Reading, evidence: Evidence[]): { announced?: ClaimDate; effective?: ClaimDate } {
   const { clause } = move;
-  const reference = reading.reference && bounds(reading.reference.value);
-  const announced = announcedIn(clause, reading);
-  const effective = clause.dates.find((date) => date !== announced && reference && date.last > reference.last);
+  const announced = announcedIn(clause, reading, move.from, move.to);
+  const effective = effectiveIn(clause, reading, move.from, move.to);
   return datesWithQuotes(clause, { announced, effective }, evidence);
 }
 

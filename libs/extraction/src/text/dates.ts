@@ -147,7 +147,7 @@ function dayAndMonth(context: Context, at: number): Reading | undefined {
   const year = yearAt(context, yearPlace);
   if (year) return { to: yearPlace + 1, value: `${year}-${two(month)}-${two(day)}`, basis: 'stated' };
   const past = isLast(context, to);
-  const near = nearestYear(context, month, day, past);
+  const near = nearestYear(context, month, day, past ? 'past' : isToCome(context, at, /^[.,;:!?]$/) ? 'coming' : 'near');
   if (!near) return undefined;
   return { to: past ? to + 1 : to, value: `${near}-${two(month)}-${two(day)}`, basis: 'relative', near: true };
 }
@@ -176,13 +176,17 @@ function monthFirst(context: Context, at: number): DayOfYear | undefined {
   return day ? { day, month, to: ordinal(context, at + 2) } : undefined;
 }
 
-/** A day and month without a year is the one nearest to the publication date, and before it where the text says "dernier". */
-function nearestYear(context: Context, month: number, day: number, past: boolean): number {
+/** A day and month without a year is the one nearest to the publication date, before it where the text says "dernier", behind it where a verb says that it comes. */
+function nearestYear(context: Context, month: number, day: number, side: 'past' | 'coming' | 'near'): number {
   const reference = context.reference && bounds(context.reference.value);
   if (!reference || context.reference.precision === 'year')
     return context.reference ? Number(context.reference.value.slice(0, 4)) : 0;
   const year = new Date(reference.last * dayLength).getUTCFullYear();
-  const years = [year - 1, year, year + 1].filter((one) => !past || dayNumber(one, month, day) <= reference.last);
+  const years = [year - 1, year, year + 1].filter((one) => {
+    const there = dayNumber(one, month, day);
+    // What is to come within days may be told a little late.
+    return side === 'past' ? there <= reference.last : side === 'coming' ? there >= reference.first - 31 : true;
+  });
   const distance = (one: number): number => Math.abs(dayNumber(one, month, day) - reference.last);
   return years.reduce((best, one) => (distance(one) < distance(best) ? one : best), years[0] ?? year);
 }
@@ -201,10 +205,25 @@ function weekdayDate(context: Context, at: number, weekday: number): Reading | u
       value: isoOfDay(reference.first + (((weekday - today + 6) % 7) + 1)),
       basis: 'relative',
     };
+  if (isComing(context, at))
+    return { to: at + 1, value: isoOfDay(reference.first + ((weekday - today + 7) % 7)), basis: 'relative' };
   const back = (today - weekday + 7) % 7;
   const to = last.includes(after) ? at + 2 : at + 1;
   return { to, value: isoOfDay(reference.first - back), basis: 'relative', near: true };
 }
+
+/** "will close by Sunday", "sera examinée jeudi": a verb of the future, and no word of telling, leads to the day. */
+function isComing(context: Context, at: number): boolean {
+  if (/^(?:by|until)$/.test(lowOf(context, at - 1)) || /^d'ici$/.test(lowOf(context, at - 1))) return true;
+  for (let before = at - 1; before >= 0 && at - before <= 8; before -= 1) {
+    const { low, kind } = context.tokens[before]!;
+    if (kind === 'mark' || telling.test(low)) return false;
+    if (/^(?:will|va|vont|sera|seront|\p{L}{3,20}e?ront|\p{L}{3,20}era)$/u.test(low)) return true;
+  }
+  return false;
+}
+const telling =
+  /^(?:sa(?:id|ys)|t(?:old|ells)|\p{L}{3,12}(?:ed)|dit|annonc|indiqu|confirm|déclar|précis|fait savoir)/u;
 
 /** "octobre 2025" is stated; "en juin" is the nearest June that the sentence allows: the last one, unless it is said to come. */
 function monthDate(context: Context, at: number, month: number): Reading | undefined {
@@ -229,17 +248,20 @@ function sideOf(context: Context, at: number): 'next' | 'last' | 'coming' | 'nea
   const english = context.language === 'en';
   if (isNext(context, at + 1) || (english && isNext(context, at - 1))) return 'next';
   if (isLast(context, at + 1) || (english && isLast(context, at - 1))) return 'last';
-  const opened = words(context.language).monthOpeners.includes(lowOf(context, at - 1) as never);
+  const opener = lowOf(context, at - 1);
+  const opened = words(context.language).monthOpeners.includes(opener as never);
   if (!opened && !joined.test(lowOf(context, at))) return undefined;
+  if (opener === 'since' || opener === 'depuis') return 'near';
   return isToCome(context, at) ? 'coming' : 'near';
 }
 
 /** "va licencier 300 personnes en octobre", "will close in March": the verb before the month says that it is to come. */
-function isToCome(context: Context, at: number): boolean {
-  for (let before = at - 1; before >= 0 && at - before <= 10; before -= 1) {
+function isToCome(context: Context, at: number, stops = /^[.;:!?]$/): boolean {
+  for (let before = at - 1; before >= 0 && at - before <= 14; before -= 1) {
     const { low, kind, text } = context.tokens[before]!;
-    if (/^[.;:!?]$/.test(text)) return false;
+    if (stops.test(text)) return false;
     if (low === 'plans' && lowOf(context, before + 1) !== 'to') return false;
+    if (/^(?:who|which|qui|dont)$/.test(low)) return false;
     if (kind === 'word' && toCome[context.language].test(low)) return true;
   }
   return false;

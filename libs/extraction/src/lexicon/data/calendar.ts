@@ -44,6 +44,12 @@ export const calendarWords = {
       'courant',
       'pour',
       'avant',
+      'trimestre',
+      'semestre',
+      'été',
+      'printemps',
+      'automne',
+      'hiver',
     ],
     phrases: [
       ["aujourd'hui", { unit: 'day', by: 0 }],
@@ -59,6 +65,8 @@ export const calendarWords = {
       ["l' année passée", { unit: 'year', by: -1 }],
       ["l' an prochain", { unit: 'year', by: 1 }],
       ["l' année prochaine", { unit: 'year', by: 1 }],
+      ["la fin de l' année", { unit: 'year', by: 0 }],
+      ["fin de l' année", { unit: 'year', by: 0 }],
     ] as Phrases,
   },
   en: {
@@ -87,7 +95,7 @@ export const calendarWords = {
     last: ['last', 'past'],
     next: ['next', 'coming'],
     monthOpeners: ['in', 'since', 'from', 'late', 'early', 'mid', 'of', 'by', 'until', 'on', "'s"],
-    yearOpeners: ['in', 'since', 'late', 'early', 'by', 'from', 'of', 'mid', 'until', 'during', 'before'],
+    yearOpeners: ['in', 'since', 'late', 'early', 'by', 'from', 'of', 'mid', 'until', 'during', 'before', 'summer', 'autumn', 'spring', 'winter'],
     phrases: [
       ['today', { unit: 'day', by: 0 }],
       ['this morning', { unit: 'day', by: 0 }],
@@ -97,6 +105,8 @@ export const calendarWords = {
       ['this month', { unit: 'month', by: 0 }],
       ['last year', { unit: 'year', by: -1 }],
       ['next year', { unit: 'year', by: 1 }],
+      ['the end of the year', { unit: 'year', by: 0 }],
+      ["year 's end", { unit: 'year', by: 0 }],
     ] as Phrases,
   },
 } as const;
