@@ -2,7 +2,7 @@ import type { Tag } from '../lexicon/phrases.js';
 import { aiProducts } from '../lexicon/data/ai.js';
 import { lowAt, tagEnding, tagsOf, type Clause, type Reading } from '../text/document.js';
 import { canBeOrganisation, type Cast, type Entity, type Mention } from '../names/entities.js';
-import { knownSet } from '../names/names.js';
+import { knownSet } from '../names/known.js';
 import { governorOf, inBrackets, isSource } from '../names/subject.js';
 import { bridge, isParticiple, partStart, voiceOf, weightOf } from './grammar.js';
 import { listWith } from './lists.js';

@@ -5,7 +5,8 @@ import { announcedIn, effectiveIn } from '../discourse/when.js';
 import { datesWithQuotes, ordered, quote, quoteSentence } from '../evidence.js';
 import type { LeadershipReading } from '../leadership/claims.js';
 import { houseOf, rootOf, type Cast, type Entity } from '../names/entities.js';
-import { hasTag, wordsAt, type Clause, type Reading } from '../text/document.js';
+import type { DateMention } from '../text/dates.js';
+import { hasTag, lowAt, wordsAt, type Clause, type Reading } from '../text/document.js';
 import { aiContextOf, type AiContext } from './context.js';
 import { withDescription } from './described.js';
 import { sceneOf, isInName, type Scene } from './actors.js';
@@ -268,6 +269,20 @@ function joinClaims(first: AiInitiativeClaim, second: AiInitiativeClaim): AiInit
   return told ? joined : { ...joined, ...compact({ amount: second.amount }) };
 }
 
+/** "In June, X invested in Y", "a racheté Y en juin": the month or year of the deed itself. */
+function deedTimeOf({ clause, from, to }: AiCandidate): DateMention | undefined {
+  const own = ownTimes(clause, from, to);
+  return clause.dates.find(
+    (date) =>
+      date.date.precision !== 'day' &&
+      own(date.from, date.to) &&
+      (date.from - clause.from <= 1 || Math.max(date.from - to, from - date.to) <= deedReach) &&
+      !/^(?:since|depuis|after|après)$/.test(lowAt(clause, date.from - 1)) &&
+      lowAt(clause, date.to) !== "'s",
+  );
+}
+const deedReach = 10;
+
 function datesOf(
   candidate: AiCandidate,
   reading: Reading,
@@ -275,7 +290,7 @@ function datesOf(
 ): { announced?: ClaimDate; effective?: ClaimDate } {
   const { clause, from, to } = candidate;
   const announced = announcedIn(clause, reading, from, to);
-  const effective = effectiveIn(clause, reading, from, to);
+  const effective = effectiveIn(clause, reading, from, to) ?? deedTimeOf(candidate);
   return datesWithQuotes(clause, { announced, effective }, evidence);
 }
 

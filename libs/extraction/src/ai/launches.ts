@@ -4,7 +4,7 @@ import { aiProducts } from '../lexicon/data/ai.js';
 import { lowAt, tagEnding, type Clause } from '../text/document.js';
 import { readMoney } from '../text/money.js';
 import type { Mention } from '../names/entities.js';
-import { knownSet } from '../names/names.js';
+import { knownSet } from '../names/known.js';
 import { isInName, isStaffOf, productKey, type Scene } from './actors.js';
 import { candidate, type AiCandidate, type Product, type Reader } from './candidate.js';
 import type { AiContext } from './context.js';

@@ -2,7 +2,8 @@ import type { Tag } from '../lexicon/phrases.js';
 import { hasTag, lowAt, tagAt, tagsOf, type Clause } from '../text/document.js';
 import type { Mention } from '../names/entities.js';
 import { aiOrganisations } from '../lexicon/data/ai.js';
-import { isNeverEmployer, knownSet } from '../names/names.js';
+import { knownSet } from '../names/known.js';
+import { isNeverEmployer } from '../names/names.js';
 import { productKey, type Scene } from './actors.js';
 import type { Product } from './candidate.js';
 

@@ -1,7 +1,7 @@
 import { aiOrganisations, aiProducts } from '../lexicon/data/ai.js';
 import { hasTag, lowAt, tagsOf, type Clause } from '../text/document.js';
 import type { Cast, Entity, Mention } from '../names/entities.js';
-import { knownSet, placeSet } from '../names/names.js';
+import { knownSet, placeSet } from '../names/known.js';
 
 /** What the text says of a name that is a thing and no house: whether it is AI. */
 export interface Thing {

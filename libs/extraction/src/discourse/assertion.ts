@@ -238,8 +238,8 @@ const isGivenUp = (clause: Clause, { language }: Reading, from: number, to: numb
 /** "sans compter", "not only", "no longer": words of denial that deny nothing here. */
 const harmless: Readonly<Record<string, RegExp>> = {
   sans: /^(?:que|compter|doute|exclure|précédent)$/,
-  not: /^(?:only|just)$/,
-  no: /^(?:longer|doubt)$/,
+  not: /^(?:only|just|less|fewer)$/,
+  no: /^(?:longer|doubt|less|fewer)$/,
 };
 
 /** "ne ... pas" around a trigger; "ne ... que" limits and "n'exclut pas" affirms. */

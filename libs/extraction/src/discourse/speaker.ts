@@ -76,7 +76,7 @@ function isPaperReport(clause: Clause, { from, to }: Tag): boolean {
   const verb = lowAt(clause, to - 1);
   if (/^(?:rapport|révél|affirm|report)/.test(verb) && mediaNameEnd(clause, to) > 0) return true;
   if (!/^(?:rapporte|rapporté|report(?:ed|s))$/.test(verb)) return false;
-  const named = [1, 2, 3].some((back) => mediaNameEnd(clause, from - back) === from);
+  const named = [1, 2, 3].some((back) => from - back >= clause.from && mediaNameEnd(clause, from - back) === from);
   return named || (clause.tokens[from - 1]?.capital === true && paper.test(lowAt(clause, from - 1)));
 }
 const paper =

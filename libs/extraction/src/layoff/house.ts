@@ -44,7 +44,7 @@ const isItsSite = (mention: Mention): boolean =>
 
 /** Behind "at" or a word for a site a name of unknown kind is where, not who. */
 const isPlaced = (mention: Mention): boolean =>
-  mention.entity.kind === 'unknown' && (/^(?:at|from)$/.test(governorOf(mention) ?? '') || siteBeside(mention));
+  mention.entity.kind === 'unknown' && (/^(?:at|from|in|near)$/.test(governorOf(mention) ?? '') || siteBeside(mention));
 
 /** "Les syndicats dénoncent 300 suppressions", "The chief executive told staff": who stands at the head of the sentence belongs to the house. */
 export function isInside(clause: Clause, from: number): boolean {

@@ -1,5 +1,5 @@
 import type { Cast, Mention } from '../names/entities.js';
-import { placeSet } from '../names/names.js';
+import { placeSet } from '../names/known.js';
 import { hasTag, lowAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import type { LayoffCandidate } from './candidates.js';
 import { isDateline } from '../names/dateline.js';

@@ -2,7 +2,7 @@ import type { Tag } from '../lexicon/phrases.js';
 import { compact } from '../compact.js';
 import { hasTag, lowAt, tagsOf, wordsAt, type Clause } from '../text/document.js';
 import { canBeOrganisation, type Mention } from '../names/entities.js';
-import { isFirstName } from '../names/names.js';
+import { isFirstName } from '../names/known.js';
 import { governorOf, isSubjectLike } from '../names/subject.js';
 import { postAs, statementEnd } from './appointments.js';
 import { postBeside } from './beside.js';

@@ -1,5 +1,6 @@
 import { canBePerson, type Cast, type Mention } from '../names/entities.js';
-import { isNeverEmployer, placeSet } from '../names/names.js';
+import { placeSet } from '../names/known.js';
+import { isNeverEmployer } from '../names/names.js';
 import { isDepartment } from '../lexicon/data/departments.js';
 import { governorOf } from '../names/subject.js';
 import { lowAt, tagAt, type Clause, type Reading } from '../text/document.js';

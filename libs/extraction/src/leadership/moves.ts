@@ -2,7 +2,7 @@ import { occupations } from '../lexicon/data/occupations.js';
 import type { Tag } from '../lexicon/phrases.js';
 import { lowAt, tagAt, tagsOf, type Clause, type Reading } from '../text/document.js';
 import { canBeOrganisation, type Cast, type Entity, type Mention } from '../names/entities.js';
-import { isFirstName, knownSet } from '../names/names.js';
+import { isFirstName, knownSet } from '../names/known.js';
 import { appointed } from './appointments.js';
 import { became, boarded, joined, newlyIn } from './arrivals.js';
 import { ended, left, ousted, resigned } from './departures.js';

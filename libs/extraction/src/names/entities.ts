@@ -2,19 +2,12 @@ import { commonHeads } from '../lexicon/data/function-words.js';
 import { isDepartment } from '../lexicon/data/departments.js';
 import { tradeWords } from '../lexicon/data/organisations.js';
 import { hasTag, lowAt, type Clause, type Reading } from '../text/document.js';
+import { isInCapitals, spelled } from './capitals.js';
 import { isNameWord } from './name-words.js';
+import { joinFullNames } from './full-names.js';
 import { joinAliases, joinShortForms } from './joins.js';
-import {
-  isFirstName,
-  isNeverEmployer,
-  keyOf,
-  knownSet,
-  namesAmongCapitals,
-  namesOf,
-  organisationWordSet,
-  placeSet,
-  type Name,
-} from './names.js';
+import { isFirstName, knownSet, organisationWordSet, placeSet } from './known.js';
+import { isNeverEmployer, keyOf, namesAmongCapitals, namesOf, type Name } from './names.js';
 import { findParents } from './units.js';
 import { weigh, type Weights } from './weigh.js';
 
@@ -62,6 +55,8 @@ export function castOf(reading: Reading): Cast {
       if (isCommonWord(name, lowWords)) continue;
       const entity = byKey.get(key) ?? newEntity(key, name.text.slice(0, key.length));
       byKey.set(key, entity);
+      // A name in capitals is written as the text writes it elsewhere.
+      if (isInCapitals(entity.name) && !isInCapitals(name.text)) entity.name = name.text.slice(0, key.length);
       const mention: Mention = { name, clause, from: name.from, to: name.to, entity };
       entity.mentions.push(mention);
       list.push(mention);
@@ -73,9 +68,14 @@ export function castOf(reading: Reading): Cast {
   const isKnown = (key: string): boolean => (byKey.has(key) && key.length > 2) || knownSet.has(key);
   for (const clause of reading.clauses) if (clause.titleCase) enter(clause, namesAmongCapitals(clause, isKnown));
   const entities = [...byKey.values()];
-  for (const entity of entities) decide(entity);
+  for (const entity of entities) {
+    decide(entity);
+    if (entity.kind === 'place' || entity.mentions.some(({ name }) => headsParagraph(name)))
+      entity.name = spelled(entity.name);
+  }
   joinAliases(reading, byClause, entities);
   joinShortForms(entities);
+  joinFullNames(entities);
   findParents(entities, byClause);
   return {
     entities: entities.filter((entity) => entity.mentions.length > 0),

@@ -2,7 +2,7 @@ import { newsroomAliases } from '../lexicon/data/newsroom.js';
 import { organisationAliases } from '../lexicon/data/organisations.js';
 import { lowAt, type Reading } from '../text/document.js';
 import type { Entity, Mention } from './entities.js';
-import { isFirstName, knownSet, organisationWordSet } from './names.js';
+import { isFirstName, knownSet, organisationWordSet } from './known.js';
 
 /** Moves the mentions of one entity to another that it is a short form of. */
 export function merge(from: Entity, into: Entity): void {
@@ -31,6 +31,7 @@ export function joinAliases(reading: Reading, byClause: readonly Mention[][], en
   }
   const alive = entities.filter(({ mentions }) => mentions.length > 0);
   joinInitials(alive);
+  giveArticles(alive);
   const named = (name: string): Entity | undefined =>
     alive.find((entity) => entity.name === name && entity.mentions.length > 0);
   const names = new Set(alive.map((entity) => entity.name));
@@ -43,6 +44,17 @@ export function joinAliases(reading: Reading, byClause: readonly Mention[][], en
       short.name = name;
       names.add(name);
     }
+  }
+}
+
+/** "la rédaction du Parisien": a paper whose name has an article that "du" and "au" swallow. */
+function giveArticles(alive: readonly Entity[]): void {
+  for (const entity of alive) {
+    if (entity.kind === 'person' || entity.key.includes(' ')) continue;
+    const article = ['le ', 'la ', 'les ', "l'"].find((one) => knownSet.has(one + entity.key));
+    const led = ({ clause, from }: Mention): boolean => /^(?:du|au|le|la|l'|les|aux|des)$/.test(lowAt(clause, from - 1));
+    if (article && !knownSet.has(entity.key) && entity.mentions.every(led))
+      entity.name = article.charAt(0).toUpperCase() + article.slice(1) + entity.name;
   }
 }
 

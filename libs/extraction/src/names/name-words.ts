@@ -79,6 +79,14 @@ export function afterSmallWords(clause: Clause, at: number, words: ReadonlySet<s
 const officialAdjectives =
   /^(?:national|nationale|polytechnique|fédérale|fédéral|supérieure|supérieur|normale|européen|européenne|international|internationale|français|française|central|centrale|général|générale|coopératif|coopérative|mutuel|populaire|départemental|départementale|régional|régionale|dramatique|lyrique|royal|royale|hospitalier|hospitalière|universitaire)$/;
 
+/** "Pôle emploi", "Crédit agricole", "Action logement": French writes the second word of some houses small. */
+export const isSmallPart = (clause: Clause, from: number, at: number): boolean =>
+  at === from + 1 &&
+  /^(?:pôle|crédit|banque|société|caisse|secours|action|france|opéra|radio|voix)$/.test(lowAt(clause, from)) &&
+  /^(?:emploi|agricole|mutuel|populaire|postale|générale|foncier|catholique|logement|travail|comique|classique|centrale|alimentaire)$/.test(
+    lowAt(clause, at),
+  );
+
 /** "national", "polytechnique": an adjective within the name of a body. */
 export const isOfficial = (low: string): boolean => officialAdjectives.test(low);
 

@@ -1,18 +1,12 @@
-import { firstNames } from '../lexicon/data/first-names.js';
-import { functionWords, nameParticles, personTitles } from '../lexicon/data/function-words.js';
-import {
-  knownOrganisations,
-  neverEmployers,
-  organisationNouns,
-  organisationWords,
-} from '../lexicon/data/organisations.js';
-import { newsroomOrganisations } from '../lexicon/data/newsroom.js';
-import { demonyms, places } from '../lexicon/data/places.js';
+import { nameParticles, personTitles } from '../lexicon/data/function-words.js';
+import { neverEmployers, organisationNouns } from '../lexicon/data/organisations.js';
+import { demonyms } from '../lexicon/data/places.js';
 import { inOneLine, lowAt, tagAt, type Clause } from '../text/document.js';
 import type { Token } from '../text/tokens.js';
+import { shoutedEnd } from './capitals.js';
+import { isFirstName, knownAt, knownSet, lowerKey, organisationWordSet, placeSet } from './known.js';
 import {
   calendar,
-  isNamesake,
   pastJunior,
   pastOrgan,
   afterAdjective,
@@ -22,12 +16,13 @@ import {
   headWords,
   isNameWord,
   isOfficial,
+  isSmallPart,
   isTitle,
-  isTicker,
   linkWords,
   isWithPartners,
   regions,
 } from './name-words.js';
+import { isInitial, isStateTitle, stopsName } from './starts.js';
 
 /** A run of capitalised words that may be a name, at tokens [from, to) of its clause. */
 export interface Name {
@@ -41,50 +36,18 @@ export interface Name {
   readonly initial: boolean;
 }
 
-export const firstNameSet: ReadonlySet<string> = new Set(firstNames);
-export const organisationWordSet: ReadonlySet<string> = new Set(organisationWords);
-const lowerKey = (name: string): string => name.toLowerCase().replace(/\u2019/g, "'");
-export const placeSet: ReadonlySet<string> = new Set(places.map(lowerKey));
-export const knownSet: ReadonlySet<string> = new Set([...knownOrganisations, ...newsroomOrganisations].map(lowerKey));
-const knownFirst = new Map<string, string[][]>();
-for (const name of [...knownOrganisations, ...newsroomOrganisations]) {
-  const words = tokenWords(name);
-  if (words.length < 2) continue;
-  const list = knownFirst.get(words[0]!) ?? [];
-  list.push(words);
-  knownFirst.set(words[0]!, list);
-}
-
-function tokenWords(name: string): string[] {
-  return lowerKey(name)
-    .replace(/(\b[ld]')(?=\p{L})/gu, '$1 ')
-    .replace(/([+!.])$/u, ' $1')
-    .replace(/ & /g, ' & ')
-    .split(' ')
-    .filter(Boolean);
-}
-
-/** A known name of several words at a token, in the writing of the data ("France Télévisions", "Marks & Spencer", "L'Oréal"). */
-function knownAt(tokens: readonly Token[], at: number, to: number): number {
-  let best = 0;
-  for (const words of knownFirst.get(tokens[at]!.low) ?? []) {
-    if (words.length <= best || at + words.length > to) continue;
-    if (words.every((word, index) => tokens[at + index]!.low === word) && tokens[at]!.capital) best = words.length;
-  }
-  return best;
-}
-
-/** A first name, alone or the first part of a double one. */
-export const isFirstName = (low: string): boolean =>
-  firstNameSet.has(low) || (low.includes('-') && firstNameSet.has(low.slice(0, low.indexOf('-'))));
-
 /** In a title with capitals everywhere, or a line in capitals, only names that are known or stand elsewhere are told apart. */
-export function namesAmongCapitals(clause: Clause, known: (key: string) => boolean): Name[] {
+export function namesAmongCapitals(
+  clause: Clause,
+  known: (key: string) => boolean,
+  from = clause.from,
+  limit = clause.to,
+): Name[] {
   const names: Name[] = [];
-  let at = clause.from;
-  while (at < clause.to) {
+  let at = from;
+  while (at < limit) {
     let to = 0;
-    for (let end = Math.min(clause.to, at + 5); end > at && !to; end -= 1) {
+    for (let end = Math.min(limit, at + 5); end > at && !to; end -= 1) {
       const first = clause.tokens[at]!;
       const last = clause.tokens[end - 1]!;
       if (
@@ -108,6 +71,11 @@ export function namesOf(clause: Clause): Name[] {
   let at = clause.from;
   while (at < clause.to) {
     const token = tokens[at]!;
+    const shouted = isNameWord(token) ? shoutedEnd(clause, at) : 0;
+    if (shouted > at) {
+      at = shouted;
+      continue;
+    }
     if (!isNameWord(token) ? !isUniversity(clause, at) : stopsName(clause, at)) {
       at = afterTicker(clause, at);
       continue;
@@ -139,58 +107,6 @@ const smallBodies =
   /^(?:université|mairie|ministère|rectorat|préfecture|métropole|hôpital|clinique|aéroport|hippodrome|musée|théâtre|conservatoire|orchestre|lycée)$/;
 /** "l'hôpital Foch": the name follows without a "de". */
 const bareBodies = /^(?:hôpital|clinique|institut|lycée|muséum)$/;
-
-/** "Prime Minister", "President", "Secretary" before a name: titles of state, no part of it. */
-function isStateTitle(clause: Clause, at: number): boolean {
-  const { low } = clause.tokens[at]!;
-  if (low === 'prime') return clause.tokens[at + 1]?.low === 'minister';
-  return (
-    /^(?:minister|secretary|president|chancellor|senator|governor|mayor|ambassador|justice|judge|premier|premiers|frenchman|briton|american)$/.test(
-      low,
-    ) && isNameWord(clause.tokens[at + 1])
-  );
-}
-
-/** A later word of a post ("Chief Executive Officer") begins no name. */
-const withinPost = (clause: Clause, at: number): boolean =>
-  clause.tags.some((tag) => tag.category === 'post' && tag.from < at && tag.to > at);
-
-/** A capitalised word that begins no name: a title, a post, the first word of a sentence, a day. */
-function stopsName(clause: Clause, at: number): boolean {
-  const token = clause.tokens[at]!;
-  if (knownAt(clause.tokens, at, clause.to) > 0 || isNamesake(clause, at)) return false;
-  if (calendar.test(token.low) || /^(?:ai|ia)-/.test(token.low) || isTicker(clause, at)) return true;
-  if (isTelegraphic(clause, at) || withinPost(clause, at) || (token.glued && /^[@#]$/.test(lowAt(clause, at - 1))))
-    return true;
-  const post = tagAt(clause, 'post', at);
-  if (post && !(isNameWord(clause.tokens[post.to]) && post.to - post.from === 1 && organisationWordSet.has(token.low)))
-    return true;
-  if ((personTitles.has(token.low) && token.text.length < 10) || isStateTitle(clause, at)) return true;
-  return functionWords.has(token.low) && isFunction(clause, at);
-}
-
-/** "Says finance chief X is to leave", "Names Y as interim": the notes of the market leave the subject out. */
-const isTelegraphic = (clause: Clause, at: number): boolean =>
-  isInitial(clause, at) &&
-  /^(?:says|names|appoints|announces|hires|notes|expects|reiterates|reports|adds|elects|promotes|confirms)$/.test(
-    lowAt(clause, at),
-  ) &&
-  clause.tags.some((tag) => tag.from === at);
-
-/** A small word with a capital: only within a sentence, in capitals or before a name ("Le Monde"), may it begin one. */
-function isFunction(clause: Clause, at: number): boolean {
-  const token = clause.tokens[at]!;
-  if (isInitial(clause, at) || clause.titleCase) return true;
-  if (token.text.length > 1 && token.text === token.text.toUpperCase()) return false;
-  return !(
-    isNameWord(clause.tokens[at + 1]) && /^(?:le|la|les|l'|the|new|air|social|first|premier|one|big)$/.test(token.low)
-  );
-}
-
-const opening = new Set('" \u00AB \u201C : \u2014 \u2013 - ( \u2022 * # . ? ! |'.split(' '));
-function isInitial(clause: Clause, at: number): boolean {
-  return at === clause.from || opening.has(clause.tokens[at - 1]!.text);
-}
 
 /** Where the run of a name that begins at a token ends. */
 function runEnd(clause: Clause, from: number): number {
@@ -232,7 +148,7 @@ const isParticle = ({ text, low }: Token, person: boolean): boolean =>
   /^v[ao]n$/.test(text) || (person && nameParticles.has(low));
 
 /** What may stand between the words of a name: "&", the dot of an initial, a particle, a nickname in quotes, a final "+". */
-function linkInRun({ clause, person, head }: Run, at: number): number {
+function linkInRun({ clause, from, person, head }: Run, at: number): number {
   const { tokens } = clause;
   const token = tokens[at]!;
   const goesOn = at + 1 < clause.to && isNameWord(tokens[at + 1]);
@@ -242,6 +158,7 @@ function linkInRun({ clause, person, head }: Run, at: number): number {
   if (token.text === '"')
     return goesOn && person && tokens[at + 2]?.text === '"' && isNameWord(tokens[at + 3]) ? at + 4 : 0;
   if (token.kind !== 'word') return 0;
+  if (isSmallPart(clause, from, at)) return at + 1;
   if (head || isOfBody(clause, at)) return linkedEnd(clause, at);
   return isParticle(token, person) ? particleEnd(clause, at) : 0;
 }
@@ -254,6 +171,8 @@ const isOfBody = (clause: Clause, at: number): boolean =>
 function startsPerson(tokens: readonly Token[], from: number, at: number): boolean {
   if (!isFirstName(tokens[at]!.low) || !isNameWord(tokens[at + 1]) || organisationWordSet.has(tokens[at + 1]!.low))
     return false;
+  // "J. David Barnes" is one name.
+  if (tokens.slice(from, at).every(({ text }) => text === '.' || text.length === 1)) return false;
   for (let before = from; before < at; before += 1)
     if (
       isFirstName(tokens[before]!.low) ||
@@ -265,7 +184,10 @@ function startsPerson(tokens: readonly Token[], from: number, at: number): boole
 
 /** The dot of "J." within a name. */
 const isInitialLetter = ({ tokens }: Clause, dot: number): boolean =>
-  tokens[dot]!.glued && tokens[dot - 1]!.capital && tokens[dot - 1]!.text.length <= 2;
+  tokens[dot]!.glued && tokens[dot - 1]!.capital && (tokens[dot - 1]!.text.length <= 2 || isInitials(tokens[dot - 1]!));
+
+/** "E.I", "J.P": two initials in one token; "U.S" is a country. */
+const isInitials = ({ text }: Token): boolean => /^\p{Lu}\.\p{Lu}(?:\.\p{Lu})?$/u.test(text) && !/^(?:U\.[SK]|D\.C|[AP]\.M|E\.U)/.test(text);
 
 /** Where the particle of a person's name leads to another word of it; 0 where it leads to a house or a place. */
 function particleEnd(clause: Clause, at: number): number {
@@ -300,6 +222,13 @@ function linkedEnd(clause: Clause, at: number): number {
 const isTrade = (low: string): boolean =>
   !organisationWordSet.has(low) && (organisationNouns.en.includes(low) || organisationNouns.fr.includes(low));
 
+/** "Western Exporters", "Northern Pacific": a quarter of the compass before a word that is no nation is part of a name. */
+const isCompassName = (tokens: readonly Token[], from: number, end: number): boolean =>
+  regions.test(tokens[from]!.low) &&
+  from + 2 === end &&
+  !demonyms.has(tokens[from + 1]!.low) &&
+  !placeSet.has(tokens[from + 1]!.low);
+
 /** Where a name begins, with the nationality or the trade before it set aside. */
 function nameStart(clause: Clause, start: number, end: number): number {
   const { tokens } = clause;
@@ -307,6 +236,7 @@ function nameStart(clause: Clause, start: number, end: number): number {
   while (
     from < end - 1 &&
     demonyms.has(tokens[from]!.low) &&
+    !isCompassName(tokens, from, end) &&
     !isFirstName(tokens[from]!.low) &&
     !knownAt(tokens, from, clause.to) &&
     !organisationWordSet.has(tokens[from + 1]!.low)

@@ -12,6 +12,11 @@ const legalWords = new Set(
 /** First words that many houses share without belonging together. */
 const sharedWords = /^(?:banque|bank|air|groupe|radio|france|société|the)$/;
 
+/** "in Darlington" is no short form of the Darlington & Stockton Times. */
+const isOnlyPlace = ({ mentions }: Entity): boolean =>
+  mentions.every(({ clause, from }) => /^(?:in|à|near|and|,)$/.test(lowAt(clause, from - 1))) &&
+  mentions.some(({ clause, from }) => /^(?:in|à|near)$/.test(lowAt(clause, from - 1)));
+
 const isHouse = (entity: Entity): boolean => entity.kind !== 'person' && entity.kind !== 'place';
 
 /** A unit belongs to the organisation whose name it begins with, or that the text names as its owner. */
@@ -29,6 +34,7 @@ function ownerByName(entity: Entity, byKey: ReadonlyMap<string, Entity>): void {
   for (let length = words.length - 1; length >= 1 && !entity.parent; length -= 1) {
     const owner = byKey.get(words.slice(0, length).join(' '));
     if (!owner || owner === entity || (owner.kind !== 'organisation' && owner.mentions.length < 2)) continue;
+    if (isOnlyPlace(owner)) continue;
     if (words.slice(length).every((word) => legalWords.has(word)) || words[length] === '&') {
       merge(entity, owner);
       return;

@@ -3,7 +3,8 @@ import { organisationNouns } from '../lexicon/data/organisations.js';
 import { lowAt, tagAt, tagEnding, type Clause } from '../text/document.js';
 import type { Language, Token } from '../text/tokens.js';
 import { isDateline } from './dateline.js';
-import { isFirstName, knownSet, organisationWordSet, placeSet, type Name } from './names.js';
+import { isFirstName, knownSet, organisationWordSet, placeSet } from './known.js';
+import type { Name } from './names.js';
 import { personByPlace } from './person-places.js';
 
 /** How much speaks for each kind of name. */
@@ -31,9 +32,14 @@ export function weigh(weights: Weights, key: string, name: Name, language: Langu
     words.length > 1 && words.some(({ low }, at) => organisationWordSet.has(low) && (at > 0 || !isFirstName(low)));
   const sight: Sight = { name, key, clause: name.clause, words, language, houseWord };
   if (placeSet.has(key) || isDateline(name)) weights.place += 7;
+  if (isItsSite(sight)) weights.place += 2;
   weights.organisation += houseByForm(sight) + houseByNeighbours(sight);
   weights.person += personByForm(sight) + personByNeighbours(sight) + personByPosition(sight);
 }
+
+/** "its Bell Bay plant": a house calls its plants by their towns. */
+const isItsSite = ({ clause, name: { from, to } }: Sight): boolean =>
+  /^(?:its|their)$/.test(lowAt(clause, from - 1)) && tagAt(clause, 'siteWord', to) !== undefined;
 
 function houseByForm({ key, name, words, houseWord }: Sight): number {
   let weight = houseWord ? 4 : 0;
@@ -64,11 +70,25 @@ function houseByNeighbours({ name, clause, words, language }: Sight): number {
   if (language === 'en' && words.length > 1 && !isSecond(clause, from) && heads(clause, to)) weight += 5;
   if (noun === 'at' && language === 'en' && !tagEnding(clause, 'siteWord', from - 1)) weight += 1;
   if (words.length === 1 && lowAt(clause, to) === "'s") weight += 0.3;
+  if (language === 'en' && words.length > 1 && saysOfItself(clause, to)) weight += 5;
   const trader =
     isDescription(lowAt(clause, apposed(clause, to)), words, language) || isTrader(clause, to + 1, language);
   const placed = /^(?:à|a|en|in|at|near)$/.test(lowAt(clause, from - 1));
   if (isOpened(clause, to) && trader && !placed) weight += 3;
   return weight;
+}
+
+/** "X has announced it will shut", "X said it plans to cut": who says "it" of itself is a house. */
+function saysOfItself(clause: Clause, to: number): boolean {
+  const said = clause.tags.find((tag) => tag.category === 'report' && tag.from >= to && tag.from - to <= 2);
+  if (!said || !/^(?:|has|had|today|also)$/.test(said.from > to ? lowAt(clause, to) : '')) return false;
+  const it = [0, 1, 2, 3].map((step) => said.to + step).find((at) => lowAt(clause, at) === 'it');
+  return (
+    it !== undefined &&
+    clause.tags.some(
+      (tag) => tag.from > it && tag.from - it <= 4 && /^(?!report|be)\w+Verb$|^(?:plan|closure)$/.test(tag.category),
+    )
+  );
 }
 
 /** "X, Germany's biggest hospital operator,", "X, premier fabricant de puces,": the apposition names a trade and no post. */

@@ -132,6 +132,7 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       'un an plus tard',
       '(ans|mois|années) plus tard',
       'souvenez-vous',
+      "nous (|l')(annoncions|révélions|écrivions|racontions)",
     ],
     thisYear: ['cette année', 'ces derniers mois'],
     /** Puts what follows news of the same kind before it. */
@@ -332,6 +333,7 @@ export const discourseWords: Readonly<Record<'fr' | 'en', Categories>> = {
       '(shortly|just|days|weeks|months|years|long) before',
       'in the midst of',
       'the following year',
+      '(week|month|year|as|yesterday) we reported',
       '(year|years|months|decades) (since|after|later|on)',
     ],
     thisYear: ['this year', 'in recent months'],
