@@ -44,7 +44,8 @@ const isJoint = (clause: Clause, unions: readonly Tag[]): boolean =>
   );
 
 /** The words behind "selon" with their article set aside. */
-const quoted = (clause: Clause, at: number): number => at + (/^(?:le|la|les|l'|the|a|an)$/.test(lowAt(clause, at)) ? 1 : 0);
+const quoted = (clause: Clause, at: number): number =>
+  at + (/^(?:le|la|les|l'|un|une|the|a|an)$/.test(lowAt(clause, at)) ? 1 : 0);
 
 const pressNouns =
   /^(?:presse|press|journal|journaux|quotidien|hebdomadaire|magazine|médias?|media|newspapers?|tabloïd|tabloid)$/;

@@ -151,7 +151,7 @@ function claimOf(
   quoteEmployer(employer, news, lead, evidence);
   const scoped = scopedOf(news, lead, reading, cast);
   const ownUnit = unitOf(scoped, employer);
-  if (ownUnit) evidence.push(quote('unit', scoped.scope?.clause ?? scoped.clause, ownUnit.from, ownUnit.to));
+  if (ownUnit) evidence.push(quote('unit', ownUnit.clause, ownUnit.from, ownUnit.to));
   if (lead.figure) evidence.push(quote('quantity', lead.clause, lead.figure.from, lead.figure.to));
   return {
     kind: 'layoff',
@@ -295,12 +295,25 @@ function confidenceOf(lead: LayoffCandidate): number {
 }
 
 /** The unit whose own figure it is: the employer's unit that acts, or the place right behind the figure. */
-function unitOf(lead: LayoffCandidate, employer: Entity): { name: string; from: number; to: number } | undefined {
+function unitOf(
+  lead: LayoffCandidate,
+  employer: Entity,
+): { name: string; clause: Clause; from: number; to: number } | undefined {
   if (lead.mention.entity !== employer && lead.named && isPartOf(lead.mention.entity, employer))
-    return { name: lead.mention.entity.name, from: lead.mention.from, to: lead.mention.to };
+    return {
+      name: lead.mention.entity.name,
+      clause: lead.mention.clause,
+      from: lead.mention.from,
+      to: lead.mention.to,
+    };
   const scope = lead.scope;
   return scope?.scope.name
-    ? { name: scope.entity?.name ?? scope.scope.name, from: scope.from, to: scope.to }
+    ? {
+        name: scope.entity?.name ?? scope.scope.name,
+        clause: scope.clause ?? lead.clause,
+        from: scope.from,
+        to: scope.to,
+      }
     : undefined;
 }
 

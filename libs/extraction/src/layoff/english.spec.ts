@@ -28,7 +28,7 @@ describe('where a report is written is no employer', () => {
     ['DORMEY, June 5 (Agency) - Halvane plans to cut 300 jobs.', 'Halvane, 300'],
     [
       'DORMEY (WKQT) - A trailer maker is laying off 190 people. Halvane Trailers told the state that the cuts at its plant begin in May.',
-      'Halvane Trailers (DORMEY), 190',
+      'Halvane Trailers (Dormey), 190',
     ],
   ])('%s', (text, claim) => expect(told(text)).toEqual([claim]));
 });
@@ -79,7 +79,7 @@ describe('a digest of paragraphs under houses or places in capitals', () => {
         'TURIN: Ovelia halted a line. HALVANE: The producer will cut 250 jobs. ORVANE: It plans to cut 60 posts. OSLO: Talvik made a profit.',
         'The week',
       ),
-    ).toEqual(['HALVANE, 250', 'ORVANE, 60']));
+    ).toEqual(['Halvane, 250', 'Orvane, 60']));
 });
 
 describe('people are dismissed in other words', () => {

@@ -36,5 +36,18 @@ describe('why and how jobs go', () => {
     ['en', 'Boeing is laying off 90 people because of AI.', ['ai strong "AI"']],
     ['en', 'Boeing is laying off 90 people. The move comes as it invests in AI.', ['ai weak "AI"']],
     ['en', 'Boeing cuts 90 jobs. Its boss praised AI at length.', []],
+    ['en', 'Boeing cuts 90 jobs as it struggles with the tariffs of the Trump administration.', []],
+    ['en', 'Orvane Foods will shed 300 jobs, most of them in sales and in administration.', []],
+    [
+      'en',
+      'Orvane Foods has fallen into administration with the loss of 300 jobs.',
+      ['insolvency strong "fallen into administration"'],
+    ],
+    [
+      'fr',
+      'Placé en redressement judiciaire, Solvanor supprime 300 postes.',
+      ['insolvency strong "redressement judiciaire"'],
+    ],
+    ['fr', 'En difficulté, Solvanor supprime 300 postes dans son administration.', []],
   ])('%s: %s', (language, text, reasons) => expect(why(language, text)).toEqual(reasons));
 });

@@ -79,8 +79,13 @@ const goesOn = (clause: Clause): boolean =>
 /** The first words of a category in sentences. */
 function firstOf(sentences: readonly Clause[], category: string): Place | undefined {
   for (const clause of sentences) {
-    const tag = clause.tags.find((one) => one.category === category);
+    const tag = clause.tags.find((one) => one.category === category && !isInsolvency(clause, one));
     if (tag) return { clause, tag };
   }
   return undefined;
 }
+
+/** "fallen into administration" closes nothing as yet. */
+const isInsolvency = (clause: Clause, { category, from, to }: Tag): boolean =>
+  category === 'closure' &&
+  clause.tags.some((tag) => tag.category === 'insolvencyReason' && tag.from < to && tag.to > from);

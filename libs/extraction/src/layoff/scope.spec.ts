@@ -65,7 +65,7 @@ describe('a site that another sentence closes', () => {
     ],
     ['en', 'Boeing is to shut its Linby mill. About 120 jobs will be lost.', 'Linby site'],
     ['en', 'Boeing is to shut its Linby mill. Boeing will cut 3,000 jobs.', '- group'],
-    ['en', 'LINBY, W.Va. (AP) - More than 300 workers will be out of a job when Boeing shuts its plant.', 'LINBY site'],
+    ['en', 'LINBY, W.Va. (AP) - More than 300 workers will be out of a job when Boeing shuts its plant.', 'Linby site'],
   ])('%s: %s', (language, text, scope) => expect(scoped(language, text)).toBe(scope));
 });
 

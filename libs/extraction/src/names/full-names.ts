@@ -1,6 +1,7 @@
 import { countries, demonyms } from '../lexicon/data/places.js';
 import { lowAt } from '../text/document.js';
 import type { Entity } from './entities.js';
+import { datelineEnd } from './dateline.js';
 import { merge } from './joins.js';
 import { knownSet, placeSet } from './known.js';
 import { regions } from './name-words.js';
@@ -34,16 +35,37 @@ function isShortForm(short: Entity, full: Entity, added: readonly string[]): boo
   if (short.kind === 'person' || short.kind === 'place' || short.parent || added.length > 2) return false;
   if (knownSet.has(short.key) && !added.every((word) => houseWords.test(word)) && !knownSet.has(full.key)) return false;
   if (knownSet.has(short.key) && knownSet.has(full.key)) return false;
-  return !added.some(isPartWord) && standsFirst(full, short) && !areApart(short, full);
+  return isHouse(full) && !added.some(isPartWord) && standsFirst(full, short) && !areApart(short, full);
 }
 
 const isPartWord = (word: string): boolean =>
-  partWords.has(word) || placeSet.has(word) || countries.has(word) || demonyms.has(word) || regions.test(word) || /\d/.test(word);
+  partWords.has(word) ||
+  placeSet.has(word) ||
+  countries.has(word) ||
+  demonyms.has(word) ||
+  regions.test(word) ||
+  /\d/.test(word);
+
+/** "Kiroku Notes" is a product: what only begins with the name of a house is a house where it is known or described as one, or opens a sentence. */
+const isHouse = ({ key, score, mentions }: Entity): boolean =>
+  knownSet.has(key) ||
+  score.organisation >= 1 ||
+  mentions.some(
+    ({ clause, from, to, name }) =>
+      clause.field.field === 'text' &&
+      (name.initial || datelineEnd({ clause, from: clause.from, to: from }) === from - 1) &&
+      !clause.tokens.slice(from, to).some(({ text }) => /^[A-Z\d]{2,4}$/.test(text)),
+  );
 
 /** The text below the title has the full name first. */
 function standsFirst(full: Entity, short: Entity): boolean {
   const firstIn = ({ mentions }: Entity): number =>
-    Math.min(...mentions.filter(({ clause }) => clause.field.field === 'text').map(({ clause, from }) => clause.index * 1e5 + from), Infinity);
+    Math.min(
+      ...mentions
+        .filter(({ clause }) => clause.field.field === 'text')
+        .map(({ clause, from }) => clause.index * 1e5 + from),
+      Infinity,
+    );
   const first = firstIn(full);
   return first < Infinity && first < firstIn(short);
 }

@@ -330,7 +330,7 @@ export const englishLayoffWords: Categories = {
     '(bankruptcy|insolvency|receivership|insolvent|bankrupt)',
     '(into|entered|enters|entering|facing|faces|is in|was in|been in|already in) (|voluntary )(administration|liquidation)',
     '(call|called|calls|calling) in (|the )(administrators|receivers|liquidators)',
-    '(fell|fall|falls|goes|went|gone|go|placed|collapsed|collapses) (in|into) (|voluntary )(administration|liquidation)',
+    '(fell|fallen|fall|falls|goes|went|gone|go|placed|collapsed|collapses) (in|into) (|voluntary )(administration|liquidation)',
     '(administrators|liquidators|receivers) (were|have been|was|has been|are) appointed',
   ],
   mergerReason: ['(merger|takeover|acquisition)'],

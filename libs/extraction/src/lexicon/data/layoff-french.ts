@@ -284,7 +284,7 @@ export const frenchLayoffWords: Categories = {
   insolvencyReason: [
     'redressement judiciaire',
     'liquidation judiciaire',
-    '(placé|placée|mis|mise) en (liquidation|redressement)',
+    '(placé|placée|mis|mise) en liquidation',
     'faillite',
     'dépôt de bilan',
     '(déposé|dépose|déposer) (le|son) bilan',
