@@ -1,7 +1,6 @@
 import type {
   Assertion,
   Share,
-  ClaimDate,
   Evidence,
   LayoffClaim,
   Quantity,
@@ -11,7 +10,6 @@ import type {
 import { compact, filled, once } from '../compact.js';
 import { ordered, quote, quoteSentence } from '../evidence.js';
 import { isPartOf, type Cast, type Entity } from '../names/entities.js';
-import { effectiveIn } from '../discourse/when.js';
 import { hasTag, lowAt, wordsAt, type Clause, type Reading } from '../text/document.js';
 import { withAsides } from './asides.js';
 import { sideBySide } from './digest.js';
@@ -21,8 +19,8 @@ import { procedureOf, reasonsOf } from './reasons.js';
 import { shareBeside } from './share-beside.js';
 import { siteOf } from './site.js';
 import { isQuoteCode } from './no-employer.js';
+import { announcedOf, effectiveOf, sameFigure, topOf } from './times.js';
 import { hasNumber, sift } from './sift.js';
-import type { JobFigure } from './job-figures.js';
 import { namesTheHit } from './people.js';
 import { affectedPeople, affectedUnits, amounts, partsOf } from './inside.js';
 import type { Trigger } from './trigger.js';
@@ -201,14 +199,6 @@ function isOneCut(one: LayoffCandidate, lead: LayoffCandidate): boolean {
   return isRound && a !== undefined && b !== undefined && Math.abs(a - b) < Math.max(a, b) * 0.06;
 }
 
-/** "450 jobs" and "as many as 450 jobs" are one figure. */
-const sameFigure = (a: LayoffCandidate, b: LayoffCandidate): boolean =>
-  a.figure !== undefined &&
-  b.figure !== undefined &&
-  topOf(a.figure) === topOf(b.figure) &&
-  (a.figure.figure.qualifier === 'range') === (b.figure.figure.qualifier === 'range');
-const topOf = ({ figure: { min, max } }: JobFigure): number | undefined => max ?? min;
-
 /** The employer's name, where the lead has it, and the sentences that carry the claim. */
 function quoteEmployer(
   employer: Entity,
@@ -244,20 +234,6 @@ function shareIn(
   return shared.share.value;
 }
 
-/** When it was made known: said in the lead, or in a sentence next to it. */
-function announcedOf(
-  news: readonly LayoffCandidate[],
-  lead: LayoffCandidate,
-  evidence: Evidence[],
-): ClaimDate | undefined {
-  const teller = lead.announced
-    ? lead
-    : news.find((candidate) => candidate.announced && candidate.clause.index <= lead.clause.index + 2);
-  if (!teller?.announced) return undefined;
-  evidence.push(quote('announced', teller.clause, teller.announced.from, teller.announced.to));
-  return dated(teller.announced.date, teller.clause, teller.announced);
-}
-
 /** A title asserts what the text then says more carefully: the first sentence with the figure decides how sure it is. */
 function assertionOf(lead: LayoffCandidate, news: readonly LayoffCandidate[]): Assertion {
   const titled = lead.clause.field.field === 'title' || /^[-\u2013]$/.test(lowAt(lead.clause, lead.clause.from));
@@ -283,11 +259,6 @@ function assertionOf(lead: LayoffCandidate, news: readonly LayoffCandidate[]): A
 /** "X cancels job cuts": a title without a figure speaks of the one that the text then tells. */
 const isTitleFor = (one: LayoffCandidate, lead: LayoffCandidate): boolean =>
   one.clause.field.field === 'title' && one !== lead && !one.figure && !one.share;
-
-const dated = (date: ClaimDate, clause: Clause, place: { from: number; to: number }): ClaimDate => ({
-  ...date,
-  verbatim: wordsAt(clause, place.from, place.to),
-});
 
 function confidenceOf(lead: LayoffCandidate): number {
   const isTitle = lead.clause.field.field === 'title';
@@ -338,22 +309,4 @@ function kindOf(clause: Clause, trigger: Trigger): QuantityKind {
       ? 'posts_cut'
       : 'dismissals';
   return 'posts_cut';
-}
-
-/** "d'ici à 2024", "by the end of September": said in the lead, or in another sentence with the same figure. */
-function effectiveOf(
-  news: readonly LayoffCandidate[],
-  lead: LayoffCandidate,
-  reading: Reading,
-  evidence: Evidence[],
-): ClaimDate | undefined {
-  for (const one of [lead, ...news.filter((other) => other !== lead && other.figure && sameFigure(other, lead))]) {
-    const figure = one.figure ?? one.trigger;
-    const [from, to] = [Math.min(one.trigger.from, figure.from), Math.max(one.trigger.to, figure.to)];
-    const coming = effectiveIn(one.clause, reading, from, to);
-    if (!coming) continue;
-    evidence.push(quote('effective', one.clause, coming.from, coming.to));
-    return dated(coming.date, one.clause, coming);
-  }
-  return undefined;
 }

@@ -326,13 +326,6 @@ export const englishLayoffWords: Categories = {
   ],
   restructuringReason: ['(restructuring|reorganisation|reorganization|overhaul)'],
   demandReason: ['(falling|slumping|weak|slower|declining|sluggish) (sales|demand|orders|profits)', 'falling profits'],
-  insolvencyReason: [
-    '(bankruptcy|insolvency|receivership|insolvent|bankrupt)',
-    '(into|entered|enters|entering|facing|faces|is in|was in|been in|already in) (|voluntary )(administration|liquidation)',
-    '(call|called|calls|calling) in (|the )(administrators|receivers|liquidators)',
-    '(fell|fallen|fall|falls|goes|went|gone|go|placed|collapsed|collapses) (in|into) (|voluntary )(administration|liquidation)',
-    '(administrators|liquidators|receivers) (were|have been|was|has been|are) appointed',
-  ],
   mergerReason: ['(merger|takeover|acquisition)'],
   warn: ['warn notice', 'warn act'],
   consultation: ['consultation', 'consult'],
