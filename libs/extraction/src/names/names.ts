@@ -113,7 +113,8 @@ function runEnd(clause: Clause, from: number): number {
   const run: Run = { clause, from, person: isFirstName(lowAt(clause, from)), head: headWords.has(lowAt(clause, from)) };
   let to = from + 1;
   while (to < clause.to && to - from < 9) {
-    const next = isNameWord(clause.tokens[to]) ? wordInRun(run, to) : linkInRun(run, to);
+    const linked = isNameWord(clause.tokens[to]) ? wordInRun(run, to) : linkInRun(run, to);
+    const next = linked === 0 && isSmallPart(clause, from, to) ? to + 1 : linked;
     if (next === 0) break;
     to = next;
   }
@@ -148,7 +149,7 @@ const isParticle = ({ text, low }: Token, person: boolean): boolean =>
   /^v[ao]n$/.test(text) || (person && nameParticles.has(low));
 
 /** What may stand between the words of a name: "&", the dot of an initial, a particle, a nickname in quotes, a final "+". */
-function linkInRun({ clause, from, person, head }: Run, at: number): number {
+function linkInRun({ clause, person, head }: Run, at: number): number {
   const { tokens } = clause;
   const token = tokens[at]!;
   const goesOn = at + 1 < clause.to && isNameWord(tokens[at + 1]);
@@ -158,7 +159,6 @@ function linkInRun({ clause, from, person, head }: Run, at: number): number {
   if (token.text === '"')
     return goesOn && person && tokens[at + 2]?.text === '"' && isNameWord(tokens[at + 3]) ? at + 4 : 0;
   if (token.kind !== 'word') return 0;
-  if (isSmallPart(clause, from, at)) return at + 1;
   if (head || isOfBody(clause, at)) return linkedEnd(clause, at);
   return isParticle(token, person) ? particleEnd(clause, at) : 0;
 }
