@@ -187,7 +187,8 @@ const isInitialLetter = ({ tokens }: Clause, dot: number): boolean =>
   tokens[dot]!.glued && tokens[dot - 1]!.capital && (tokens[dot - 1]!.text.length <= 2 || isInitials(tokens[dot - 1]!));
 
 /** "E.I", "J.P": two initials in one token; "U.S" is a country. */
-const isInitials = ({ text }: Token): boolean => /^\p{Lu}\.\p{Lu}(?:\.\p{Lu})?$/u.test(text) && !/^(?:U\.[SK]|D\.C|[AP]\.M|E\.U)/.test(text);
+const isInitials = ({ text }: Token): boolean =>
+  /^\p{Lu}\.\p{Lu}(?:\.\p{Lu})?$/u.test(text) && !/^(?:U\.[SK]|D\.C|[AP]\.M|E\.U)/.test(text);
 
 /** Where the particle of a person's name leads to another word of it; 0 where it leads to a house or a place. */
 function particleEnd(clause: Clause, at: number): number {
