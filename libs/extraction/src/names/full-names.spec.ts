@@ -61,7 +61,12 @@ describe('names in full', () => {
       ['Corvane / Corvane Studios'],
     ],
     ['fr', '', 'Lumex va supprimer 120 postes dans sa filiale Lumex Santé.', ['Lumex / Lumex Santé']],
-    ['en', '', ['Tata / Tata Steel']],
+    [
+      'en',
+      '',
+      "Tata Steel has confirmed the loss of 2,800 jobs. Tata's decision was unbelievable.",
+      ['Tata / Tata Steel'],
+    ],
   ])('one house or two: %s: %s %s', (language, title, text, expected) =>
     expect(names(language, text, title)).toEqual(expected),
   );

@@ -1,6 +1,7 @@
 import { lowAt, tagsOf, type Clause } from '../text/document.js';
 import type { Entity, Mention } from './entities.js';
 import { merge } from './joins.js';
+import { knownSet } from './known.js';
 import { isNeverEmployer } from './names.js';
 
 /** Words that add nothing to the name of a house. */
@@ -35,7 +36,9 @@ function ownerByName(entity: Entity, byKey: ReadonlyMap<string, Entity>): void {
     const owner = byKey.get(words.slice(0, length).join(' '));
     if (!owner || owner === entity || (owner.kind !== 'organisation' && owner.mentions.length < 2)) continue;
     if (isOnlyPlace(owner)) continue;
-    if (words.slice(length).every((word) => legalWords.has(word)) || words[length] === '&') {
+    // "Tata" and "Tata Steel" are both known, and two.
+    const two = words[length] === 'steel' && knownSet.has(entity.key) && knownSet.has(owner.key);
+    if (!two && (words.slice(length).every((word) => legalWords.has(word)) || words[length] === '&')) {
       merge(entity, owner);
       return;
     }
