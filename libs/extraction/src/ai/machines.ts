@@ -59,7 +59,7 @@ const hasPresenter = (clause: Clause, at: number): boolean =>
 
 /** "X's AI assistant does the work of 700", "an AI agent now settles claims at X", "half of X's calls are answered by AI": X uses it. */
 export const workedByAi: Reader = (clause, tag, scene, context) => {
-  if (isLegal(clause)) return undefined;
+  if (isLegal(clause) || isNoun(clause, tag)) return undefined;
   const by = [0, 1, 2].map((step) => tag.to + step).find((at) => /^(?:by|par)$/.test(lowAt(clause, at)));
   if (by !== undefined && isDone(clause, tag)) {
     const noun = [1, 2, 3, 4, 5].map((step) => by + step).find((at) => isMachine(clause, at, clause.to, context));
@@ -71,6 +71,10 @@ export const workedByAi: Reader = (clause, tag, scene, context) => {
   if (noun < 0 || isNew(clause, noun) || voiceOf(clause, verb, scene.reading) !== 'active') return undefined;
   return use(clause, tag, ownerOf(clause, noun, tag, scene), context);
 };
+
+/** "échappent au contrôle de": a noun that looks like the verb. */
+const isNoun = (clause: Clause, { from }: Tag): boolean =>
+  /^(?:au|aux|le|la|l'|les|un|une|du|des|ce|cette|son|sa|leur|sans|the|an?|its|their)$/.test(lowAt(clause, from - 1));
 
 /** "is written by", "sont désormais contrôlées par": work that is told; "robots pilotés par IA" only describes. */
 const isDone = (clause: Clause, tag: Tag): boolean =>

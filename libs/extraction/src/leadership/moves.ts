@@ -17,7 +17,7 @@ import { byNoun } from './nouns.js';
 import { isBarePost, isStrongPost } from './post-kinds.js';
 import { postBeside } from './beside.js';
 import { isColumn, lineHouse } from './headings.js';
-import { isFormer, readPost, type Post } from './posts.js';
+import { isFormer, readPost } from './posts.js';
 import { mayPresent, presented } from './presentations.js';
 import { namedIn, peopleIn } from './pronouns.js';
 import { isAlongWith, type Move, type MoveContext } from './subjects.js';
@@ -43,9 +43,9 @@ const readers: Readonly<Record<string, (context: MoveContext, tag: Tag) => Move[
 
 /** What is told at one tag of a sentence. */
 export const movesAt = (context: MoveContext, tag: Tag): Move[] =>
-  (/^(?:leave|resign|join|appoint|ouster)Verb$/.test(tag.category) && isAdvisory(context.clause, tag.to)
+  /^(?:leave|resign|join|appoint|ouster)Verb$/.test(tag.category) && isAdvisory(context.clause, tag.to)
     ? []
-    : readers[tag.category]?.(context, tag)) ?? [];
+    : (readers[tag.category]?.(context, tag) ?? []);
 
 /** The names and pronouns of a sentence, for the readers of its moves. */
 export const contextOf = (clause: Clause, cast: Cast, reading: Reading): MoveContext => ({
@@ -166,9 +166,6 @@ export interface Background {
 const isSeat = (clause: Clause, { from, to }: Tag): boolean =>
   to - from > 1 || (/^t[êe]tes?$/.test(lowAt(clause, from)) && /^(?:la|sa|leur)$/.test(lowAt(clause, from - 1)));
 
-/** "le président X" without a house: of a state, most often. */
-const isHeadOfState = ({ text, organisation }: Post): boolean => /^présid/i.test(text) && !organisation;
-
 /** Reads what the article says of its people, on demand. */
 export function backgroundOf(reading: Reading, cast: Cast): Background {
   const posts = new Map<Entity, boolean>();
@@ -217,7 +214,8 @@ export function backgroundOf(reading: Reading, cast: Cast): Background {
       remember(posts, person, () =>
         person.mentions.slice(0, 30).some((mention) => {
           const post = postBeside(mention.clause, cast, mention)?.post ?? postHeldBy(mention, cast);
-          return post !== undefined && !isBarePost(post) && !isHeadOfState(post);
+          // "le président X" without a house: of a state, most often.
+          return post !== undefined && !isBarePost(post) && !(/^présid/i.test(post.text) && !post.organisation);
         }),
       ),
     isOtherField,

@@ -32,6 +32,16 @@ describe('names in full', () => {
     ],
     ['fr', 'Pôle emploi envisagerait de supprimer 4 000 postes.', ['Pôle emploi']],
     ['fr', 'Le Crédit agricole va supprimer 300 postes.', ['Crédit agricole']],
+    [
+      'fr',
+      'La PDG de France Télévisions Delphine Ernotte quitte ses fonctions.',
+      ['Delphine Ernotte, France Télévisions'],
+    ],
+    [
+      'fr',
+      'Le directeur du Théâtre de Corvane Alexandre Neveu quitte ses fonctions.',
+      ['Alexandre Neveu, Théâtre de Corvane'],
+    ],
     ['fr', 'Au sein de la rédaction du Parisien, un plan de départs volontaires vise 30 personnes.', ['Le Parisien']],
     [
       'en',

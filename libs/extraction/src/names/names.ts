@@ -1,7 +1,7 @@
 import { nameParticles, personTitles } from '../lexicon/data/function-words.js';
 import { neverEmployers, organisationNouns } from '../lexicon/data/organisations.js';
 import { demonyms } from '../lexicon/data/places.js';
-import { inOneLine, lowAt, tagAt, type Clause } from '../text/document.js';
+import { inOneLine, lowAt, tagAt, tagEnding, type Clause } from '../text/document.js';
 import type { Token } from '../text/tokens.js';
 import { shoutedEnd } from './capitals.js';
 import { isFirstName, knownAt, knownSet, lowerKey, organisationWordSet, placeSet } from './known.js';
@@ -92,8 +92,8 @@ export function namesOf(clause: Clause): Name[] {
 const isUniversity = (clause: Clause, at: number): boolean => isHospital(clause, at) || isSmallBody(clause, at);
 const isSmallBody = (clause: Clause, at: number): boolean => {
   const low = lowAt(clause, at);
-  const name = smallBodies.test(low) && /^(?:de|d'|des|du)$/.test(lowAt(clause, at + 1)) ? at + 2 : at + 1;
-  return (name > at + 1 || bareBodies.test(low)) && name < clause.to && isNameWord(clause.tokens[name]);
+  const name = smallBodies.has(low) && /^(?:de|d'|des|du)$/.test(lowAt(clause, at + 1)) ? at + 2 : at + 1;
+  return (name > at + 1 || bareBodies.has(low)) && name < clause.to && isNameWord(clause.tokens[name]);
 };
 const isHospital = (clause: Clause, at: number): boolean =>
   lowAt(clause, at) === 'centre' &&
@@ -103,10 +103,13 @@ const isHospital = (clause: Clause, at: number): boolean =>
       /^(?:de|d'|du)$/.test(lowAt(clause, at + step)) &&
       isNameWord(clause.tokens[/^(?:la|l')$/.test(lowAt(clause, at + step + 1)) ? at + step + 2 : at + step + 1]),
   );
-const smallBodies =
-  /^(?:université|mairie|ministère|rectorat|préfecture|métropole|hôpital|clinique|aéroport|hippodrome|musée|théâtre|conservatoire|orchestre|lycée)$/;
+const smallBodies = new Set(
+  'université mairie ministère rectorat préfecture métropole hôpital clinique aéroport hippodrome musée théâtre conservatoire orchestre lycée'.split(
+    ' ',
+  ),
+);
 /** "l'hôpital Foch": the name follows without a "de". */
-const bareBodies = /^(?:hôpital|clinique|institut|lycée|muséum)$/;
+const bareBodies = new Set(['hôpital', 'clinique', 'institut', 'lycée', 'muséum']);
 
 /** Where the run of a name that begins at a token ends. */
 function runEnd(clause: Clause, from: number): number {
@@ -137,7 +140,7 @@ function wordInRun({ clause, from, person, head }: Run, at: number): number {
   const token = tokens[at]!;
   const known = knownAt(tokens, at, clause.to);
   if (person && at - from >= 2 && (known > 0 || knownSet.has(token.low))) return 0;
-  if (!person && !head && startsPerson(tokens, from, at)) return 0;
+  if (!person && (headOfHouse(clause, from, at) || (!head && startsPerson(tokens, from, at)))) return 0;
   if (isStateTitle(clause, at) || (at - from >= 2 && token.low === tokens[from]!.low)) return 0;
   if (tagAt(clause, 'post', at) && !organisationWordSet.has(token.low)) return 0;
   if (calendar.test(token.low) && !(token.text === 'AI' && endsOrGoesOn(clause, at))) return 0;
@@ -181,6 +184,18 @@ function startsPerson(tokens: readonly Token[], from: number, at: number): boole
       return false;
   return true;
 }
+
+/** "la PDG de France Télévisions |Delphine Ernotte": behind a post and its house of two words or more stands who has the post. */
+const headOfHouse = (clause: Clause, from: number, at: number): boolean =>
+  at - from >= 2 &&
+  isFirstName(lowAt(clause, at)) &&
+  isNameWord(clause.tokens[at + 1]) &&
+  !organisationWordSet.has(lowAt(clause, at + 1)) &&
+  [1, 2, 3].some(
+    (back) =>
+      tagEnding(clause, 'post', from - back) !== undefined &&
+      clause.tokens.slice(from - back, from).every(({ low }) => /^(?:de|d'|du|des|la|le|les|l'|of|the)$/.test(low)),
+  );
 
 /** The dot of "J." within a name. */
 const isInitialLetter = ({ tokens }: Clause, dot: number): boolean =>

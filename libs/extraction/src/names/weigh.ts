@@ -59,18 +59,29 @@ const description =
 const isDescription = (low: string, words: readonly Token[], language: Language): boolean =>
   description.test(low) || (organisationNouns[language].includes(low) && !isFirstName(words[0]!.low));
 
-function houseByNeighbours({ name, clause, words, language }: Sight): number {
-  const { from, to } = name;
+const houseByNeighbours = (sight: Sight): number => houseBefore(sight) + houseBehind(sight);
+
+/** What stands before a name and tells that it is a house. */
+function houseBefore({ name, clause, language }: Sight): number {
+  const { from } = name;
   const noun = from > clause.from ? lowAt(clause, from - 1) : '';
   let weight = 0;
   if (organisationNouns[language].includes(noun) || isDescribed(clause, from, language)) weight += 3;
   if (noun === 'chez') weight += 2;
   if (isFundManager(clause, from)) weight += 3;
   if (ownsPost(clause, name)) weight += 3;
-  if (language === 'en' && words.length > 1 && !isSecond(clause, from) && heads(clause, to)) weight += 5;
   if (noun === 'at' && language === 'en' && !tagEnding(clause, 'siteWord', from - 1)) weight += 1;
+  return weight;
+}
+
+/** What stands behind a name and tells that it is a house. */
+function houseBehind({ name, clause, words, language }: Sight): number {
+  const { from, to } = name;
+  const several = language === 'en' && words.length > 1;
+  let weight = 0;
+  if (several && !isSecond(clause, from) && heads(clause, to)) weight += 5;
   if (words.length === 1 && lowAt(clause, to) === "'s") weight += 0.3;
-  if (language === 'en' && words.length > 1 && saysOfItself(clause, to)) weight += 5;
+  if (several && saysOfItself(clause, to)) weight += 5;
   const trader =
     isDescription(lowAt(clause, apposed(clause, to)), words, language) || isTrader(clause, to + 1, language);
   const placed = /^(?:à|a|en|in|at|near)$/.test(lowAt(clause, from - 1));

@@ -125,7 +125,7 @@ export const leadershipFrench: Categories = {
     "(porte|portera|coiffe|coiffera) (désormais|) (la|une|sa) casquette (de|d')",
     "(s'assied|s'assoit|s'asseoir|s'assiéra|s'assiera|s'assoira|s'installe|s'installera|s'installer|prend place|prendra place) dans (le|son|ce) fauteuil (de|du|d')",
     '{entrer} en (fonction|fonctions) (comme|en)',
-    "{ajouter} (la|le|les|l'|)",
+    "{ajouter} (la|le|les|l')",
     '(va|vont) (occuper|assurer|assumer|exercer|cumuler)',
     '(assurera|assumera|exercera|cumulera) (désormais|) (les|la|le) (fonctions|fonction|rôle|poste)',
     '({prendre}|reprend|repris) (un|une|le|la) (nouveau|nouvelle|) (rôle|poste|fonction|mission)',
