@@ -7,8 +7,8 @@ import { findPost, readPost } from './posts.js';
 import type { Move } from './subjects.js';
 
 const bullet = /^[\u2022*\u25AA\u25CF\u2023\u2043\u2013-]$/;
-const comes = /^(?:appoint|join)(?:Verb|Noun)$/;
-const goes = /^(?:leave|resign)(?:Verb|Noun)$/;
+const comes = new Set(['appointVerb', 'appointNoun', 'joinVerb', 'joinNoun']);
+const goes = new Set(['leaveVerb', 'leaveNoun', 'resignVerb', 'resignNoun']);
 /** Whom a list names: several people of whom its first sentence tells. */
 const several =
   /^(?:directors|members|leaders|executives|people|individuals|trustees|appointees|nominees|partners|hires|appointments|promotions|professionals|officers|following)$/;
@@ -21,7 +21,7 @@ interface Item {
 
 /** The colon, at the end of a sentence or before its first bullet, that opens a list of people who come or go; 0 where none does. */
 function colonOf(clause: Clause): number {
-  if (!clause.tags.some(({ category }) => comes.test(category) || goes.test(category))) return 0;
+  if (!clause.tags.some(({ category }) => comes.has(category) || goes.has(category))) return 0;
   for (let at = clause.from + 2; at < clause.to; at += 1)
     if (lowAt(clause, at) === ':' && (at + 1 === clause.to || bullet.test(lowAt(clause, at + 1))))
       return clause.tokens.slice(clause.from, at).some(({ low }) => several.test(low)) ? at : 0;
@@ -53,7 +53,7 @@ export function listedIn(clause: Clause, reading: Reading, cast: Cast): Move[] {
   const person = item && cast.mentionsIn(clause).find((one) => one.from === item.from && canBePerson(one));
   if (!item || !person || tagAt(clause, 'appointVerb', person.to) || hasOwnVerb(clause, person)) return [];
   const { opener } = item;
-  const verb = opener.tags.find(({ category }) => comes.test(category) || goes.test(category));
+  const verb = opener.tags.find(({ category }) => comes.has(category) || goes.has(category));
   if (!verb) return [];
   const house =
     cast.mentionsIn(opener).find((one) => one.entity.kind === 'organisation' && isSubjectLike(one)) ??
@@ -68,7 +68,7 @@ export function listedIn(clause: Clause, reading: Reading, cast: Cast): Move[] {
       from: person.from,
       to: person.to,
       person,
-      status: goes.test(verb.category) ? 'out' : 'in',
+      status: goes.has(verb.category) ? 'out' : 'in',
       ...(own ? { post: own } : compact({ post, postClause: post && opener })),
       organisation: house,
       role: false,

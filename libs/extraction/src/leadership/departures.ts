@@ -24,7 +24,7 @@ import {
 export function left(context: MoveContext, tag: Tag): Move[] {
   const { clause, cast } = context;
   const person = subjectBefore(context, tag.from);
-  if (!person || isNoun(clause, tag) || (/^partie?$/.test(lowAt(clause, tag.from)) && !isGone(clause, tag))) return [];
+  if (!person || isNoun(clause, tag)) return [];
   const organisation = context.organisations.find(
     (one) =>
       one.from >= tag.to &&
@@ -53,7 +53,7 @@ export function left(context: MoveContext, tag: Tag): Move[] {
 
 /** "de la part de la direction", "la sortie du président": nouns that look like the verb. */
 const isNoun = (clause: Clause, { from }: Tag): boolean =>
-  /^(?:part|partie|parties|sortie)$/.test(lowAt(clause, from)) &&
+  /^(?:part|sortie)$/.test(lowAt(clause, from)) &&
   /^(?:la|une|sa|cette|leur|à|de|quelque|autre|nulle|grande|majeure|bonne)$/.test(lowAt(clause, from - 1));
 
 /** Whether the words behind the verb, none of them a name or a post, say that a house is left. */
@@ -80,10 +80,6 @@ function isHouseNamed(clause: Clause, from: number): boolean {
   return isWorkplace(clause, at + 1, 5);
 }
 
-/** "est partie", not "de la partie", "fait partie". */
-const isGone = (clause: Clause, tag: Tag): boolean =>
-  hasPassive(clause, tag) && !/^(?:la|en|une|fait|grande|bonne|majeure|du)$/.test(lowAt(clause, tag.from - 1));
-
 /** "évincée d'Engie", "ousted from Uber". */
 const houseAfter = ({ organisations, clause }: MoveContext, tag: Tag): Mention | undefined =>
   organisations.find(
@@ -99,8 +95,13 @@ function standsAlone(clause: Clause, tag: Tag, reading: Reading): boolean {
   const verb = lowAt(clause, tag.from);
   const next = tag.to < clause.to ? lowAt(clause, tag.to) : '.';
   if (/^(?:claqu|s'|sur)/.test(verb)) return true;
-  if (reading.language === 'fr')
-    return /^(?:partira|part|parti|partie)$/.test(verb) && /^(?:[.,]|en|fin|début|d'ici|à)$/.test(next);
+  if (reading.language === 'fr') {
+    const last = lowAt(clause, tag.to - 1);
+    return (
+      (verb === 'part' && /^(?:en|à)$/.test(last)) ||
+      (/^(?:partira|partie?)$/.test(last) && /^(?:[.,]|en|fin|début|d'ici|à)$/.test(next))
+    );
+  }
   if (!alone.test(next)) return false;
   return (
     /s$|^(?:left|quit|departed|exited)$/.test(verb) ||

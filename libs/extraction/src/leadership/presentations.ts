@@ -129,12 +129,13 @@ function afterColon(clause: Clause, cast: Cast): Move[] {
 
 /** "X à la direction financière de Y", "X aux commandes de Y": the place at the head in a sentence that has no verb. */
 function headshipOf(clause: Clause): { from: number; to: number } | undefined {
-  if (clause.to - clause.from > 22 || hasVerb(clause)) return undefined;
-  return tagsOf(clause, 'headship').find(
+  if (clause.to - clause.from > 22) return undefined;
+  const found = tagsOf(clause, 'headship').find(
     ({ from }) =>
       (lowAt(clause, from - 1) === 'aux' || (lowAt(clause, from - 1) === 'la' && lowAt(clause, from - 2) === 'à')) &&
       clause.tokens[from - (lowAt(clause, from - 1) === 'aux' ? 2 : 3)]?.capital === true,
   );
+  return found && !hasVerb(clause) ? found : undefined;
 }
 
 /** A name that opens the sentence, or what stands behind its colon or dash. */

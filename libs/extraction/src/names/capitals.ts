@@ -5,8 +5,9 @@ import type { Token } from '../text/tokens.js';
 const least = { words: 4, long: 2 };
 const longWord = 5;
 
+/** Most words are told by their second letter, which costs next to nothing. */
 const isShouted = ({ kind, text }: Token): boolean =>
-  kind === 'word' && /\p{Lu}/u.test(text) && text === text.toUpperCase();
+  kind === 'word' && !/^.[a-z]/.test(text) && /\p{Lu}/u.test(text) && text === text.toUpperCase();
 
 /**
  * "BPW ELIMINATES 500 STATE JOBS, WITH SAVINGS OF $27M: More than": where a headline in capitals ends that begins at a token; 0 where none does.

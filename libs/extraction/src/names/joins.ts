@@ -52,7 +52,8 @@ function giveArticles(alive: readonly Entity[]): void {
   for (const entity of alive) {
     if (entity.kind === 'person' || entity.key.includes(' ')) continue;
     const article = ['le ', 'la ', 'les ', "l'"].find((one) => knownSet.has(one + entity.key));
-    const led = ({ clause, from }: Mention): boolean => /^(?:du|au|le|la|l'|les|aux|des)$/.test(lowAt(clause, from - 1));
+    const led = ({ clause, from }: Mention): boolean =>
+      /^(?:du|au|le|la|l'|les|aux|des)$/.test(lowAt(clause, from - 1));
     if (article && !knownSet.has(entity.key) && entity.mentions.every(led))
       entity.name = article.charAt(0).toUpperCase() + article.slice(1) + entity.name;
   }

@@ -11,7 +11,7 @@ const smallNames: ReadonlySet<string> = new Set(
 /** A word that can be part of a name: with a capital, or like "iRobot", "3M" and "go2market"; "London-based" is none. */
 export const isNameWord = (token: Token | undefined): boolean =>
   token?.kind === 'word' &&
-  !/-(?:based|born|backed|owned|led|listed)$/.test(token.low) &&
+  !(token.low.includes('-') && /-(?:based|born|backed|owned|led|listed)$/.test(token.low)) &&
   (token.capital ||
     smallNames.has(token.text) ||
     /^(?:\d+[A-Z]|[a-z]{1,2}[A-Z]|[a-z]{2,5}\d+[a-z]{3})/.test(token.text)) &&

@@ -92,6 +92,7 @@ export function namesOf(clause: Clause): Name[] {
 const isUniversity = (clause: Clause, at: number): boolean => isHospital(clause, at) || isSmallBody(clause, at);
 const isSmallBody = (clause: Clause, at: number): boolean => {
   const low = lowAt(clause, at);
+  if (!smallBodies.has(low) && !bareBodies.has(low)) return false;
   const name = smallBodies.has(low) && /^(?:de|d'|des|du)$/.test(lowAt(clause, at + 1)) ? at + 2 : at + 1;
   return (name > at + 1 || bareBodies.has(low)) && name < clause.to && isNameWord(clause.tokens[name]);
 };

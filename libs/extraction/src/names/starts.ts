@@ -33,7 +33,8 @@ export function stopsName(clause: Clause, at: number): boolean {
   return functionWords.has(token.low) && isFunction(clause, at) && !isNumberName(clause, at);
 }
 
-const numbers = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|first|next|second|trois|quatre|cinq|six|sept|dix)$/;
+const numbers =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|first|next|second|trois|quatre|cinq|six|sept|dix)$/;
 
 /** "Three Rivers Health", "Five Below": a number that a name begins with: with a word of houses behind it, or within a sentence. */
 function isNumberName(clause: Clause, at: number): boolean {

@@ -172,7 +172,10 @@ export const leadershipFrench: Categories = {
   ],
   leaveVerb: [
     '{quitter}',
-    '(part|partira|parti|partie|partent|partir)',
+    '(partira|partiront|partent|partir)',
+    // Alone, "part", "parti" and "partie" are nouns most of the time, and stand in every third article.
+    '(est|sont|était|soit|sera|serait|être) (|déjà|aussi|donc|enfin|finalement|désormais|brusquement) (parti|partie|partis|parties)',
+    "part (|déjà|aussi) (de|du|d'|à|en|vers|pour|diriger|rejoindre|prendre|créer|fonder|après|avec)",
     "(s'en va|s'en ira|s'en vont)",
     '(claque|claqué|claquera) la porte',
     "(se retire|se retirera|s'est retiré|s'est retirée|se retirer|s'éloigne|s'éloignera) (de|du|des|d')",
