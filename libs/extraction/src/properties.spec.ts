@@ -170,7 +170,7 @@ describe('for any article', () => {
 describe('the port', () => {
   it('answers through a promise with engine, version and the hash of the rules', async () => {
     const answer = await ruleExtractor.extract({ title: '', text: 'Renault va supprimer 500 postes.', language: 'fr' });
-    expect(answer).toMatchObject({ engine: 'rules', engineVersion: '4', language: 'fr', claims: [{ kind: 'layoff' }] });
+    expect(answer).toMatchObject({ engine: 'rules', engineVersion: '5', language: 'fr', claims: [{ kind: 'layoff' }] });
     expect(answer.rulesetHash).toMatch(/^[0-9a-f]{64}$/);
   });
 

@@ -33,7 +33,7 @@ import { readDocument, type Clause, type Reading } from './text/document.js';
 import { bounds, type Reference } from './text/dates.js';
 
 const engine = 'rules';
-const engineVersion = '4';
+const engineVersion = '5';
 const rulesetHash = hashOf(
   engineVersion,
   layoffWords,

@@ -36,9 +36,7 @@ const isInfinitive = (clause: Clause, at: number): boolean =>
 
 const isParticiple = (clause: Clause, at: number): boolean =>
   /(?:é|i|u)(?:e|s|es)?$/.test(lowAt(clause, at)) &&
-  [1, 2, 3].some((back) =>
-    /^(?:a|ont|est|sont|avait|avaient|était|étaient|se|s')$/.test(lowAt(clause, at - back)),
-  );
+  [1, 2, 3].some((back) => /^(?:a|ont|est|sont|avait|avaient|était|étaient|se|s')$/.test(lowAt(clause, at - back)));
 
 /** "effective May 1", "à compter du 1er juin", "with effect from 1 June": the day from which a thing holds. */
 const isMarked = (clause: Clause, from: number): boolean =>
@@ -49,7 +47,8 @@ const isMarked = (clause: Clause, from: number): boolean =>
 function isToCome(clause: Clause, from: number): boolean {
   for (let at = from - 1; at >= clause.from && from - at <= 12; at -= 1) {
     if (clause.tags.some((tag) => tag.to === at + 1 && isTold(tag))) return false;
-    if (/^(?:will|shall|sera|seront|\p{Ll}{3,}(?:era|eront|ira|iront|dra|dront))$/u.test(lowAt(clause, at))) return true;
+    if (/^(?:will|shall|sera|seront|\p{Ll}{3,}(?:era|eront|ira|iront|dra|dront))$/u.test(lowAt(clause, at)))
+      return true;
     if (lowAt(clause, at) === ',') return false;
   }
   return false;

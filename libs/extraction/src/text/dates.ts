@@ -147,7 +147,12 @@ function dayAndMonth(context: Context, at: number): Reading | undefined {
   const year = yearAt(context, yearPlace);
   if (year) return { to: yearPlace + 1, value: `${year}-${two(month)}-${two(day)}`, basis: 'stated' };
   const past = isLast(context, to);
-  const near = nearestYear(context, month, day, past ? 'past' : isToCome(context, at, /^[.,;:!?]$/) ? 'coming' : 'near');
+  const near = nearestYear(
+    context,
+    month,
+    day,
+    past ? 'past' : isToCome(context, at, /^[.,;:!?]$/) ? 'coming' : 'near',
+  );
   if (!near) return undefined;
   return { to: past ? to + 1 : to, value: `${near}-${two(month)}-${two(day)}`, basis: 'relative', near: true };
 }
@@ -222,8 +227,7 @@ function isComing(context: Context, at: number): boolean {
   }
   return false;
 }
-const telling =
-  /^(?:sa(?:id|ys)|t(?:old|ells)|\p{L}{3,12}(?:ed)|dit|annonc|indiqu|confirm|déclar|précis|fait savoir)/u;
+const telling = /^(?:sa(?:id|ys)|t(?:old|ells)|\p{L}{3,12}(?:ed)|dit|annonc|indiqu|confirm|déclar|précis|fait savoir)/u;
 
 /** "octobre 2025" is stated; "en juin" is the nearest June that the sentence allows: the last one, unless it is said to come. */
 function monthDate(context: Context, at: number, month: number): Reading | undefined {
