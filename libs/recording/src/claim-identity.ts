@@ -15,6 +15,13 @@ export function organisationOf(claim: Claim | RecordedClaim): string {
   return claim.kind === 'ai-initiative' ? claim.actor.name : claim.organisation.name;
 }
 
+/**
+ * The product of an initiative where it has a name. One that is only described ("assistant de messagerie") is told in other words by
+ * every article, so it tells neither claims nor happenings apart.
+ */
+export const namedProduct = ({ product }: { readonly product?: { readonly name: string } }): string | undefined =>
+  product && /[\p{Lu}\p{N}]/u.test(product.name) ? product.name : undefined;
+
 /** What tells a claim from the others of its article: own scope, and person or counterparty. Who is said to have said it does not. */
 function distinction(claim: Claim): readonly string[] {
   const scope = claim.unit ? nameKey(claim.unit.name) : '';
@@ -24,8 +31,8 @@ function distinction(claim: Claim): readonly string[] {
     case 'leadership-change':
       return [scope, nameKey(claim.person.name), claim.status];
     case 'ai-initiative': {
-      const other = claim.counterparties?.[0] ?? claim.product ?? claim.person;
-      return [scope, claim.initiative, other ? nameKey(other.name) : ''];
+      const other = claim.counterparties?.[0]?.name ?? namedProduct(claim) ?? claim.person?.name;
+      return [scope, claim.initiative, other === undefined ? '' : nameKey(other)];
     }
   }
 }

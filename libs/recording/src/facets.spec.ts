@@ -109,6 +109,8 @@ describe('what tells a claim apart', () => {
     expect(facets(launch)).toEqual({
       ...{ kind: 'ai-initiative', initiative: 'partnership', others: ['acme cloud', 'machine'] },
     });
+    const described: RecordedAiClaim = { ...launch, product: { name: 'assistant de messagerie' } };
+    expect(facets(described)).toMatchObject({ others: ['acme cloud'] });
   });
 });
 

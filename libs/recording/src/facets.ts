@@ -7,7 +7,7 @@ import {
   type RecordedClaim,
   type Register,
 } from '@newsledger/newsroom';
-import { organisationOf } from './claim-identity.js';
+import { namedProduct, organisationOf } from './claim-identity.js';
 
 /** Where a claim is filed. */
 export interface Docket {
@@ -51,10 +51,10 @@ export function scopeOf(claim: RecordedClaim, register: Register): string | unde
   return isUnit ? unit(scope.name) : `${scope.level}:${nameKey(scope.name)}`;
 }
 
-/** Counterparties, product and role holder of an initiative, as keys, each once. */
+/** Counterparties, product by name and role holder of an initiative, as keys, each once. */
 function othersOf(claim: Extract<RecordedClaim, { kind: 'ai-initiative' }>, register: Register): string[] {
   const parties = (claim.counterparties ?? []).map(({ name }) => register.resolve(name).key);
-  const rest = [claim.product?.name, claim.person?.name].filter((name) => name !== undefined);
+  const rest = [namedProduct(claim), claim.person?.name].filter((name) => name !== undefined);
   return [...new Set([...parties, ...rest.map(nameKey)])];
 }
 

@@ -15,6 +15,8 @@ describe('what is no initiative, in French', () => {
     "Airbus lève le voile sur ses résultats, l'IA n'y est pour rien.",
     "OpenAI n'a pas lancé GPT-9, son modèle d'IA.",
     'Les fonds serviront à lancer une IA, selon Renault.',
+    "Corvane AI projette 70 milliards de dollars de revenus d'ici 2028 grâce à l'IA.",
+    'Les algorithmes de Corvane échappent au contrôle de la Chine.',
     "Elon Musk craint l'intelligence artificielle.",
   ])('%s', (sentence) => expect(told('fr', sentence)).toEqual([]));
 });

@@ -113,7 +113,7 @@ const getting =
   /^(?:réuni|récolt|collect|empoch|pull|br|bag|land|secur|nab|scor|snag|attract|engrang|recueill|glan|rafl|amass|encaiss|décroch|capt|attir|haul|rak|reel|draw|drew|garner|gather|pocket|clinch|net|grab|scoop|drum|round|sécuris|obt|s'adjug|s'assur)/;
 /** A sum that is earned, owed, paid or lost is no fund. */
 const ofTrade =
-  /^(?:contracts?|contrats?|orders?|commandes?|sales|ventes|revenues?|turnover|chiffre|recettes|fines?|amendes?|profits?|bénéfices?|loss|losses|pertes?|savings|économies|penalty|damages|dommages|settlement|bonus|salary|salaire|users?|utilisateurs|customers|clients|tickets?|fans|visitors|visiteurs|views|vues|pay|award|prize|prix|bail|bookings|deposits|dividends?|dividendes|tax|taxes|impôts?|aides?|subventions?|subsid(?:y|ies)|debt|dette|loans?|prêt)$/;
+  /^(?:contracts?|contrats?|orders?|commandes?|sales|ventes|revenues?|revenus?|turnover|chiffre|recettes|fines?|amendes?|profits?|bénéfices?|loss|losses|pertes?|savings|économies|penalty|damages|dommages|settlement|bonus|salary|salaire|users?|utilisateurs|customers|clients|tickets?|fans|visitors|visiteurs|views|vues|pay|award|prize|prix|bail|bookings|deposits|dividends?|dividendes|tax|taxes|impôts?|aides?|subventions?|subsid(?:y|ies)|debt|dette|loans?|prêt)$/;
 
 /** "raise its spending by 27%, or $105 billion": what goes up is no fund. */
 const raisedOtherwise =

@@ -14,7 +14,6 @@ import { publishedIn, researchedWithAi, workedWithAi } from './results.js';
 import { givenToCustomers, useNamed } from './served.js';
 import { adopted, givenToStaff, labOpened, researched } from './uses.js';
 import { newThing } from './novelty.js';
-import { studied } from './studies.js';
 
 /** What is read at a tag of each category; the first that finds something speaks for the tag. */
 export const readers: Readonly<Record<string, readonly Reader[]>> = {
@@ -54,10 +53,8 @@ export const readers: Readonly<Record<string, readonly Reader[]>> = {
   entrustVerb: [headed],
 };
 
-/** What is read where a sentence tells nothing else: results of researchers, things said to be new. */
+/** What is read where a sentence tells nothing else: things said to be new. */
 export const fallbacks: Readonly<Record<string, readonly Reader[]>> = {
-  researcher: [studied],
-  paper: [studied],
   product: [newThing],
   ai: [newThing, doneWithAi],
 };

@@ -37,6 +37,8 @@ describe('given a French sentence about one who goes', () => {
       'Le directeur de Fnac, Hugo Lambert, a annoncé qu’il quittait ses fonctions.',
       'Hugo Lambert out Fnac',
     ],
+    ['has gone', 'Marc Petit, directeur général de Kiabi, est parti en mars.', 'Marc Petit out Kiabi'],
+    ['goes from', 'Marc Petit part de Kiabi pour diriger Fnac.', 'Marc Petit out Kiabi'],
   ])('%s: %s', (_what, text, claim) => expect(told('fr', text)).toContain(claim));
 });
 

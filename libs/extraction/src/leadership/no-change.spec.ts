@@ -27,6 +27,7 @@ describe('given a French sentence that tells no change of ours', () => {
       'a place to write on',
       'La note circulait sur Facebook. Anne Duval, directrice d’un service du comté, a été démise de ses fonctions.',
     ],
+    ['a demand', 'Les salariés de la Fonderie du Val exigent que le directeur, Denis Maillard, démissionne.'],
     ['a noun like the verb', 'Amélie se dit victime de discrimination de la part de la direction du lycée Molière.'],
     ['another noun like it', 'Cécile Bourdin a appris la sortie du président avec les avocats de la partie civile.'],
   ])('%s: %s', (_what, text) => expect(told('fr', text)).toEqual([]));

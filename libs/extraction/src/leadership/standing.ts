@@ -212,9 +212,14 @@ function isOfCareer(clause: Clause, from: number): boolean {
 /** "Investors want X to step down". */
 function isWished({ clause, from, person }: Move): boolean {
   const at = Math.min(from, person.from);
-  if (isUrged({ clause, from, person })) return true;
+  if (isUrged({ clause, from, person }) || isDemanded(clause, from)) return true;
   return hasBefore(clause, at, 4, wishes) && !hasBefore(clause, from, 4, /^(?:a|ont|has|have)$/);
 }
+
+/** "Ils exigent que le directeur, X, démissionne". */
+const isDemanded = ({ tokens, from }: Clause, to: number): boolean =>
+  tokens.slice(from, to).some(({ low }, at, all) => /^qu[e']$/.test(low) && asks.test(all[at - 1]?.low ?? ''));
+const asks = /^(?:exig|réclam|demand|souhait)(?:e|ent|ait|aient|é)$/;
 
 /** "demanding that director X resign": one person and a verb without its ending. */
 const isUrged = ({ clause, from, person }: Pick<Move, 'clause' | 'from' | 'person'>): boolean =>

@@ -287,12 +287,17 @@ export function canBePerson(mention: Mention): boolean {
   const { entity } = mention;
   const words = entity.key.split(' ');
   if (entity.kind === 'person')
-    return isFirstName(words[0]!) || !/^(?:region|street|county|district|tower|award|prize|cup)$/.test(words.at(-1)!);
+    return (
+      isFirstName(words[0]!) ||
+      !/^(?:region|street|county|district|tower|award|prize|cup|board|committee|council)$/.test(words.at(-1)!)
+    );
   if (entity.kind !== 'unknown') return false;
   if (
     placeSet.has(words[0]!) ||
     placeSet.has(words.at(-1)!) ||
-    words.some((word) => /^(?:court|justice|supreme|prime|state|general|chief|street|day|cup)$/.test(word))
+    words.some((word) =>
+      /^(?:court|justice|supreme|prime|state|general|chief|street|day|cup|board|committee|council)$/.test(word),
+    )
   )
     return false;
   return (

@@ -264,7 +264,7 @@ export const aiEnglish: Categories = {
   workVerb: [
     '({handle}|{resolve}|{answer}|{generate}|{process}|{screen}|{moderate}|{sort}|{read}|{draft})',
     '({triage}|{spot}|{flag}|{detect}|{greet}|{translate}|{transcribe}|{summarise}|{summarize}|{review})',
-    '({check}|{schedule}|{monitor}|{inspect}|{grade}|{route}|{assign}|{approve}|{help}|{plan})',
+    '({check}|{schedule}|{monitor}|{inspect}|{grade}|{route}|{assign}|{approve}|{plan})',
     '({run}|{do}|{settle}|{manage}|{serve}|{prepare}|{produce}|{compose}|{edit}|{record})',
     '({watch}|{count}|{measure}|{cover}|{filter}|{rank}|{rate}|{score}|{match}|{recommend})',
     '({suggest}|{interpret}|{file}|{fill}|{diagnose}|{examine}|{scan}|{search}|{identify}|{recognise})',
