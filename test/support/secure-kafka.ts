@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePorts } from '../../apps/cli/src/servers/free-port.js';
+import { newClusterId } from '../../apps/cli/src/servers/kafka.js';
 import { defaultCacheDir, kafkaJars } from '../../apps/cli/src/servers/kafka-jars.js';
 import { startServer, untilReady } from '../../apps/cli/src/servers/server-process.js';
 
@@ -34,9 +34,7 @@ export async function startSecureKafka(dataDir: string): Promise<SecureKafka> {
     '--add-scram',
     `${mechanism}=[name=${user.username},password=${user.password}]`,
   ]);
-  // Kafka's tool takes an id that begins with a dash for an option; a first byte of zero makes it begin with A.
-  const id = Buffer.concat([Buffer.alloc(1), randomBytes(15)]).toString('base64url');
-  await run('java', [...java, 'kafka.tools.StorageTool', 'format', '-t', id, '-c', properties, ...scram]);
+  await run('java', [...java, 'kafka.tools.StorageTool', 'format', '-t', newClusterId(), '-c', properties, ...scram]);
   const server = await startServer({
     name: 'Kafka with TLS',
     program: 'java',

@@ -99,15 +99,18 @@ function settings(dataDir: string, broker: number, controller: number): string {
   return `${common}\n# Of this start\n${lines.join('\n')}\n`;
 }
 
-/**
- * The id is kept beside the log, so that formatting again after a cut-off start names the same cluster. Its first byte is zero:
- * Kafka's tool takes an id that begins with a dash for an option, which one random id in 64 does.
- */
+/** The id is kept beside the log, so that formatting again after a cut-off start names the same cluster. */
 function clusterId(dataDir: string): string {
   const file = join(dataDir, 'cluster-id');
-  if (!existsSync(file)) writeFileSync(file, Buffer.concat([Buffer.alloc(1), randomBytes(15)]).toString('base64url'));
+  if (!existsSync(file)) writeFileSync(file, newClusterId());
   return readFileSync(file, 'utf8').trim();
 }
+
+/**
+ * A random cluster id of 22 characters. Its first byte is zero, so that it begins with A: Kafka's tool takes an id that begins with a
+ * dash for an option, which one random id in 64 does.
+ */
+export const newClusterId = (): string => Buffer.concat([Buffer.alloc(1), randomBytes(15)]).toString('base64url');
 
 async function format(classPath: string, properties: string, id: string): Promise<void> {
   const tool = ['-XX:TieredStopAtLevel=1', '-cp', classPath, 'kafka.tools.StorageTool', 'format'];

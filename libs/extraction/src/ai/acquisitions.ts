@@ -149,29 +149,32 @@ const alsoBought = (clause: Clause, target: Mention, scene: Scene, actor: Mentio
 
 /** "Rachat de Y, spécialiste de l'IA, par X": who buys, behind what is said of what is bought. */
 const buyerBehind = (clause: Clause, target: Mention, scene: Scene): Mention | undefined =>
-  scene
-    .organisationsIn(clause)
-    .find(
-      (one) =>
-        one.from > target.to &&
-        one.from - target.to <= 14 &&
-        one.entity !== target.entity &&
-        /^(?:par|by)$/.test(governorOf(one) ?? ''),
-    );
+  anotherBehind(clause, target, scene, 14, (one) => /^(?:par|by)$/.test(governorOf(one) ?? ''));
 
 /** "the acquisition of Y gives X", "permet à X de": who has what the purchase brings. */
 const gainerOf = (clause: Clause, target: Mention, scene: Scene): Mention | undefined =>
+  anotherBehind(
+    clause,
+    target,
+    scene,
+    12,
+    ({ from }) =>
+      /^(?:gives|gave|brings|hands|lets|allows|donne|apporte|makes|helps)$/.test(lowAt(clause, from - 1)) ||
+      (/^(?:à|au)$/.test(lowAt(clause, from - 1)) &&
+        /^(?:permet|permettra|donne|apporte|offre)$/.test(lowAt(clause, from - 2))),
+  );
+
+/** The first other house within `reach` tokens behind what is bought of which something holds. */
+const anotherBehind = (
+  clause: Clause,
+  target: Mention,
+  scene: Scene,
+  reach: number,
+  holds: (one: Mention) => boolean,
+): Mention | undefined =>
   scene
     .organisationsIn(clause)
-    .find(
-      (one) =>
-        one.from > target.to &&
-        one.from - target.to <= 12 &&
-        one.entity !== target.entity &&
-        (/^(?:gives|gave|brings|hands|lets|allows|donne|apporte|makes|helps)$/.test(lowAt(clause, one.from - 1)) ||
-          (/^(?:à|au)$/.test(lowAt(clause, one.from - 1)) &&
-            /^(?:permet|permettra|donne|apporte|offre)$/.test(lowAt(clause, one.from - 2)))),
-    );
+    .find((one) => one.from > target.to && one.from - target.to <= reach && one.entity !== target.entity && holds(one));
 
 /** A purchase that the sentence tells as its own news, and not by a definite phrase deep in the text. */
 const isTold = (clause: Clause, tag: Tag): boolean =>

@@ -256,7 +256,7 @@ function isClosed(clause: Clause, start: number, from: number, to: number): bool
 }
 
 /** A condition ("si", "if") that opens the part of the sentence in which the trigger stands. */
-export function isHypothetical(clause: Clause, from: number): boolean {
+function isHypothetical(clause: Clause, from: number): boolean {
   return tagsOf(clause, 'hypothesis').some((tag) => {
     if (tag.from > from || from - tag.to > 14) return false;
     const before = clause.tokens[tag.from - 1];

@@ -35,7 +35,7 @@ export interface LayoffCandidate {
 }
 
 /** What a layoff sentence without an employer would have been about. */
-export interface Orphan {
+interface Orphan {
   readonly clause: Clause;
   readonly trigger: Trigger;
   readonly stance: Stance;

@@ -87,7 +87,7 @@ function pastHouse({ tokens }: Clause, at: number, to: number): number {
 }
 
 /** From a name to the verb there is only an apposition between commas, and helping words. */
-export function reachesVerb(clause: Clause, from: number, to: number): boolean {
+function reachesVerb(clause: Clause, from: number, to: number): boolean {
   const { tokens } = clause;
   let at = from;
   for (let asides = 0; asides < 3; asides += 1) {

@@ -4,7 +4,7 @@ import { knownOrganisations, organisationWords } from '../lexicon/data/organisat
 import { places } from '../lexicon/data/places.js';
 import type { Token } from '../text/tokens.js';
 
-export const firstNameSet: ReadonlySet<string> = new Set(firstNames);
+const firstNameSet: ReadonlySet<string> = new Set(firstNames);
 export const organisationWordSet: ReadonlySet<string> = new Set(organisationWords);
 export const lowerKey = (name: string): string => name.toLowerCase().replace(/\u2019/g, "'");
 export const placeSet: ReadonlySet<string> = new Set(places.map(lowerKey));

@@ -25,7 +25,7 @@ const dayNumber = (year: number, month: number, day: number): number =>
   Math.floor(Date.UTC(year, month - 1, day) / dayLength);
 const two = (value: number): string => String(value).padStart(2, '0');
 
-export function isoOfDay(day: number): string {
+function isoOfDay(day: number): string {
   const date = new Date(day * dayLength);
   return `${date.getUTCFullYear()}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
 }
